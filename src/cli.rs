@@ -1,0 +1,285 @@
+//! The command line: what may be asked, and the commands that need no window.
+//!
+//! Reads through `file`, judges through `document`, prints. The window is opened by whoever calls [`run`], so that
+//! nothing here knows egui. Exit status: 0 fine, 1 the input has errors, 2 it could not be done as asked.
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, bail, ensure};
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::document::Document;
+use crate::{export, file};
+
+/// An interactive timeline from a text file.
+///
+/// Zoom, filter, search and read a history against its sources. Without a command the window opens.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true, after_help = EXIT_STATUS)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// The timeline to open; without it timeline.ron in this folder, or else the built-in one
+    file: Option<PathBuf>,
+}
+
+const EXIT_STATUS: &str = "Exit status: 0 when all is well, 1 when the timeline has errors, \
+    2 when it could not be done as asked.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Say what is wrong with a timeline, line by line
+    #[command(after_help = EXIT_STATUS)]
+    Check(Check),
+    /// Write a timeline in a form that other programs read
+    #[command(after_help = EXIT_STATUS)]
+    Export(Export),
+}
+
+#[derive(Debug, clap::Args)]
+struct Check {
+    /// The timelines to look at; `-` is the standard input
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// For people (on the standard error) or for programs (on the standard output)
+    #[arg(long, value_enum, default_value_t)]
+    format: Report,
+    /// Exit with 1 for warnings too
+    #[arg(long)]
+    deny_warnings: bool,
+}
+
+#[derive(Debug, clap::Args)]
+struct Export {
+    /// The timeline to read; `-` is the standard input
+    file: PathBuf,
+    /// The file to write; `-` is the standard output
+    #[arg(short, long)]
+    output: PathBuf,
+    /// The form to write; without it the output's ending decides
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Replace the output if there is one already
+    #[arg(long)]
+    force: bool,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum Report {
+    /// The place, the line and what to do
+    #[default]
+    Human,
+    /// A list of objects with file, line, column, bytes, severity, code, message and hints
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Everything, each event with its earliest and latest day
+    Json,
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    Fine = 0,
+    InputHasErrors = 1,
+    NotDone = 2,
+}
+
+/// Does what was asked; `open_window` is given the file to open, if one was named.
+pub fn run(
+    args: Args,
+    open_window: impl FnOnce(Option<PathBuf>) -> anyhow::Result<()>,
+) -> ExitCode {
+    let outcome = match args.command {
+        None => open_window(args.file).map(|()| Outcome::Fine),
+        Some(Command::Check(asked)) => check(&asked),
+        Some(Command::Export(asked)) => export(&asked),
+    };
+    let outcome = outcome.unwrap_or_else(|error| {
+        say(&format!("error: {error:#}\n"));
+        Outcome::NotDone
+    });
+    ExitCode::from(outcome as u8)
+}
+
+fn check(asked: &Check) -> anyhow::Result<Outcome> {
+    let mut worst = Outcome::Fine;
+    let mut documents = Vec::new();
+    for path in &asked.files {
+        let document = match read(path) {
+            Ok(document) => document,
+            Err(error) => {
+                say(&format!("error: {error:#}\n"));
+                worst = Outcome::NotDone;
+                continue;
+            }
+        };
+        let is_bad = document.is_broken() || (asked.deny_warnings && document.warnings() > 0);
+        worst = worst.max(if is_bad {
+            Outcome::InputHasErrors
+        } else {
+            Outcome::Fine
+        });
+        match asked.format {
+            Report::Human => say(&human(&document)),
+            Report::Json => documents.push(document),
+        }
+    }
+    if asked.format == Report::Json {
+        let all = documents.iter().flat_map(|document| {
+            let diagnostics = document.diagnostics.iter();
+            diagnostics.map(|diagnostic| document.located(diagnostic))
+        });
+        let text = serde_json::to_string_pretty(&all.collect::<Vec<_>>())? + "\n";
+        file::write_standard(text.as_bytes())
+            .context("the standard output could not be written")?;
+    }
+    Ok(worst)
+}
+
+fn export(asked: &Export) -> anyhow::Result<Outcome> {
+    let format = format_of(asked)?;
+    let to_standard = file::is_standard(&asked.output);
+    if !to_standard {
+        let is_input = !file::is_standard(&asked.file) && file::is_same(&asked.file, &asked.output);
+        ensure!(
+            !is_input,
+            "expected an output other than the timeline itself: {}",
+            asked.output.display()
+        );
+        let is_free = asked.force || !file::exists(&asked.output);
+        ensure!(
+            is_free,
+            "there is such a file already; add --force to replace it: {}",
+            asked.output.display()
+        );
+    }
+    let document = read(&asked.file)?;
+    let text = match format {
+        Format::Json => export::json(&document),
+    };
+    if to_standard {
+        file::write_standard(text.as_bytes())
+            .context("the standard output could not be written")?;
+    } else {
+        file::write_atomic(&asked.output, text.as_bytes())?;
+    }
+    if !document.is_broken() {
+        return Ok(Outcome::Fine);
+    }
+    say(&human(&document));
+    say("what could be read has been written\n");
+    Ok(Outcome::InputHasErrors)
+}
+
+fn format_of(asked: &Export) -> anyhow::Result<Format> {
+    if let Some(format) = asked.format {
+        return Ok(format);
+    }
+    let ending = asked.output.extension().unwrap_or_default();
+    if ending.eq_ignore_ascii_case("json") {
+        return Ok(Format::Json);
+    }
+    bail!(
+        "expected --format json, or an output that ends in .json: {}",
+        asked.output.display()
+    );
+}
+
+fn read(path: &Path) -> anyhow::Result<Document> {
+    let opened = file::read(path)?;
+    let progress = Progress::begin(&opened);
+    let document = Document::from_bytes(&opened.name, opened.bytes);
+    progress.end();
+    Ok(document)
+}
+
+/// What a long reading says on a terminal, and takes back when it is over.
+struct Progress {
+    columns: usize,
+}
+
+impl Progress {
+    /// Files of this size are read in less than a second.
+    const SHORT: usize = 32 << 20;
+
+    fn begin(opened: &file::Opened) -> Self {
+        if opened.bytes.len() < Self::SHORT || !io::stderr().is_terminal() {
+            return Self { columns: 0 };
+        }
+        let line = format!(
+            "{}: reading {} MB …",
+            opened.name,
+            opened.bytes.len() / 1_000_000
+        );
+        say(&line);
+        Self {
+            columns: line.chars().count(),
+        }
+    }
+
+    fn end(self) {
+        if self.columns > 0 {
+            say(&format!("\r{}\r", " ".repeat(self.columns)));
+        }
+    }
+}
+
+/// All that is wrong with a document, and a closing line.
+fn human(document: &Document) -> String {
+    let diagnostics = document.diagnostics.iter();
+    let mut text: String = diagnostics
+        .map(|diagnostic| document.render(diagnostic))
+        .collect();
+    let summary = match (document.errors(), document.warnings()) {
+        (0, 0) => format!(
+            "{}, no problems",
+            count(document.timeline.events.len(), "event")
+        ),
+        (0, warnings) => count(warnings, "warning"),
+        (errors, 0) => count(errors, "error"),
+        (errors, warnings) => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
+    };
+    text.push_str(&format!("{}: {summary}\n", document.name));
+    text
+}
+
+fn count(number: usize, name: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {name}{plural}")
+}
+
+/// Writes to the standard error; where that is closed there is nobody to tell.
+fn say(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn the_closing_line_counts() {
+        let lines = |text: &str| {
+            human(&Document::parse("t.ron", text))
+                .lines()
+                .last()
+                .map(str::to_owned)
+        };
+        let fine = r#"Timeline(events: [(id: "a", when: "1971", title: "A")])"#;
+        assert_eq!(lines(fine).as_deref(), Some("t.ron: 1 event, no problems"));
+        let bad = r#"Timeline(events: [(id: "a", when: "1971", title: "A", nam: 1), (id: "b")])"#;
+        assert_eq!(lines(bad).as_deref(), Some("t.ron: 2 errors, 1 warning"));
+    }
+}

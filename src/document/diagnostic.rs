@@ -1,0 +1,165 @@
+//! What is wrong with a file, and where: the form in which every check reports.
+//!
+//! Nothing here knows RON or dates. A message is lowercase and says what was expected and what was found; a hint
+//! says what to do next. Invariants: a range lies inside the text it speaks of, on character boundaries, and a
+//! document holds a bounded number of diagnostics however broken it is.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Something in the file cannot be used as it is.
+    Error,
+    /// The file loads whole, but something is odd.
+    Warning,
+}
+
+impl Severity {
+    /// `error` or `warning`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// Stable name of the kind of finding, such as `unknown-category`.
+    pub code: &'static str,
+    /// What was expected and what was found.
+    pub message: String,
+    /// Bytes of the text it speaks of.
+    pub range: Range<usize>,
+    /// What to do next.
+    pub hints: Vec<String>,
+    /// Another place that matters, and why.
+    pub related: Option<(Range<usize>, String)>,
+}
+
+impl Diagnostic {
+    /// An error at these bytes.
+    pub fn error(code: &'static str, range: Range<usize>, message: impl Into<String>) -> Self {
+        let (severity, message) = (Severity::Error, message.into());
+        Self {
+            severity,
+            code,
+            message,
+            range,
+            hints: Vec::new(),
+            related: None,
+        }
+    }
+
+    /// A warning at these bytes.
+    pub fn warning(code: &'static str, range: Range<usize>, message: impl Into<String>) -> Self {
+        let severity = Severity::Warning;
+        Self {
+            severity,
+            ..Self::error(code, range, message)
+        }
+    }
+
+    /// The same with one more hint, if there is one.
+    pub fn hint(mut self, hint: impl Into<Option<String>>) -> Self {
+        self.hints.extend(hint.into());
+        self
+    }
+
+    /// The same, pointing at a second place too.
+    pub fn also(mut self, range: Range<usize>, note: impl Into<String>) -> Self {
+        self.related = Some((range, note.into()));
+        self
+    }
+}
+
+/// How many diagnostics of each severity are kept; the rest is counted.
+const KEPT: usize = 100;
+
+/// Collects diagnostics while a file is read.
+#[derive(Debug, Default)]
+pub(crate) struct Diagnostics {
+    errors: Tally,
+    warnings: Tally,
+}
+
+#[derive(Debug, Default)]
+struct Tally {
+    kept: Vec<Diagnostic>,
+    first_omitted: Option<Range<usize>>,
+    omitted: usize,
+}
+
+impl Diagnostics {
+    /// Takes one more; beyond the limit it is only counted.
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+        match diagnostic.severity {
+            Severity::Error => self.errors.push(diagnostic),
+            Severity::Warning => self.warnings.push(diagnostic),
+        }
+    }
+
+    /// Takes all of these.
+    pub(crate) fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        for diagnostic in diagnostics {
+            self.push(diagnostic);
+        }
+    }
+
+    /// Whether one more of this severity would be kept.
+    pub(crate) fn has_room(&self, severity: Severity) -> bool {
+        let tally = match severity {
+            Severity::Error => &self.errors,
+            Severity::Warning => &self.warnings,
+        };
+        tally.kept.len() < KEPT
+    }
+
+    /// All in the order of the text, then what was left out; and how many errors and warnings there were in all.
+    pub(crate) fn finish(self) -> (Vec<Diagnostic>, usize, usize) {
+        let (errors, warnings) = (self.errors.total(), self.warnings.total());
+        let rest = [self.errors.rest("error"), self.warnings.rest("warning")];
+        let mut all = self.errors.kept;
+        all.extend(self.warnings.kept);
+        all.sort_by_key(|diagnostic| (diagnostic.range.start, diagnostic.severity));
+        all.extend(rest.into_iter().flatten());
+        (all, errors, warnings)
+    }
+}
+
+impl Tally {
+    fn push(&mut self, diagnostic: Diagnostic) {
+        if self.kept.len() < KEPT {
+            self.kept.push(diagnostic);
+        } else {
+            self.first_omitted.get_or_insert(diagnostic.range);
+            self.omitted = self.omitted.saturating_add(1);
+        }
+    }
+
+    fn total(&self) -> usize {
+        self.kept.len().saturating_add(self.omitted)
+    }
+
+    fn rest(&self, name: &str) -> Option<Diagnostic> {
+        let range = self.first_omitted.clone()?;
+        let severity = self
+            .kept
+            .first()
+            .map_or(Severity::Error, |first| first.severity);
+        let plural = if self.omitted == 1 { "" } else { "s" };
+        let message = format!("… and {} more {name}{plural}, beginning here", self.omitted);
+        Some(Diagnostic {
+            severity,
+            ..Diagnostic::error("more", range, message)
+        })
+    }
+}

@@ -1,0 +1,170 @@
+//! A timeline file: its text, what it says, and what is wrong with it.
+//!
+//! The text is the document; everything else is derived from it and can be made again. Reading never fails: a file
+//! that is wrong from end to end gives an empty timeline and says why. Nothing here touches the disk or a screen.
+//!
+//! The way of a text: [`token`] and [`lexer`] cut it into words, [`parser`], [`mend`] and [`recover`] into nested
+//! values ([`syntax`]), [`outline`] into entries, [`entry`] and [`read`] read those, [`checks`] resolves what refers to what. Invariants:
+//! every range lies inside the text on character boundaries; one bad entry costs no other; time and memory are
+//! linear in the text.
+
+mod checks;
+mod diagnostic;
+mod entry;
+mod lexer;
+mod lines;
+mod mend;
+mod model;
+mod outline;
+mod parser;
+mod raw;
+mod read;
+mod recover;
+mod render;
+mod suggest;
+mod syntax;
+mod token;
+
+use std::ops::Range;
+
+pub use diagnostic::{Diagnostic, Severity};
+pub use lines::{LineIndex, Position};
+pub use model::{
+    Actor, Category, Connection, Era, Event, Excerpt, Id, Link, LinkKind, Point, Series, Shape,
+    Source, SourceKind, Stance, Step, Story, Timeline, UNCATEGORISED,
+};
+pub use render::Located;
+pub(crate) use suggest::nearest;
+pub use syntax::{Field, Kind, Node};
+
+/// A file as it was read.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    /// What the file is called in messages.
+    pub name: String,
+    /// The text, byte for byte.
+    pub text: String,
+    /// What it says.
+    pub timeline: Timeline,
+    /// What is wrong with it, in the order of the text; at most a few hundred.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Lines and columns of the text.
+    pub lines: LineIndex,
+    /// False when the bytes were not UTF-8: the text is then not what is on the disk.
+    pub faithful: bool,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Document {
+    /// Reads the bytes of a file.
+    pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Self {
+        let (text, problem) = decode(bytes);
+        Self::read(name, text, problem)
+    }
+
+    /// Reads a text.
+    pub fn parse(name: &str, text: impl Into<String>) -> Self {
+        Self::read(name, text.into(), None)
+    }
+
+    fn read(name: &str, text: String, problem: Option<Diagnostic>) -> Self {
+        let faithful = problem.is_none();
+        let (raw, mut diagnostics) = read::read(&text);
+        diagnostics.extend(problem);
+        let timeline = checks::resolve(raw, &mut diagnostics);
+        let (diagnostics, errors, warnings) = diagnostics.finish();
+        let lines = LineIndex::new(&text);
+        Self {
+            name: name.to_owned(),
+            text,
+            timeline,
+            diagnostics,
+            lines,
+            faithful,
+            errors,
+            warnings,
+        }
+    }
+
+    /// Whether something in the file cannot be used as it is.
+    pub fn is_broken(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// How many errors there are, those left out of [`Document::diagnostics`] included.
+    pub fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// How many warnings there are, those left out of [`Document::diagnostics`] included.
+    pub fn warnings(&self) -> usize {
+        self.warnings
+    }
+
+    /// Line and column of a byte.
+    pub fn position(&self, offset: usize) -> Position {
+        self.lines.position(&self.text, offset)
+    }
+
+    /// A diagnostic as people read it on a terminal.
+    pub fn render(&self, diagnostic: &Diagnostic) -> String {
+        self.source().render(diagnostic)
+    }
+
+    /// A diagnostic as other programs read it.
+    pub fn located<'a>(&'a self, diagnostic: &'a Diagnostic) -> Located<'a> {
+        self.source().located(diagnostic)
+    }
+
+    /// The tree of the entry in these bytes, such as an event's: what is where in it.
+    pub fn tree(&self, range: Range<usize>) -> Node {
+        syntax::value_at(&self.text, range.start).0
+    }
+
+    fn source(&self) -> render::Source<'_> {
+        render::Source {
+            name: &self.name,
+            text: &self.text,
+            lines: &self.lines,
+        }
+    }
+}
+
+/// The text of a file, and what is wrong with how it is written in bytes.
+fn decode(bytes: Vec<u8>) -> (String, Option<Diagnostic>) {
+    let wide = match bytes.as_slice() {
+        [0xFF, 0xFE, rest @ ..] => Some((rest, u16::from_le_bytes as fn([u8; 2]) -> u16)),
+        [0xFE, 0xFF, rest @ ..] => Some((rest, u16::from_be_bytes as fn([u8; 2]) -> u16)),
+        _ => None,
+    };
+    if let Some((rest, unit)) = wide {
+        let (pairs, _) = rest.as_chunks::<2>();
+        let units = pairs.iter().map(|&pair| unit(pair));
+        let text = char::decode_utf16(units)
+            .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect();
+        let message = "expected a file in UTF-8 but found UTF-16";
+        let hint = "in the editor choose Save as, then the encoding UTF-8".to_owned();
+        return (
+            text,
+            Some(Diagnostic::error("not-utf8", 0..0, message).hint(hint)),
+        );
+    }
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return (text, None),
+        Err(error) => error,
+    };
+    let at = error.utf8_error().valid_up_to();
+    let byte = error.as_bytes().get(at).copied().unwrap_or_default();
+    let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+    let message = format!("expected text in UTF-8 but found the byte 0x{byte:02X} at offset {at}");
+    let hint = "in the editor choose Save as, then the encoding UTF-8".to_owned();
+    let range = at..at
+        .saturating_add(char::REPLACEMENT_CHARACTER.len_utf8())
+        .min(text.len());
+    (
+        text,
+        Some(Diagnostic::error("not-utf8", range, message).hint(hint)),
+    )
+}

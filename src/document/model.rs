@@ -1,0 +1,314 @@
+//! What a timeline file says, with every reference resolved.
+//!
+//! References between entries are indexes into the lists of the same [`Timeline`]; ids are what the file, the
+//! view and the session keep, since an index means nothing after a reload.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::time::{Span, When};
+
+/// The stable name of an entry in the file; cheap to clone.
+pub type Id = Arc<str>;
+
+/// A timeline: the events and all that they refer to.
+#[derive(Debug, Clone, Default)]
+pub struct Timeline {
+    /// Title in the file's main language; empty when the file gives none.
+    pub title: String,
+    /// Japanese title.
+    pub title_ja: Option<String>,
+    /// Categories in the file's order: one lane each. If an event's category is missing or unknown, an extra
+    /// category with the id [`UNCATEGORISED`] stands last.
+    pub categories: Vec<Category>,
+    /// People, states and bodies that take part.
+    pub actors: Vec<Actor>,
+    /// Named periods, by start.
+    pub eras: Vec<Era>,
+    /// Works that events cite.
+    pub sources: Vec<Source>,
+    /// Events in order of time (the mark's place, then the earliest day, then the id).
+    pub events: Vec<Event>,
+    /// Figures over time.
+    pub series: Vec<Series>,
+    /// Lessons: steps through the events.
+    pub stories: Vec<Story>,
+    /// Index by id, for [`Timeline::event_index`].
+    pub(crate) by_id: HashMap<Id, usize>,
+    /// For each event the links of others that point at it, as (from, kind).
+    pub(crate) incoming: Vec<Vec<(usize, LinkKind)>>,
+}
+
+/// Id of the category that takes events whose own is missing or unknown.
+pub const UNCATEGORISED: &str = "uncategorised";
+
+/// A kind of event: one lane, one colour, one shape.
+#[derive(Debug, Clone)]
+pub struct Category {
+    /// Stable id.
+    pub id: Id,
+    /// Name on screen.
+    pub name: String,
+    /// Japanese name.
+    pub name_ja: Option<String>,
+    /// Colour as written, `#RRGGBB`; checked on load. `None` takes one from the theme.
+    pub color: Option<String>,
+    /// Shape of the mark, so that colour is never the only difference.
+    pub shape: Shape,
+}
+
+/// The shape of a category's marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Shape {
+    Circle,
+    Diamond,
+    Square,
+    Triangle,
+    Hexagon,
+    Star,
+}
+
+/// A person, a state or a body.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Actor {
+    pub id: Id,
+    pub name: String,
+    pub name_ja: Option<String>,
+}
+
+/// A named period, drawn behind the events.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Era {
+    pub title: String,
+    pub title_ja: Option<String>,
+    pub when: When,
+}
+
+/// What sort of work a source is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum SourceKind {
+    Article,
+    Book,
+    Treaty,
+    Law,
+    Document,
+    Report,
+    News,
+    Speech,
+    Dataset,
+    #[default]
+    Web,
+}
+
+/// A work that events cite.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Stable id.
+    pub id: Id,
+    /// Sort of work.
+    pub kind: SourceKind,
+    /// Author or institution.
+    pub author: Option<String>,
+    /// Title of the work.
+    pub title: String,
+    /// Date of the work, as written (EDTF where it is one).
+    pub date: Option<String>,
+    /// Where it can be read; only http and https pass the check.
+    pub url: Option<String>,
+    /// A text file beside the timeline that holds the whole work.
+    pub text: Option<String>,
+    /// For each paragraph in order what it says, in our own words.
+    pub gists: Vec<String>,
+    /// Whether somebody has looked the work up; true when left out.
+    pub checked: bool,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone)]
+pub struct Event {
+    /// Stable id.
+    pub id: Id,
+    /// When, with its precision.
+    pub when: When,
+    /// Title on screen.
+    pub title: String,
+    /// Japanese title.
+    pub title_ja: Option<String>,
+    /// Index into [`Timeline::categories`].
+    pub category: usize,
+    /// Indexes into [`Timeline::actors`].
+    pub actors: Vec<usize>,
+    /// 1 (a detail) to 5 (a turning point).
+    pub significance: u8,
+    /// Two or three neutral sentences.
+    pub summary: String,
+    /// Quotations that bear on it.
+    pub excerpts: Vec<Excerpt>,
+    /// Indexes into [`Timeline::sources`].
+    pub sources: Vec<usize>,
+    /// Links to other events.
+    pub links: Vec<Link>,
+    /// Bytes of the entry in the text.
+    pub range: Range<usize>,
+}
+
+/// What a quotation does for the event's telling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Stance {
+    /// The source bears the event out.
+    Supports,
+    /// The source says otherwise, or says it loosely.
+    Disputes,
+    /// Background.
+    #[default]
+    Context,
+}
+
+/// A short verbatim quotation.
+#[derive(Debug, Clone)]
+pub struct Excerpt {
+    /// Index into [`Timeline::sources`].
+    pub source: usize,
+    /// Paragraph of the source, from 1 after its title.
+    pub paragraph: Option<u32>,
+    /// The words, at most 25.
+    pub quote: String,
+    /// What it does here.
+    pub stance: Stance,
+}
+
+/// How one event bears on another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum LinkKind {
+    LedTo,
+    ResponseTo,
+    AmendedBy,
+    ReplacedBy,
+    PartOf,
+    Follows,
+    Recalls,
+    SeeAlso,
+}
+
+/// A typed link to another event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Link {
+    /// Index into [`Timeline::events`].
+    pub to: usize,
+    /// How it bears.
+    pub kind: LinkKind,
+}
+
+/// One link seen from one of its ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Connection {
+    /// The event at the other end.
+    pub other: usize,
+    /// How they bear on each other.
+    pub kind: LinkKind,
+    /// True when the link is written in the event asked about.
+    pub outgoing: bool,
+}
+
+/// Figures over time.
+#[derive(Debug, Clone)]
+pub struct Series {
+    /// Stable id.
+    pub id: Id,
+    /// Title on screen.
+    pub title: String,
+    /// Japanese title.
+    pub title_ja: Option<String>,
+    /// Unit, such as `¥` or `%`.
+    pub unit: String,
+    /// Where the figures are from, as written (a source's id or words).
+    pub source: Option<String>,
+    /// Points by time.
+    pub points: Vec<Point>,
+}
+
+/// One figure.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Point {
+    pub when: When,
+    pub value: f64,
+}
+
+/// A lesson.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Story {
+    pub id: Id,
+    pub title: String,
+    pub title_ja: Option<String>,
+    pub steps: Vec<Step>,
+}
+
+/// One step of a lesson.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// The event shown, if any.
+    pub event: Option<usize>,
+    /// The stretch of time shown.
+    pub window: Option<When>,
+    /// Notes for the teacher.
+    pub note: Option<String>,
+}
+
+impl Timeline {
+    /// The event with this id.
+    pub fn event(&self, id: &str) -> Option<&Event> {
+        self.event_index(id)
+            .and_then(|index| self.events.get(index))
+    }
+
+    /// Where the event with this id stands in [`Timeline::events`].
+    pub fn event_index(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The links of an event, its own and those of others to it, in order of the other's time.
+    pub fn connections(&self, event: usize) -> Vec<Connection> {
+        let outgoing = self
+            .events
+            .get(event)
+            .into_iter()
+            .flat_map(|event| &event.links);
+        let outgoing = outgoing.map(|link| Connection {
+            other: link.to,
+            kind: link.kind,
+            outgoing: true,
+        });
+        let incoming = self.incoming.get(event).into_iter().flatten();
+        let incoming = incoming.map(|&(other, kind)| Connection {
+            other,
+            kind,
+            outgoing: false,
+        });
+        let mut all: Vec<_> = outgoing.chain(incoming).collect();
+        all.sort_by_key(|connection| connection.other);
+        all
+    }
+
+    /// From the earliest to the latest day that any event or era names; `None` when there is none.
+    /// Open ends count as far as the rest reaches.
+    pub fn extent(&self) -> Option<Span> {
+        let whens = self
+            .events
+            .iter()
+            .map(|event| &event.when)
+            .chain(self.eras.iter().map(|era| &era.when));
+        whens
+            .filter_map(|when| when.finite_extent())
+            .reduce(|all, span| all.union(span))
+    }
+}

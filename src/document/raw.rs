@@ -1,0 +1,94 @@
+//! The entries of a file as written: references still by name, nothing compared with anything.
+
+use std::ops::Range;
+
+use super::entry::Spanned;
+use super::model::{Actor, Era, Id, LinkKind, Series, Shape, Source, Stance};
+use crate::time::When;
+
+/// A name and where it stands.
+pub(crate) type Name = Spanned<Id>;
+
+/// A timeline whose references are still names.
+#[derive(Debug, Default)]
+pub(crate) struct RawTimeline {
+    pub(crate) title: String,
+    pub(crate) title_ja: Option<String>,
+    pub(crate) categories: Vec<Named<RawCategory>>,
+    pub(crate) actors: Vec<Named<Actor>>,
+    pub(crate) eras: Vec<Era>,
+    pub(crate) sources: Vec<Named<RawSource>>,
+    pub(crate) events: Vec<RawEvent>,
+    /// Events that could not be read but whose ids could.
+    pub(crate) unread: Vec<Name>,
+    pub(crate) series: Vec<Named<Series>>,
+    pub(crate) stories: Vec<Named<RawStory>>,
+}
+
+/// An entry and where its id stands.
+#[derive(Debug)]
+pub(crate) struct Named<T> {
+    pub(crate) id: Range<usize>,
+    pub(crate) entry: T,
+}
+
+#[derive(Debug)]
+pub(crate) struct RawCategory {
+    pub(crate) id: Id,
+    pub(crate) name: String,
+    pub(crate) name_ja: Option<String>,
+    pub(crate) color: Option<String>,
+    pub(crate) shape: Option<Shape>,
+}
+
+#[derive(Debug)]
+pub(crate) struct RawSource {
+    pub(crate) source: Source,
+    pub(crate) url: Range<usize>,
+    pub(crate) text: Range<usize>,
+}
+
+#[derive(Debug)]
+pub(crate) struct RawEvent {
+    pub(crate) id: Name,
+    pub(crate) when: When,
+    pub(crate) title: Option<Spanned<String>>,
+    pub(crate) title_ja: Option<String>,
+    pub(crate) category: Option<Name>,
+    pub(crate) actors: Vec<Name>,
+    pub(crate) significance: u8,
+    pub(crate) summary: String,
+    pub(crate) excerpts: Vec<RawExcerpt>,
+    pub(crate) sources: Vec<Name>,
+    pub(crate) links: Vec<RawLink>,
+    pub(crate) range: Range<usize>,
+}
+
+#[derive(Debug)]
+pub(crate) struct RawExcerpt {
+    pub(crate) source: Name,
+    pub(crate) paragraph: Option<Spanned<u32>>,
+    pub(crate) quote: Spanned<String>,
+    pub(crate) stance: Stance,
+}
+
+#[derive(Debug)]
+pub(crate) struct RawLink {
+    pub(crate) to: Name,
+    pub(crate) kind: LinkKind,
+}
+
+#[derive(Debug)]
+pub(crate) struct RawStory {
+    pub(crate) id: Id,
+    pub(crate) title: String,
+    pub(crate) title_ja: Option<String>,
+    pub(crate) steps: Vec<RawStep>,
+}
+
+#[derive(Debug)]
+pub(crate) struct RawStep {
+    pub(crate) event: Option<Name>,
+    pub(crate) window: Option<When>,
+    pub(crate) note: Option<String>,
+}

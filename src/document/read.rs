@@ -1,0 +1,438 @@
+//! Which fields each entry has, what sort of value each is, and which an entry cannot do without.
+//!
+//! Knows nothing of whether a name names anything; `checks` does.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::diagnostic::{Diagnostic, Diagnostics};
+use super::entry::{Entry, Spanned};
+use super::model::{Actor, Era, Id, LinkKind, Point, Series, Source, SourceKind, Stance};
+use super::outline::{Outline, Part};
+use super::raw::{
+    Name, Named, RawCategory, RawEvent, RawExcerpt, RawLink, RawSource, RawStep, RawStory,
+    RawTimeline,
+};
+use super::syntax::{Field, Kind, Node};
+use crate::time::When;
+
+const LISTS: [&str; 7] = [
+    "categories",
+    "actors",
+    "eras",
+    "sources",
+    "events",
+    "series",
+    "stories",
+];
+const TITLES: [&str; 2] = ["title", "title_ja"];
+const CATEGORY: [&str; 5] = ["id", "name", "name_ja", "color", "shape"];
+const ACTOR: [&str; 3] = ["id", "name", "name_ja"];
+const ERA: [&str; 3] = ["title", "title_ja", "when"];
+const SOURCE: [&str; 9] = [
+    "id", "kind", "author", "title", "date", "url", "text", "gists", "checked",
+];
+const EVENT: [&str; 11] = [
+    "id",
+    "when",
+    "title",
+    "title_ja",
+    "category",
+    "actors",
+    "significance",
+    "summary",
+    "excerpts",
+    "sources",
+    "links",
+];
+const EXCERPT: [&str; 4] = ["source", "paragraph", "quote", "stance"];
+const LINK: [&str; 2] = ["to", "kind"];
+const SERIES: [&str; 6] = ["id", "title", "title_ja", "unit", "source", "points"];
+const STORY: [&str; 4] = ["id", "title", "title_ja", "steps"];
+const STEP: [&str; 3] = ["event", "window", "note"];
+
+/// Reads a whole text.
+pub(crate) fn read(text: &str) -> (RawTimeline, Diagnostics) {
+    let mut outline = Outline::new(text, "Timeline", &LISTS);
+    let mut reader = Reader {
+        text,
+        names: HashSet::new(),
+        seen: Vec::new(),
+        list: "",
+        timeline: RawTimeline::default(),
+    };
+    while let Some(part) = outline.next() {
+        reader.part(part, outline.diagnostics());
+    }
+    (reader.timeline, outline.into_diagnostics())
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    /// One copy of each name, however often it is written.
+    names: HashSet<Id>,
+    /// The fields at the top so far.
+    seen: Vec<Range<usize>>,
+    /// The list being read.
+    list: &'a str,
+    timeline: RawTimeline,
+}
+
+impl<'a> Reader<'a> {
+    fn part(&mut self, part: Part, diagnostics: &mut Diagnostics) {
+        match part {
+            Part::Field { name, value } => self.field(name, &value, diagnostics),
+            Part::List { name } => {
+                self.list = self.text.get(name.clone()).unwrap_or_default();
+                self.once(name, diagnostics);
+            }
+            Part::Entry(node) => self.entry(&node, diagnostics),
+        }
+    }
+
+    /// A field at the top that is no list. It is read as an entry of that one field.
+    fn field(&mut self, name: Range<usize>, value: &Node, diagnostics: &mut Diagnostics) {
+        self.once(name.clone(), diagnostics);
+        let written = self.text.get(name.clone()).unwrap_or_default();
+        let field = Field {
+            name,
+            value: value.clone(),
+        };
+        let node = Node {
+            range: value.range.clone(),
+            kind: Kind::Struct(vec![field]),
+        };
+        let names = [&TITLES[..], &LISTS].concat();
+        let Some(mut entry) = Entry::open(self.text, &node, "a timeline", &names, diagnostics)
+        else {
+            return;
+        };
+        match written {
+            "title" => self.timeline.title = entry.words("title"),
+            "title_ja" => self.timeline.title_ja = entry.optional("title_ja"),
+            // A list that is none: looking at it reports that.
+            other => drop(entry.list(other)),
+        }
+    }
+
+    fn once(&mut self, name: Range<usize>, diagnostics: &mut Diagnostics) {
+        let written = self.text.get(name.clone());
+        let mut seen = self.seen.iter();
+        if let Some(first) =
+            seen.find(|&first| *first != name && self.text.get(first.clone()) == written)
+        {
+            let message = format!(
+                "expected `{}` once but found it again",
+                written.unwrap_or_default()
+            );
+            let diagnostic = Diagnostic::warning("duplicate-field", name, message);
+            diagnostics.push(diagnostic.also(first.clone(), "the first is here; both are read"));
+        } else if self.seen.len() < LISTS.len().saturating_add(TITLES.len()) {
+            self.seen.push(name);
+        }
+    }
+
+    fn entry(&mut self, node: &Node, diagnostics: &mut Diagnostics) {
+        match self.list {
+            "categories" => {
+                let read = self.open(node, "a category", &CATEGORY, diagnostics, category);
+                self.timeline.categories.extend(read);
+            }
+            "actors" => {
+                let read = self.open(node, "an actor", &ACTOR, diagnostics, actor);
+                self.timeline.actors.extend(read);
+            }
+            "eras" => {
+                let read = self.open(node, "an era", &ERA, diagnostics, |_, entry| era(entry));
+                self.timeline.eras.extend(read);
+            }
+            "sources" => {
+                let read = self.open(node, "a source", &SOURCE, diagnostics, source);
+                self.timeline.sources.extend(read);
+            }
+            "events" => {
+                let read = self.open(node, "an event", &EVENT, diagnostics, event);
+                match read {
+                    Some(Ok(event)) => self.timeline.events.push(event),
+                    Some(Err(unread)) => self.timeline.unread.push(unread),
+                    None => {}
+                }
+            }
+            "series" => {
+                let read = self.open(node, "a series", &SERIES, diagnostics, series);
+                self.timeline.series.extend(read);
+            }
+            _ => {
+                let read = self.open(node, "a story", &STORY, diagnostics, story);
+                self.timeline.stories.extend(read);
+            }
+        }
+    }
+
+    fn open<T>(
+        &mut self,
+        node: &Node,
+        what: &str,
+        fields: &[&str],
+        diagnostics: &mut Diagnostics,
+        read: impl FnOnce(&mut HashSet<Id>, &mut Entry<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let mut entry = Entry::open(self.text, node, what, fields, diagnostics)?;
+        read(&mut self.names, &mut entry)
+    }
+}
+
+fn category(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<Named<RawCategory>> {
+    let id = id(names, entry)?;
+    let shape = entry.plain("shape", "a shape such as `Diamond`");
+    let category = RawCategory {
+        name: name_or_id(entry, "name", &id),
+        name_ja: entry.optional("name_ja"),
+        color: color(entry),
+        shape: shape.map(|shape| shape.value),
+        id: id.value,
+    };
+    Some(Named {
+        id: id.range,
+        entry: category,
+    })
+}
+
+fn color(entry: &mut Entry<'_>) -> Option<String> {
+    let color = entry.text("color")?;
+    let digits = color.value.strip_prefix('#').unwrap_or_default();
+    if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Some(color.value);
+    }
+    let message = "expected a colour such as \"#C4501B\": a hash and six hexadecimal digits";
+    entry.report(Diagnostic::warning("bad-color", color.range, message));
+    None
+}
+
+fn actor(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<Named<Actor>> {
+    let id = id(names, entry)?;
+    let name = name_or_id(entry, "name", &id);
+    Some(Named {
+        id: id.range,
+        entry: Actor {
+            name,
+            name_ja: entry.optional("name_ja"),
+            id: id.value,
+        },
+    })
+}
+
+fn era(entry: &mut Entry<'_>) -> Option<Era> {
+    let when = when(entry)?;
+    Some(Era {
+        title: entry.words("title"),
+        title_ja: entry.optional("title_ja"),
+        when,
+    })
+}
+
+fn source(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<Named<RawSource>> {
+    let id = id(names, entry)?;
+    let kind = entry.plain::<SourceKind>("kind", "a kind such as `Article`");
+    let (url, text) = (entry.text("url"), entry.text("text"));
+    let place =
+        |text: &Option<Spanned<String>>| text.as_ref().map_or(0..0, |text| text.range.clone());
+    let (url_range, text_range) = (place(&url), place(&text));
+    let source = Source {
+        kind: kind.map(|kind| kind.value).unwrap_or_default(),
+        author: entry.optional("author"),
+        title: name_or_id(entry, "title", &id),
+        date: entry.optional("date"),
+        url: url.map(|url| url.value),
+        text: text.map(|text| text.value),
+        gists: entry
+            .texts("gists")
+            .into_iter()
+            .map(|gist| gist.value.into_owned())
+            .collect(),
+        checked: entry
+            .plain("checked", "`true` or `false`")
+            .is_none_or(|checked| checked.value),
+        id: id.value,
+    };
+    Some(Named {
+        id: id.range,
+        entry: RawSource {
+            source,
+            url: url_range,
+            text: text_range,
+        },
+    })
+}
+
+fn event(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<Result<RawEvent, Name>> {
+    let (id, when) = (id(names, entry), when(entry));
+    let title = entry.text("title");
+    if !entry.has("title") {
+        entry.missing("title", "\"…\"");
+    }
+    let raw = RawEvent {
+        title,
+        title_ja: entry.optional("title_ja"),
+        category: reference(names, entry, "category"),
+        actors: references(names, entry, "actors"),
+        significance: significance(entry),
+        summary: entry.words("summary"),
+        excerpts: entry.entries("excerpts", "an excerpt", &EXCERPT, |entry| {
+            excerpt(names, entry)
+        }),
+        sources: references(names, entry, "sources"),
+        links: entry.entries("links", "a link", &LINK, |entry| link(names, entry)),
+        range: entry.range(),
+        when: match when {
+            Some(when) => when,
+            None => return id.map(Err),
+        },
+        id: id?,
+    };
+    Some(Ok(raw))
+}
+
+fn significance(entry: &mut Entry<'_>) -> u8 {
+    const USUAL: u8 = 3;
+    let Some(written) = entry.plain::<i64>("significance", "a whole number from 1 to 5") else {
+        return USUAL;
+    };
+    let clamped = written.value.clamp(1, 5);
+    if clamped != written.value {
+        let message = format!(
+            "expected a number from 1 to 5 but found {}; {clamped} is used",
+            written.value
+        );
+        entry.report(Diagnostic::warning("significance", written.range, message));
+    }
+    u8::try_from(clamped).unwrap_or(USUAL)
+}
+
+fn excerpt(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<RawExcerpt> {
+    let source = reference(names, entry, "source");
+    let quote = entry.text("quote");
+    if !entry.has("source") {
+        entry.missing("source", "\"the id of a source\"");
+    }
+    if !entry.has("quote") {
+        entry.missing("quote", "\"…\"");
+    }
+    let paragraph = entry.plain("paragraph", "a paragraph's number");
+    let stance = entry.plain::<Stance>("stance", "`Supports`, `Disputes` or `Context`");
+    let stance = stance.map(|stance| stance.value).unwrap_or_default();
+    Some(RawExcerpt {
+        source: source?,
+        paragraph,
+        quote: quote?,
+        stance,
+    })
+}
+
+fn link(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<RawLink> {
+    let to = reference(names, entry, "to");
+    if !entry.has("to") {
+        entry.missing("to", "\"the id of an event\"");
+    }
+    let kind = entry.plain::<LinkKind>("kind", "a kind such as `LedTo`");
+    let kind = kind.map_or(LinkKind::SeeAlso, |kind| kind.value);
+    Some(RawLink { to: to?, kind })
+}
+
+fn series(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<Named<Series>> {
+    let id = id(names, entry)?;
+    let mut points: Vec<Point> = Vec::new();
+    for node in entry.list("points") {
+        points.extend(entry.point(node).map(|(when, value)| Point { when, value }));
+    }
+    points.sort_by(|a, b| a.when.anchor().total_cmp(&b.when.anchor()));
+    let series = Series {
+        title: name_or_id(entry, "title", &id),
+        title_ja: entry.optional("title_ja"),
+        unit: entry.words("unit"),
+        source: entry.optional("source"),
+        points,
+        id: id.value,
+    };
+    Some(Named {
+        id: id.range,
+        entry: series,
+    })
+}
+
+fn story(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<Named<RawStory>> {
+    let id = id(names, entry)?;
+    let steps = entry.entries("steps", "a step", &STEP, |entry| {
+        let event = reference(names, entry, "event");
+        Some(RawStep {
+            event,
+            window: entry.when("window"),
+            note: entry.optional("note"),
+        })
+    });
+    let title = name_or_id(entry, "title", &id);
+    let story = RawStory {
+        title,
+        title_ja: entry.optional("title_ja"),
+        steps,
+        id: id.value,
+    };
+    Some(Named {
+        id: id.range,
+        entry: story,
+    })
+}
+
+/// The entry's own id, without which nothing can refer to it.
+fn id(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<Name> {
+    if !entry.has("id") {
+        entry.missing("id", "\"a-short-name\"");
+        return None;
+    }
+    let id = reference(names, entry, "id")?;
+    if id.value.trim().is_empty() {
+        let message = "expected a short name that no other entry has, but found an empty text";
+        entry.report(Diagnostic::error("empty-id", id.range, message));
+        return None;
+    }
+    Some(id)
+}
+
+fn when(entry: &mut Entry<'_>) -> Option<When> {
+    if !entry.has("when") {
+        entry.missing("when", "\"1971-08-15\"");
+    }
+    entry.when("when")
+}
+
+fn reference(names: &mut HashSet<Id>, entry: &mut Entry<'_>, field: &str) -> Option<Name> {
+    let text = entry.text(field)?;
+    Some(Spanned {
+        value: interned(names, &text.value),
+        range: text.range,
+    })
+}
+
+fn references(names: &mut HashSet<Id>, entry: &mut Entry<'_>, field: &str) -> Vec<Name> {
+    let texts = entry.texts(field).into_iter();
+    texts
+        .map(|text| Spanned {
+            value: interned(names, &text.value),
+            range: text.range,
+        })
+        .collect()
+}
+
+fn interned(names: &mut HashSet<Id>, name: &str) -> Id {
+    if let Some(known) = names.get(name) {
+        return Id::clone(known);
+    }
+    let id = Id::from(name);
+    names.insert(Id::clone(&id));
+    id
+}
+
+fn name_or_id(entry: &mut Entry<'_>, field: &str, id: &Name) -> String {
+    let name = entry.optional(field).filter(|name| !name.is_empty());
+    name.unwrap_or_else(|| id.value.as_ref().to_owned())
+}

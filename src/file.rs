@@ -1,0 +1,428 @@
+//! The disk: the only module that touches it.
+//!
+//! Reads a timeline and the texts beside it, and writes a file whole or not at all. Knows no RON and shows nothing; what goes
+//! wrong comes back in words for people, the path last. Invariants: nothing outside the timeline's folder is read
+//! on the word of a timeline, nothing is read without a limit, and a file is never left half written.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use crate::document::{Timeline, nearest};
+
+/// Bytes of a timeline, at most.
+const TIMELINE_LIMIT: u64 = 1 << 30;
+/// Bytes of a source's text, at most.
+const ARTICLE_LIMIT: u64 = 5 << 20;
+
+/// A file as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// What to call it in messages.
+    pub name: String,
+    /// Where it is; `None` for the standard input.
+    pub path: Option<PathBuf>,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
+
+/// Why a file could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// There is no such file.
+    #[error("no such file{}: {}", near.as_ref().map(|near| format!(" (did you mean {near}?)")).unwrap_or_default(), path.display())]
+    NotFound {
+        /// The path given.
+        path: PathBuf,
+        /// A timeline in the same folder whose name is much the same.
+        near: Option<String>,
+    },
+    /// It is a folder.
+    #[error("expected a file but found a folder{}: {}", within(timelines), path.display())]
+    Folder {
+        /// The path given.
+        path: PathBuf,
+        /// The timelines in it.
+        timelines: Vec<String>,
+    },
+    /// The system does not let us.
+    #[error("no permission to read this file: {}", path.display())]
+    Forbidden {
+        /// The path given.
+        path: PathBuf,
+    },
+    /// It is larger than the limit.
+    #[error("expected at most {} but the file is larger: {}", in_words(*limit), path.display())]
+    TooLarge {
+        /// The path given.
+        path: PathBuf,
+        /// Bytes allowed.
+        limit: u64,
+    },
+    /// Something else.
+    #[error("could not be read ({error}): {}", path.display())]
+    Other {
+        /// The path given.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+}
+
+/// Why a file could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// It is a folder.
+    #[error("expected the name of a file but found a folder: {}", path.display())]
+    Folder {
+        /// The path given.
+        path: PathBuf,
+    },
+    /// There is no folder to put it in.
+    #[error("no such folder to write into: {}", path.display())]
+    NoFolder {
+        /// The path given.
+        path: PathBuf,
+    },
+    /// Something else.
+    #[error("could not be written ({error}): {}", path.display())]
+    Other {
+        /// The path given.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+}
+
+/// Whether a path stands for the standard input or output.
+pub fn is_standard(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Reads a timeline; `-` is the standard input.
+pub fn read(path: &Path) -> Result<Opened, ReadError> {
+    if is_standard(path) {
+        let bytes = limited(io::stdin().lock(), path, TIMELINE_LIMIT, 0)?;
+        return Ok(Opened {
+            name: "standard input".to_owned(),
+            path: None,
+            bytes,
+        });
+    }
+    let bytes = read_file(path, TIMELINE_LIMIT)?;
+    Ok(Opened {
+        name: path.display().to_string(),
+        path: Some(path.to_owned()),
+        bytes,
+    })
+}
+
+/// Reads the texts that the sources of a timeline name, by the index of the source. A text that cannot be had
+/// comes with the reason.
+pub fn read_articles(
+    timeline_path: &Path,
+    timeline: &Timeline,
+) -> BTreeMap<usize, Result<String, String>> {
+    let sources = timeline.sources.iter().enumerate();
+    let named = sources.filter_map(|(index, source)| Some((index, source.text.as_deref()?)));
+    let folder = folder_of(timeline_path);
+    named
+        .map(|(index, text)| (index, read_article(folder, text)))
+        .collect()
+}
+
+fn read_article(folder: &Path, text: &str) -> Result<String, String> {
+    let inside = folder
+        .canonicalize()
+        .map_err(|error| format!("the folder cannot be found ({error})"))?;
+    let path = inside.join(text);
+    let real = path
+        .canonicalize()
+        .map_err(|error| explain(&path, error, &["txt", "md"]).to_string())?;
+    // Compared after links are followed: a link out of the folder is as far away as `..`.
+    if !real.starts_with(&inside) {
+        return Err(format!(
+            "expected a file in the timeline's folder, but this one is elsewhere: {text}"
+        ));
+    }
+    let bytes = read_file(&real, ARTICLE_LIMIT).map_err(|error| error.to_string())?;
+    String::from_utf8(bytes).map_err(|_| format!("expected text in UTF-8: {text}"))
+}
+
+fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+    let explained = |error| explain(path, error, &["ron"]);
+    let about = fs::metadata(path).map_err(explained)?;
+    if about.is_dir() {
+        return Err(ReadError::Folder {
+            path: path.to_owned(),
+            timelines: names_in(path, &["ron"]),
+        });
+    }
+    if about.len() > limit {
+        return Err(ReadError::TooLarge {
+            path: path.to_owned(),
+            limit,
+        });
+    }
+    limited(
+        File::open(path).map_err(explained)?,
+        path,
+        limit,
+        about.len(),
+    )
+}
+
+/// Reads to the end but never beyond the limit: a device or a growing file has no length to ask for.
+fn limited(from: impl Read, path: &Path, limit: u64, expected: u64) -> Result<Vec<u8>, ReadError> {
+    let mut bytes =
+        Vec::with_capacity(usize::try_from(expected.saturating_add(1)).unwrap_or_default());
+    let read = from.take(limit.saturating_add(1)).read_to_end(&mut bytes);
+    let count = read.map_err(|error| explain(path, error, &["ron"]))?;
+    if u64::try_from(count).is_ok_and(|count| count > limit) {
+        return Err(ReadError::TooLarge {
+            path: path.to_owned(),
+            limit,
+        });
+    }
+    Ok(bytes)
+}
+
+/// What the system says, in our words.
+fn explain(path: &Path, error: io::Error, extensions: &[&str]) -> ReadError {
+    let path = path.to_owned();
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+            let names = names_in(folder_of(&path), extensions);
+            let wanted = path.file_name().unwrap_or_default().to_string_lossy();
+            let near = nearest(&wanted, names.iter().map(String::as_str)).map(str::to_owned);
+            ReadError::NotFound { path, near }
+        }
+        io::ErrorKind::PermissionDenied => ReadError::Forbidden { path },
+        io::ErrorKind::IsADirectory => ReadError::Folder {
+            timelines: names_in(&path, extensions),
+            path,
+        },
+        _ => ReadError::Other { path, error },
+    }
+}
+
+/// Names of the files in a folder that end so, in order; a few thousand at most.
+fn names_in(folder: &Path, extensions: &[&str]) -> Vec<String> {
+    const LISTED: usize = 2000;
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let paths = entries.take(LISTED).flatten().map(|entry| entry.path());
+    let fitting = paths.filter(|path| {
+        path.extension().is_some_and(|end| {
+            extensions
+                .iter()
+                .any(|wanted| end.eq_ignore_ascii_case(wanted))
+        })
+    });
+    let mut names: Vec<_> = fitting
+        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
+        .collect();
+    names.sort();
+    names
+}
+
+fn within(timelines: &[String]) -> String {
+    const SHOWN: usize = 5;
+    let shown = timelines
+        .iter()
+        .take(SHOWN)
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(", ");
+    match timelines.len() {
+        0 => " with no timeline in it".to_owned(),
+        count if count > SHOWN => format!(
+            " (it holds {shown} and {} more)",
+            count.saturating_sub(SHOWN)
+        ),
+        _ => format!(" (it holds {shown})"),
+    }
+}
+
+fn in_words(bytes: u64) -> String {
+    if bytes >= 1 << 30 {
+        format!("{} GiB", bytes >> 30)
+    } else {
+        format!("{} MiB", bytes >> 20)
+    }
+}
+
+/// The folder a path is in, also when it is a bare name.
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Whether something is there already.
+pub fn exists(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// Whether two paths lead to the same file.
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
+/// Writes a file whole or not at all: beside it first, then in its place. A link is followed; the permissions of
+/// a file that was there stay.
+pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let about = fs::metadata(&target).ok();
+    if about.as_ref().is_some_and(fs::Metadata::is_dir) {
+        return Err(WriteError::Folder {
+            path: path.to_owned(),
+        });
+    }
+    if !folder_of(&target).is_dir() {
+        return Err(WriteError::NoFolder {
+            path: path.to_owned(),
+        });
+    }
+    let written = match about {
+        // A device or a pipe cannot be replaced.
+        Some(about) if !about.is_file() => fs::write(&target, bytes),
+        about => replace(&target, bytes, about.map(|about| about.permissions())),
+    };
+    written.map_err(|error| WriteError::Other {
+        path: path.to_owned(),
+        error,
+    })
+}
+
+fn replace(target: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".transpacific-").suffix(".tmp");
+    // Otherwise a new file could be read by its owner alone.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut beside = builder.tempfile_in(folder_of(target))?;
+    beside.write_all(bytes)?;
+    if let Some(permissions) = permissions {
+        beside.as_file().set_permissions(permissions)?;
+    }
+    beside.as_file().sync_all()?;
+    beside.persist(target).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Writes to the standard output. A reader that has had enough is no error.
+pub fn write_standard(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder_with(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for (name, text) in files {
+            fs::write(folder.path().join(name), text).expect("a file in it");
+        }
+        folder
+    }
+
+    fn timeline_with_text(text: &str) -> Timeline {
+        let source =
+            format!("Timeline(sources: [(id: \"s\", title: \"S\", text: {text:?})], events: [])");
+        crate::document::Document::parse("t.ron", source).timeline
+    }
+
+    #[test]
+    fn a_mistyped_name_is_suggested() {
+        let folder = folder_with(&[("timeline.ron", ""), ("other.txt", "")]);
+        let error = read(&folder.path().join("timelin.ron")).expect_err("no such file");
+        assert!(
+            error
+                .to_string()
+                .starts_with("no such file (did you mean timeline.ron?): "),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_folder_names_its_timelines() {
+        let folder = folder_with(&[("b.ron", ""), ("a.ron", ""), ("c.txt", "")]);
+        let error = read(folder.path()).expect_err("a folder");
+        assert!(
+            error
+                .to_string()
+                .starts_with("expected a file but found a folder (it holds a.ron, b.ron): ")
+        );
+    }
+
+    #[test]
+    fn a_text_beside_the_timeline_is_read() {
+        let folder = folder_with(&[("article.txt", "words")]);
+        let articles = read_articles(
+            &folder.path().join("t.ron"),
+            &timeline_with_text("article.txt"),
+        );
+        assert_eq!(articles.get(&0), Some(&Ok("words".to_owned())));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_out_of_the_folder_is_refused() {
+        let outside = folder_with(&[("secret.txt", "secret")]);
+        let folder = folder_with(&[]);
+        let link = folder.path().join("article.txt");
+        std::os::unix::fs::symlink(outside.path().join("secret.txt"), link).expect("a link");
+        let articles = read_articles(
+            &folder.path().join("t.ron"),
+            &timeline_with_text("article.txt"),
+        );
+        let article = articles.get(&0).expect("an answer");
+        assert!(
+            article
+                .as_ref()
+                .is_err_and(|error| error.contains("elsewhere")),
+            "{article:?}"
+        );
+    }
+
+    #[test]
+    fn writing_replaces_the_whole_and_leaves_nothing_beside() {
+        let folder = folder_with(&[("out.json", "something much longer than the new text")]);
+        let path = folder.path().join("out.json");
+        write_atomic(&path, b"new").expect("written");
+        assert_eq!(fs::read(&path).expect("the file"), b"new");
+        assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn writing_keeps_permissions_and_follows_links() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = folder_with(&[("real.json", "old")]);
+        let (real, link) = (
+            folder.path().join("real.json"),
+            folder.path().join("link.json"),
+        );
+        fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).expect("permissions");
+        std::os::unix::fs::symlink("real.json", &link).expect("a link");
+        write_atomic(&link, b"new").expect("written");
+        assert!(fs::symlink_metadata(&link).expect("the link").is_symlink());
+        assert_eq!(fs::read(&real).expect("the file"), b"new");
+        assert_eq!(
+            fs::metadata(&real).expect("the file").permissions().mode() & 0o777,
+            0o640
+        );
+    }
+}

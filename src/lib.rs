@@ -1,0 +1,59 @@
+//! Transpacific opens a text file of dated events and draws it as a timeline: zoomable from two centuries to a day,
+//! filterable, searchable, each event read against its sources.
+//!
+//! This page is the map of the house. Text is the ground state and data flows one way:
+//!
+//! ```text
+//! text → document → state → scene → pixels
+//!          ↑          │
+//!        time         └── Action ← ui
+//! ```
+//!
+//! # Rooms
+//!
+//! | room | duty |
+//! |---|---|
+//! | [`time`] | EDTF dates with their precision, the visible stretch of time, its scale, the ticks. Imports nothing of ours. |
+//! | [`document`] | A file's text, what it says, what is wrong with it and where. Imports `time`. |
+//! | [`state`] | [`state::Workspace`]: the view, the filter, the selection; the one place where anything changes. Imports `document` and `time`. |
+//! | [`scene`] | The picture as a display list: lanes, rows, names, marks, measured with the bundled fonts. Imports `state` and below; knows no toolkit. |
+//! | [`export`] | A document written for other programs. |
+//! | [`file`] | Every read and write of the disk. |
+//! | [`ui`] | The window: reads `&Workspace`, answers with actions. Alone (with [`app`]) it names egui. |
+//! | [`app`] | The shell: owns the workspace, applies actions, does what they ask of the outside world. |
+//! | [`cli`] | The command line. |
+//!
+//! # Invariants
+//!
+//! Enforced by `tests/tidy.rs`, so that they stay true:
+//!
+//! - Only `ui/` and `app.rs` name egui; only `file.rs` touches the disk; no colour stands outside `scene/theme.rs` and
+//!   `assets/`.
+//! - Imports run one way: `time ← document ← state ← scene ← export`, and `ui` above them all.
+//! - `ui` takes `&Workspace`, never `&mut`. Every change is a [`state::Action`]; [`state::Workspace::apply`] never
+//!   fails and does no I/O; what must happen outside comes back as a [`state::Effect`].
+//! - The view is a value in days, never in pixels; the scale is made anew from window and rectangle in each frame.
+//! - Nothing is laid out from what was measured in the last frame: `scene` measures text itself.
+//! - What is saved, what lasts for the session and what is derived are separate structs.
+//! - One display list, [`scene::Scene`], and one exhaustive match over it for each way out.
+//! - Data from a file never panics the program. No function is over 80 lines, no file over 500 without its tests.
+//!
+//! # A click, in four hops
+//!
+//! The canvas pushes [`state::Action::Select`]; [`app`] drains the list; [`state::Workspace::apply`] sets the
+//! selection; the next pass builds scene and inspector from it.
+//!
+//! # Reading order
+//!
+//! [`document::Timeline`], then [`state::Workspace`], then [`scene::build`], then [`ui::show`]. The labels' rule is in
+//! `scene/placement.rs`, the file's tolerance in `document/`.
+
+pub mod app;
+pub mod cli;
+pub mod document;
+pub mod export;
+pub mod file;
+pub mod scene;
+pub mod state;
+pub mod time;
+pub mod ui;

@@ -1,0 +1,92 @@
+//! The areas of the picture.
+//!
+//! ```text
+//!           ┌ eras ─────────────────────┐
+//!  gutter   │ lanes  (one per category) │
+//!           │ series                    │
+//!           ├ axis ─────────────────────┤
+//!           └ overview ─────────────────┘
+//! ```
+
+use super::geometry::{Rect, Size};
+
+/// Where each area lies, in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Frame {
+    /// The whole picture.
+    pub size: Size,
+    /// Names of eras.
+    pub eras: Rect,
+    /// The lanes, without their gutter.
+    pub lanes: Rect,
+    /// The figures under the lanes, without their gutter.
+    pub series: Rect,
+    /// Height of one series in points.
+    pub series_height: f32,
+    /// Labels of the time axis.
+    pub axis: Rect,
+    /// The strip with the whole history.
+    pub overview: Rect,
+}
+
+/// Between the left edge and the plot, in points.
+const GUTTER: f32 = 152.0;
+/// Between the plot and the right edge, in points.
+const MARGIN: f32 = 16.0;
+/// Pictures lower than this many points get lower series and overview.
+const LOW: f32 = 620.0;
+
+impl Frame {
+    /// Divides a picture among its areas. `series` is the number of series in the file.
+    pub fn new(size: Size, series: usize) -> Self {
+        let size = Size {
+            width: size.width.max(1.0),
+            height: size.height.max(1.0),
+        };
+        let left = GUTTER.min(size.width * 0.3);
+        let right = (size.width - MARGIN).max(left + 1.0);
+        let low = size.height < LOW;
+        let (era, axis, overview) = if low {
+            (28.0, 32.0, 56.0)
+        } else {
+            (30.0, 38.0, 72.0)
+        };
+        let series_height = if low { 38.0 } else { 50.0 };
+        // Series give way before the lanes do: at most a third of the height.
+        let series_total = (series as f32 * series_height).min(size.height / 3.0);
+        let lanes_bottom = (size.height - axis - overview - series_total).max(era + 1.0);
+        let axis_top = lanes_bottom + series_total;
+        Self {
+            size,
+            eras: Rect::new(left, 0.0, right, era),
+            lanes: Rect::new(left, era, right, lanes_bottom),
+            series: Rect::new(left, lanes_bottom, right, axis_top),
+            series_height,
+            axis: Rect::new(left, axis_top, right, axis_top + axis),
+            overview: Rect::new(
+                left,
+                axis_top + axis,
+                right,
+                axis_top + axis + overview - 6.0,
+            ),
+        }
+    }
+
+    /// Everything that moves with the view: from the eras' names to the axis.
+    pub fn plot(&self) -> Rect {
+        Rect::new(
+            self.lanes.left,
+            self.eras.top,
+            self.lanes.right,
+            self.axis.bottom,
+        )
+    }
+
+    /// The bars of the overview, without the years under them.
+    pub fn overview_strip(&self) -> Rect {
+        Rect {
+            bottom: self.overview.bottom - 22.0,
+            ..self.overview
+        }
+    }
+}

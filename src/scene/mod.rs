@@ -1,0 +1,114 @@
+//! The picture, before anything is painted: a display list and the regions that stand for something.
+//!
+//! A [`Scene`] is a pure function of the timeline, the selection of the filter, the view and the theme. It knows no
+//! toolkit: the window paints it in `ui/paint.rs`, an export writes it out, each with one exhaustive match over
+//! [`Item`]. Text is measured with the bundled fonts ([`Fonts`]), never with what a window measured last.
+
+mod build;
+mod canvas;
+mod events;
+mod geometry;
+mod lanes;
+mod marks;
+mod overview;
+mod placement;
+mod series;
+mod text;
+mod theme;
+
+pub use build::{Highlight, Picture, build};
+pub use canvas::Frame;
+pub use geometry::{Point, Rect, Rgba, Size, Stroke, point};
+pub use lanes::{LaneHeights, Lanes};
+pub use marks::{Fill, mark};
+pub use placement::{Placement, Shown, Side, Slot};
+pub use text::{Face, Fonts, TextStyle, font_bytes};
+pub use theme::Theme;
+
+/// Everything to draw, back to front, and what can be pointed at.
+#[derive(Debug, Clone, Default)]
+pub struct Scene {
+    /// Size of the picture in points.
+    pub size: Size,
+    /// What to draw, back to front.
+    pub items: Vec<Item>,
+    /// What can be pointed at, back to front.
+    pub hits: Vec<Hit>,
+}
+
+/// One thing to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// A rectangle, its corners rounded by `radius` points.
+    #[expect(missing_docs, reason = "the names say it")]
+    Rect {
+        rect: Rect,
+        radius: f32,
+        fill: Rgba,
+        stroke: Option<Stroke>,
+    },
+    /// A straight line; `dash` is the length of its dashes and gaps in points.
+    #[expect(missing_docs, reason = "the names say it")]
+    Line {
+        from: Point,
+        to: Point,
+        stroke: Stroke,
+        dash: Option<f32>,
+    },
+    /// A polygon or an open run of lines. A filled one is convex.
+    #[expect(missing_docs, reason = "the names say it")]
+    Path {
+        points: Vec<Point>,
+        closed: bool,
+        fill: Option<Rgba>,
+        stroke: Option<Stroke>,
+    },
+    /// One line of text whose baseline box starts at the left, the middle or the right of `at` and is centred on it
+    /// vertically.
+    #[expect(missing_docs, reason = "the names say it")]
+    Text {
+        at: Point,
+        anchor: Anchor,
+        text: String,
+        style: TextStyle,
+        fill: Rgba,
+    },
+    /// Items of which only what lies inside the rectangle shows.
+    #[expect(missing_docs, reason = "the names say it")]
+    Clip { rect: Rect, items: Vec<Item> },
+}
+
+/// Which side of a text stands at its point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Anchor {
+    Left,
+    Center,
+    Right,
+}
+
+/// A region that stands for something; never painted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// Where, in points.
+    pub rect: Rect,
+    /// What it stands for.
+    pub target: Target,
+    /// Its name for a screen reader.
+    pub label: String,
+}
+
+/// What a region of the picture stands for. Numbers are indexes into the timeline's lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// An event that is drawn with its name.
+    Event(usize),
+    /// An event that is drawn as a tick.
+    Tick(usize),
+    /// A category's name beside its lane.
+    Lane(usize),
+    /// An era's name above the lanes.
+    Era(usize),
+    /// The overview strip.
+    Overview,
+}

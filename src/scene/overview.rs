@@ -1,0 +1,133 @@
+//! The strip at the foot: how the events lie over the whole history, and which part is in view.
+
+use crate::time::{Rank, TimeScale, ticks};
+
+use super::build::{Canvas, Picture, SMALL};
+use super::geometry::{Rect, Stroke, point};
+use super::text::TextStyle;
+use super::{Anchor, Hit, Item, Scene, Target};
+
+/// Width of one bar with its gap, in points.
+const BAR: f32 = 6.0;
+
+pub(super) fn draw(canvas: &Canvas<'_>, scene: &mut Scene) {
+    let Picture {
+        frame, theme, home, ..
+    } = canvas.picture;
+    let strip = frame.overview_strip();
+    let scale = TimeScale::new(*home, strip.left, strip.width());
+    scene.items.push(Item::Rect {
+        rect: strip,
+        radius: 4.0,
+        fill: theme.overview,
+        stroke: None,
+    });
+    bars(canvas, &scale, strip, scene);
+    window(canvas, &scale, strip, scene);
+    years(canvas, &scale, strip, scene);
+    let at = point(14.0, strip.top + 14.0);
+    scene
+        .items
+        .push(canvas.text(at, Anchor::Left, "Overview", TextStyle::semibold(12.5)));
+    scene.items.push(canvas.muted(
+        point(14.0, strip.top + 31.0),
+        Anchor::Left,
+        "drag to move",
+        TextStyle::sans(11.5),
+    ));
+    scene.hits.push(Hit {
+        rect: strip,
+        target: Target::Overview,
+        label: "Overview of the whole timeline".to_owned(),
+    });
+}
+
+/// Counts per stretch of time; the root of the count, so that a single event still shows beside a crowd.
+fn bars(canvas: &Canvas<'_>, scale: &TimeScale, strip: Rect, scene: &mut Scene) {
+    let mut counts = vec![0_u32; (strip.width() / BAR).ceil().max(1.0) as usize];
+    for slot in canvas
+        .picture
+        .placement
+        .lanes
+        .iter()
+        .flatten()
+        .filter(|slot| !slot.faded)
+    {
+        let Some(event) = canvas.picture.timeline.events.get(slot.event) else {
+            continue;
+        };
+        let x = scale.x_from_day(event.when.anchor()) - strip.left;
+        if let Some(count) = counts.get_mut((x / BAR).max(0.0) as usize) {
+            *count += 1;
+        }
+    }
+    let most = counts.iter().copied().max().unwrap_or(0).max(4) as f32;
+    for (index, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+        let left = strip.left + index as f32 * BAR;
+        let height = (*count as f32 / most).sqrt() * (strip.height() - 6.0);
+        let rect = Rect::new(
+            left,
+            strip.bottom - height,
+            (left + BAR - 1.5).min(strip.right),
+            strip.bottom,
+        );
+        scene.items.push(Item::Rect {
+            rect,
+            radius: 0.0,
+            fill: canvas.picture.theme.overview_bar,
+            stroke: None,
+        });
+    }
+}
+
+fn window(canvas: &Canvas<'_>, scale: &TimeScale, strip: Rect, scene: &mut Scene) {
+    let rect = window_rect(canvas, scale, strip);
+    let color = canvas.picture.theme.overview_window;
+    let stroke = Some(Stroke {
+        width: 1.0,
+        color: color.with_opacity(0.55),
+    });
+    scene.items.push(Item::Rect {
+        rect,
+        radius: 3.0,
+        fill: color.with_opacity(0.14),
+        stroke,
+    });
+}
+
+fn window_rect(canvas: &Canvas<'_>, scale: &TimeScale, strip: Rect) -> Rect {
+    let window = canvas.picture.window;
+    let left = scale
+        .x_from_day(window.start)
+        .clamp(strip.left, strip.right - 3.0);
+    let right = scale
+        .x_from_day(window.end())
+        .clamp(left + 3.0, strip.right);
+    Rect {
+        left,
+        right,
+        ..strip
+    }
+}
+
+fn years(canvas: &Canvas<'_>, scale: &TimeScale, strip: Rect, scene: &mut Scene) {
+    let Picture { fonts, lang, .. } = canvas.picture;
+    // Fewer years than the axis has: three times the room for each.
+    let roomy = |text: &str| fonts.width(text, SMALL) * 3.0;
+    for tick in ticks(scale, *lang, &roomy)
+        .into_iter()
+        .filter(|tick| tick.rank == Rank::Major)
+    {
+        let Some(label) = tick.label else { continue };
+        let half = fonts.width(&label, SMALL) / 2.0;
+        let x = scale.x_from_day(tick.day);
+        if strip.left + half <= x && x + half <= strip.right + 8.0 {
+            scene.items.push(canvas.muted(
+                point(x, strip.bottom + 12.0),
+                Anchor::Center,
+                label,
+                SMALL,
+            ));
+        }
+    }
+}

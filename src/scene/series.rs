@@ -1,0 +1,198 @@
+//! Figures under the lanes: one small chart each, on the same axis. Gaps stay gaps.
+
+use crate::document::{Point as Figure, Series};
+use crate::time::Lang;
+
+use super::build::{Canvas, Picture, vertical};
+use super::geometry::{Point, Rect, Stroke, point};
+use super::text::TextStyle;
+use super::{Anchor, Item, Scene};
+
+/// Two figures further apart than this many days are not joined by a line: a yearly figure may be late by half.
+const GAP_DAYS: f64 = 550.0;
+
+pub(super) fn draw(canvas: &Canvas<'_>, scene: &mut Scene) {
+    let frame = &canvas.picture.frame;
+    let mut top = frame.series.top;
+    for series in &canvas.picture.timeline.series {
+        let bottom = top + frame.series_height;
+        if bottom > frame.series.bottom + 0.5 {
+            break;
+        }
+        one(
+            canvas,
+            series,
+            Rect::new(frame.series.left, top, frame.series.right, bottom),
+            scene,
+        );
+        top = bottom;
+    }
+}
+
+fn one(canvas: &Canvas<'_>, series: &Series, area: Rect, scene: &mut Scene) {
+    caption(canvas, series, area, scene);
+    let Some(highest) = series
+        .points
+        .iter()
+        .map(|figure| figure.value)
+        .reduce(f64::max)
+    else {
+        return;
+    };
+    let lowest = series
+        .points
+        .iter()
+        .map(|figure| figure.value)
+        .fold(0.0, f64::min);
+    let range = (highest - lowest).max(f64::MIN_POSITIVE);
+    let (top, bottom) = (area.top + 8.0, area.bottom - 6.0);
+    let y = |value: f64| bottom - ((value - lowest) / range) as f32 * (bottom - top);
+    let mut items = Vec::new();
+    for run in series
+        .points
+        .chunk_by(|a, b| b.when.anchor() - a.when.anchor() <= GAP_DAYS)
+    {
+        let line: Vec<Point> = run
+            .iter()
+            .map(|figure| point(canvas.x(figure.when.anchor()), y(figure.value)))
+            .collect();
+        draw_run(canvas, &line, bottom, &mut items);
+    }
+    if let Some(figure) = pointed_at(canvas, series) {
+        let at = point(canvas.x(figure.when.anchor()), y(figure.value));
+        let theme = canvas.picture.theme;
+        let stroke = Some(Stroke {
+            width: 1.5,
+            color: theme.ground,
+        });
+        items.push(Item::Rect {
+            rect: Rect::around(at, 7.0, 7.0),
+            radius: 3.5,
+            fill: theme.ink,
+            stroke,
+        });
+    }
+    scene.items.push(Item::Clip { rect: area, items });
+}
+
+/// A line over a faint filling, or a dot where a figure stands alone.
+fn draw_run(canvas: &Canvas<'_>, line: &[Point], bottom: f32, items: &mut Vec<Item>) {
+    let color = canvas.picture.theme.series;
+    if let [alone] = line {
+        items.push(Item::Rect {
+            rect: Rect::around(*alone, 4.0, 4.0),
+            radius: 2.0,
+            fill: color,
+            stroke: None,
+        });
+        return;
+    }
+    for pair in line.windows(2) {
+        if let [a, b] = *pair {
+            let points = vec![a, b, point(b.x, bottom), point(a.x, bottom)];
+            items.push(Item::Path {
+                points,
+                closed: true,
+                fill: Some(color.with_opacity(0.08)),
+                stroke: None,
+            });
+        }
+    }
+    let stroke = Some(Stroke { width: 1.5, color });
+    items.push(Item::Path {
+        points: line.to_vec(),
+        closed: false,
+        fill: None,
+        stroke,
+    });
+}
+
+/// Title, and the figure at the pointer or else the last one in view.
+fn caption(canvas: &Canvas<'_>, series: &Series, area: Rect, scene: &mut Scene) {
+    let Picture {
+        lang, fonts, theme, ..
+    } = canvas.picture;
+    let title = match lang {
+        Lang::Ja => series.title_ja.as_ref().unwrap_or(&series.title),
+        Lang::En => &series.title,
+    };
+    let style = TextStyle::semibold(12.5);
+    let room = area.left - 20.0;
+    scene.items.push(canvas.text(
+        point(14.0, area.top + 14.0),
+        Anchor::Left,
+        fonts.elided(title, style, room),
+        style,
+    ));
+    if let Some(figure) = pointed_at(canvas, series).or_else(|| last_in_view(canvas, series)) {
+        let said = format!(
+            "{}: {}",
+            figure.when.display(*lang),
+            with_unit(figure.value, &series.unit)
+        );
+        let style = TextStyle::sans(11.5);
+        let said = fonts.elided(&said, style, room);
+        scene
+            .items
+            .push(canvas.muted(point(14.0, area.top + 30.0), Anchor::Left, said, style));
+    }
+    scene.items.push(vertical(
+        area.left,
+        area.top,
+        area.bottom,
+        Stroke {
+            width: 1.0,
+            color: theme.line,
+        },
+    ));
+}
+
+/// A figure with its unit: currency signs stand before, everything else after.
+pub(super) fn with_unit(value: f64, unit: &str) -> String {
+    let digits = if value.abs() >= 100.0 {
+        0
+    } else if value.abs() >= 10.0 {
+        1
+    } else {
+        2
+    };
+    let number = format!("{value:.digits$}");
+    let sign_before = matches!(unit, "¥" | "$" | "€" | "£" | "US$");
+    if sign_before {
+        format!("{unit}{number}")
+    } else {
+        format!("{number} {unit}").trim_end().to_owned()
+    }
+}
+
+fn pointed_at<'a>(canvas: &Canvas<'_>, series: &'a Series) -> Option<&'a Figure> {
+    let day = canvas.scale.day_from_x(canvas.pointer()?.x);
+    let distance = |figure: &&Figure| (figure.when.anchor() - day).abs();
+    let nearest = series
+        .points
+        .iter()
+        .min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+    (distance(&nearest) <= GAP_DAYS).then_some(nearest)
+}
+
+fn last_in_view<'a>(canvas: &Canvas<'_>, series: &'a Series) -> Option<&'a Figure> {
+    let end = canvas.picture.window.end();
+    series
+        .points
+        .iter()
+        .rev()
+        .find(|figure| figure.when.anchor() <= end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_unit;
+
+    #[test]
+    fn figures_carry_their_unit_on_the_right_side() {
+        assert_eq!(with_unit(349.3, "¥"), "¥349");
+        assert_eq!(with_unit(0.924, "%"), "0.92 %");
+        assert_eq!(with_unit(53_400.0, "people"), "53400 people");
+        assert_eq!(with_unit(12.0, ""), "12.0");
+    }
+}

@@ -1,0 +1,200 @@
+//! Widths of text, from the bundled fonts and the shaper that the window uses too.
+//!
+//! One concrete measure for screen and export: an interface with two implementations would be two truths. Characters
+//! that the bundled fonts lack are counted as one em, which is what system fonts give ideographs and emoji.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
+
+/// IBM Plex Sans JP Regular, subset.
+const SANS: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSansJP-Regular.ttf");
+/// IBM Plex Sans JP SemiBold, subset.
+const SANS_SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSansJP-SemiBold.ttf");
+/// IBM Plex Serif Italic.
+const SERIF_ITALIC: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSerif-Italic.ttf");
+
+/// A bundled face.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Face {
+    /// Running text and names.
+    Sans,
+    /// Headings and the most significant names.
+    SansSemiBold,
+    /// Quotations.
+    SerifItalic,
+}
+
+/// The font file of a face.
+pub const fn font_bytes(face: Face) -> &'static [u8] {
+    match face {
+        Face::Sans => SANS,
+        Face::SansSemiBold => SANS_SEMIBOLD,
+        Face::SerifItalic => SERIF_ITALIC,
+    }
+}
+
+/// A face at a size.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TextStyle {
+    /// The face.
+    pub face: Face,
+    /// Em size in points.
+    pub size: f32,
+}
+
+impl TextStyle {
+    /// Running text at a size in points.
+    pub const fn sans(size: f32) -> Self {
+        Self {
+            face: Face::Sans,
+            size,
+        }
+    }
+
+    /// Semi-bold text at a size in points.
+    pub const fn semibold(size: f32) -> Self {
+        Self {
+            face: Face::SansSemiBold,
+            size,
+        }
+    }
+}
+
+/// The bundled fonts, ready to measure with.
+pub struct Fonts {
+    sans: Shaper,
+    semibold: Shaper,
+    serif: Shaper,
+}
+
+/// One face with its tables and the widths already known, in em.
+struct Shaper {
+    font: FontRef<'static>,
+    data: ShaperData,
+    units_per_em: f32,
+    widths: RefCell<HashMap<String, f32>>,
+}
+
+/// Widths kept per face before the memory starts anew: enough for any screen, bounded for any file.
+const WIDTHS_KEPT: usize = 20_000;
+
+impl Fonts {
+    /// The bundled fonts.
+    pub fn bundled() -> Self {
+        Self {
+            sans: Shaper::new(SANS),
+            semibold: Shaper::new(SANS_SEMIBOLD),
+            serif: Shaper::new(SERIF_ITALIC),
+        }
+    }
+
+    /// Width of one line of text, in points.
+    pub fn width(&self, text: &str, style: TextStyle) -> f32 {
+        let shaper = match style.face {
+            Face::Sans => &self.sans,
+            Face::SansSemiBold => &self.semibold,
+            Face::SerifItalic => &self.serif,
+        };
+        shaper.em_width(text) * style.size
+    }
+
+    /// The text, cut with an ellipsis where it is wider than `max` points.
+    pub fn elided(&self, text: &str, style: TextStyle, max: f32) -> String {
+        // A name of a hundred thousand characters must not cost a shaping of them all.
+        let head: String = text.chars().take(ELIDE_LOOKS_AT).collect();
+        if head.len() == text.len() && self.width(text, style) <= max {
+            return head;
+        }
+        let ends: Vec<usize> = head.char_indices().map(|(at, _)| at).collect();
+        let fits = ends.partition_point(|&end| {
+            head.get(..end)
+                .is_some_and(|head| self.width(&format!("{head}…"), style) <= max)
+        });
+        let end = fits
+            .checked_sub(1)
+            .and_then(|last| ends.get(last))
+            .copied()
+            .unwrap_or(0);
+        format!("{}…", head.get(..end).unwrap_or_default().trim_end())
+    }
+}
+
+/// Characters of a text that may matter to its first line.
+const ELIDE_LOOKS_AT: usize = 200;
+
+impl Shaper {
+    fn new(bytes: &'static [u8]) -> Self {
+        #[expect(
+            clippy::expect_used,
+            reason = "the font is compiled in, and a test reads it"
+        )]
+        let font = FontRef::new(bytes).expect("a bundled font cannot be read");
+        let data = ShaperData::new(&font);
+        let units_per_em = data.shaper(&font).build().units_per_em() as f32;
+        Self {
+            font,
+            data,
+            units_per_em,
+            widths: RefCell::default(),
+        }
+    }
+
+    fn em_width(&self, text: &str) -> f32 {
+        if let Some(&width) = self.widths.borrow().get(text) {
+            return width;
+        }
+        let width = self.shape(text);
+        let mut widths = self.widths.borrow_mut();
+        if widths.len() >= WIDTHS_KEPT {
+            widths.clear();
+        }
+        widths.insert(text.to_owned(), width);
+        width
+    }
+
+    fn shape(&self, text: &str) -> f32 {
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(text);
+        buffer.guess_segment_properties();
+        let shaper = self.data.shaper(&self.font).build();
+        let glyphs = shaper.shape(buffer, ShapeOptions::new());
+        let advances = glyphs.glyph_infos().iter().zip(glyphs.glyph_positions());
+        let units: f32 = advances
+            .map(|(info, position)| {
+                // Glyph 0 is "not in this font".
+                if info.glyph_id == 0 {
+                    self.units_per_em
+                } else {
+                    position.x_advance as f32
+                }
+            })
+            .sum();
+        units / self.units_per_em
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn japanese_is_one_em_wide() {
+        let fonts = Fonts::bundled();
+        let width = fonts.width("日米安全保障条約", TextStyle::sans(10.0));
+        assert!((width - 80.0).abs() < 0.5, "{width}");
+    }
+
+    #[test]
+    fn a_long_name_is_cut_to_its_room() {
+        let fonts = Fonts::bundled();
+        let style = TextStyle::sans(14.0);
+        for max in [0.0, 5.0, 30.0, 120.0] {
+            let cut = fonts.elided(&"Treaty of Mutual Cooperation ".repeat(4000), style, max);
+            assert!(cut.ends_with('…'));
+            assert!(max < 20.0 || fonts.width(&cut, style) <= max, "{cut}");
+        }
+        assert_eq!(fonts.elided("Short", style, 100.0), "Short");
+    }
+}

@@ -1,0 +1,128 @@
+//! Colours by what they are for, read from the token files in `assets/`. No other place names a colour.
+
+use serde::Deserialize;
+use serde::de::{Deserializer, Error};
+
+use super::geometry::Rgba;
+
+/// The tokens of one theme; the files in `assets/` say what each is for.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the token files say what each is for")]
+pub struct Theme {
+    pub ground: Rgba,
+    pub surface: Rgba,
+    pub raised: Rgba,
+    pub ink: Rgba,
+    pub muted: Rgba,
+    pub line: Rgba,
+    pub grid: Rgba,
+    pub axis: Rgba,
+    pub era: Rgba,
+    pub accent: Rgba,
+    pub on_accent: Rgba,
+    pub overview: Rgba,
+    pub overview_bar: Rgba,
+    pub overview_window: Rgba,
+    pub series: Rgba,
+    pub error: Rgba,
+    pub error_ground: Rgba,
+    pub warning: Rgba,
+    pub mark: Rgba,
+    pub shadow: Rgba,
+    /// How far a category's colour is mixed with the ink, 0 to 1, so that one colour in the file serves both themes.
+    category_lift: f32,
+    /// Colours for categories that name none.
+    categories: Vec<Rgba>,
+}
+
+impl<'de> Deserialize<'de> for Rgba {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let hex = String::deserialize(deserializer)?;
+        Self::from_hex(&hex)
+            .ok_or_else(|| D::Error::custom(format!("expected #RRGGBB but found {hex:?}")))
+    }
+}
+
+impl Theme {
+    /// Dark on light.
+    pub fn light() -> Self {
+        Self::built_in(include_str!("../../assets/theme-light.ron"))
+    }
+
+    /// Light on dark.
+    pub fn dark() -> Self {
+        Self::built_in(include_str!("../../assets/theme-dark.ron"))
+    }
+
+    fn built_in(tokens: &str) -> Self {
+        #[expect(
+            clippy::expect_used,
+            reason = "the file is compiled in, and a test reads it"
+        )]
+        ron::from_str(tokens).expect("a token file of assets/ is not what Theme expects")
+    }
+
+    /// The colour of the category at `index`: its own where the file gives one, else one of the theme's.
+    pub fn category(&self, index: usize, own: Option<&str>) -> Rgba {
+        let own = own
+            .and_then(Rgba::from_hex)
+            .map(|color| color.mixed(self.ink, self.category_lift));
+        let fallback = || {
+            self.categories
+                .iter()
+                .cycle()
+                .nth(index % self.categories.len().max(1))
+                .copied()
+        };
+        own.or_else(fallback).unwrap_or(self.muted)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_stands_out_from_every_ground() {
+        for (name, theme) in [("light", Theme::light()), ("dark", Theme::dark())] {
+            let grounds = [
+                theme.ground,
+                theme.surface,
+                theme.raised,
+                theme.era,
+                theme.overview,
+            ];
+            let texts = [
+                theme.ink,
+                theme.muted,
+                theme.accent,
+                theme.error,
+                theme.warning,
+            ];
+            for (ground, text) in grounds
+                .iter()
+                .flat_map(|g| texts.iter().map(move |t| (*g, *t)))
+            {
+                let ratio = text.contrast(ground);
+                assert!(
+                    ratio >= 4.5,
+                    "{name}: {text:?} on {ground:?} is {ratio:.2}:1"
+                );
+            }
+            assert!(theme.on_accent.contrast(theme.accent) >= 4.5, "{name}");
+            assert!(theme.ink.contrast(theme.mark) >= 4.5, "{name}");
+            assert!(theme.error.contrast(theme.error_ground) >= 4.5, "{name}");
+        }
+    }
+
+    #[test]
+    fn marks_stand_out_from_the_canvas() {
+        for (name, theme) in [("light", Theme::light()), ("dark", Theme::dark())] {
+            for index in 0..8 {
+                let ratio = theme.category(index, None).contrast(theme.ground);
+                assert!(ratio >= 3.0, "{name}: category {index} is {ratio:.2}:1");
+            }
+        }
+    }
+}

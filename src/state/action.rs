@@ -1,0 +1,185 @@
+//! What the user asked for, and what the outside world must do for it.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::Id;
+use crate::time::{Lang, TimeWindow};
+
+use super::Loaded;
+
+/// Something the user asked for. The only way anything changes.
+#[derive(Debug, Clone)]
+pub enum Action {
+    /// Makes an event the one that is read, or none.
+    Select(Option<Id>),
+    /// Moves the selection.
+    Walk(Walk),
+    /// Moves the camera.
+    View(ViewAction),
+    /// Changes what is shown.
+    Filter(FilterAction),
+    /// Opens or closes a part of the window.
+    Panel(PanelAction),
+    /// Changes a preference.
+    Setting(Setting),
+    /// A file has been read.
+    Loaded(Box<Loaded>),
+    /// Something to tell the user that is no part of the document.
+    Tell(String),
+    /// Forgets what was told.
+    Dismiss,
+    /// Asks the outside world for something.
+    Ask(Effect),
+}
+
+/// A step of the selection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Walk {
+    /// The next event in time that the filter shows.
+    Next,
+    /// The one before.
+    Previous,
+    /// The first of all.
+    First,
+    /// The last of all.
+    Last,
+    /// The nearest in time in the lane above.
+    LaneAbove,
+    /// The nearest in time in the lane below.
+    LaneBelow,
+    /// Along the next link to a later event, or else the first link.
+    LinkForward,
+    /// Along the nearest link to an earlier event.
+    LinkBack,
+}
+
+/// A move of the camera. All in days; pixels are the window's business.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ViewAction {
+    /// Moves by days; positive looks later.
+    PanBy(f64),
+    /// Zooms by a factor (above 1: closer) around a day that keeps its place.
+    #[expect(missing_docs, reason = "the variant says it")]
+    ZoomAt { day: f64, factor: f64 },
+    /// Jumps, with a short flight.
+    FlyTo(TimeWindow),
+    /// Shows this at once.
+    Set(TimeWindow),
+    /// Shows the whole history.
+    FitAll,
+    /// Brings the selected event to the middle, or, when it is there already, fits it.
+    CentreSelection,
+    /// Brings the selected event into view, if it is not there.
+    RevealSelection,
+    /// The view before the last jump.
+    Back,
+    /// The view before the last step back.
+    Forward,
+    /// Lets a flight go on by this many seconds.
+    Advance(f32),
+    /// Makes this the topmost lane.
+    FirstLane(usize),
+}
+
+/// A change of the filter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FilterAction {
+    /// The text of the query, as typed or as a chip rewrote it.
+    Set(String),
+    /// Shows everything again.
+    Clear,
+    /// What becomes of the events that do not match.
+    Others(Others),
+}
+
+/// What becomes of the events that do not match the filter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Others {
+    /// They are gone from the picture.
+    #[default]
+    Hidden,
+    /// They stay, faintly.
+    Faded,
+}
+
+/// A part of the window that opens and closes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PanelAction {
+    /// Shows the inspector.
+    OpenInspector,
+    /// Closes it; the selection stays.
+    CloseInspector,
+    /// Shows a source's paragraphs, one of them pointed out if given (counted from 1).
+    #[expect(missing_docs, reason = "the variant says it")]
+    OpenArticle { source: Id, paragraph: Option<u32> },
+    /// Points out a paragraph and its events; the same one again stops it.
+    #[expect(missing_docs, reason = "the variant says it")]
+    LightParagraph { source: Id, paragraph: u32 },
+    /// Closes the article.
+    CloseArticle,
+    /// Shows an overlay, or none.
+    Overlay(Option<Overlay>),
+    /// Shows or hides what is wrong with the file.
+    Problems(bool),
+    /// Closes what was opened last: overlay, problems, article, then the selection.
+    StepBack,
+}
+
+/// What lies over the window; one at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overlay {
+    /// All keys.
+    Keys,
+    /// The command palette.
+    Palette,
+    /// A typed path to open.
+    OpenPath,
+}
+
+/// A preference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Setting {
+    Theme(ThemeChoice),
+    Lang(Lang),
+    Wheel(Wheel),
+}
+
+/// Which theme is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum ThemeChoice {
+    /// As the desktop has it.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// What the plain wheel does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Wheel {
+    /// Zooms at the pointer.
+    #[default]
+    Zooms,
+    /// Moves through time; with Ctrl it zooms.
+    Pans,
+}
+
+/// What the outside world must do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Opens a web page in the browser. Only http and https are ever asked for.
+    OpenUrl(String),
+    /// Lets the user choose a file.
+    PickFile,
+    /// Reads a file.
+    OpenFile(PathBuf),
+    /// Reads the timeline that is compiled in.
+    OpenBuiltIn,
+    /// Puts text on the clipboard.
+    Copy(String),
+}

@@ -1,0 +1,325 @@
+//! The state of the program and the one place where it changes.
+//!
+//! The window reads a [`Workspace`] and answers with [`Action`]s; [`Workspace::apply`] is the only way anything
+//! changes. It never fails and does no I/O: what the outside world must do comes back as [`Effect`]s. What is saved
+//! ([`Saved`]), what lasts while the program runs ([`Session`]) and what is derived (inside [`Filter`]) are separate
+//! structs.
+
+mod action;
+mod complete;
+mod filter;
+mod fold;
+mod query;
+mod saved;
+mod session;
+mod shown;
+mod view;
+mod walk;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::document::{Document, Event, Timeline};
+use crate::time::TimeWindow;
+
+pub use action::{
+    Action, Effect, FilterAction, Others, Overlay, PanelAction, Setting, ThemeChoice, ViewAction,
+    Walk, Wheel,
+};
+pub use complete::{Suggestion, suggestions};
+pub use filter::{SearchIndex, Selection};
+pub use fold::fold;
+pub use query::{Problem, Query};
+pub use saved::{Saved, SavedFile, Settings};
+pub use session::{Article, Session};
+pub use shown::Filter;
+pub use view::{FLIGHT_SECONDS, SavedView, View, home};
+
+/// Where a document is from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// Compiled into the program.
+    BuiltIn,
+    /// A file.
+    File(PathBuf),
+    /// Standard input.
+    StandardInput,
+}
+
+/// A document that has been read, with the articles that its sources name.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// Where it is from.
+    pub origin: Origin,
+    /// The document.
+    pub document: Document,
+    /// By index of the source: the article's text, or why it could not be read.
+    pub articles: BTreeMap<usize, Result<String, String>>,
+}
+
+/// All state of the program.
+#[derive(Debug)]
+pub struct Workspace {
+    loaded: Loaded,
+    revision: u64,
+    view: View,
+    filter: Filter,
+    session: Session,
+    saved: Saved,
+}
+
+impl Workspace {
+    /// Starts with a document, and with what was saved at the last end.
+    pub fn new(loaded: Loaded, saved: Saved) -> Self {
+        let filter = Filter::new(&loaded.document.timeline);
+        let view = View::of(&loaded.document.timeline);
+        let mut workspace = Self {
+            loaded,
+            revision: 0,
+            view,
+            filter,
+            session: Session::default(),
+            saved,
+        };
+        workspace.restore();
+        workspace
+    }
+
+    /// The document.
+    pub fn document(&self) -> &Document {
+        &self.loaded.document
+    }
+
+    /// The document's timeline.
+    pub fn timeline(&self) -> &Timeline {
+        &self.loaded.document.timeline
+    }
+
+    /// Where the document is from.
+    pub fn origin(&self) -> &Origin {
+        &self.loaded.origin
+    }
+
+    /// The text of a source's article, or why it could not be read; `None` where the file names none.
+    pub fn article_text(&self, source: usize) -> Option<&Result<String, String>> {
+        self.loaded.articles.get(&source)
+    }
+
+    /// Grows with every document; what is derived from one is good for one revision.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The camera.
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// The filter and what it shows.
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    /// What is open and selected.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Preferences.
+    pub fn settings(&self) -> Settings {
+        self.saved.settings
+    }
+
+    /// Files opened last, the newest first.
+    pub fn recent(&self) -> &[PathBuf] {
+        &self.saved.recent
+    }
+
+    /// Index and event of the selection.
+    pub fn selected(&self) -> Option<(usize, &Event)> {
+        let index = self
+            .timeline()
+            .event_index(self.session.selected.as_deref()?)?;
+        Some((index, self.timeline().events.get(index)?))
+    }
+
+    /// The stretch that shows the whole history.
+    pub fn home(&self) -> TimeWindow {
+        home(self.timeline())
+    }
+
+    /// Events that have an excerpt from the paragraph that is pointed out.
+    pub fn lit_events(&self) -> Vec<usize> {
+        let Some(Article {
+            source,
+            paragraph: Some(paragraph),
+        }) = &self.session.article
+        else {
+            return Vec::new();
+        };
+        let timeline = self.timeline();
+        let Some(source) = timeline
+            .sources
+            .iter()
+            .position(|known| known.id == *source)
+        else {
+            return Vec::new();
+        };
+        let cites = |event: &Event| {
+            event
+                .excerpts
+                .iter()
+                .any(|excerpt| excerpt.source == source && excerpt.paragraph == Some(*paragraph))
+        };
+        timeline
+            .events
+            .iter()
+            .enumerate()
+            .filter(|(_, event)| cites(event))
+            .map(|(index, _)| index)
+            .collect()
+    }
+
+    /// What to keep for the next start.
+    pub fn saved(&self) -> Saved {
+        let mut saved = self.saved.clone();
+        saved.keep(self.path(), self.saved_file());
+        saved
+    }
+
+    /// Applies one action and says what the outside world must do. Never fails, does no I/O.
+    pub fn apply(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Select(event) => self.select(event),
+            Action::Walk(walk) => self.walk(walk),
+            Action::View(action) => self.apply_view(action),
+            Action::Filter(action) => self.filter.apply(action, &self.loaded.document.timeline),
+            Action::Panel(action) => self.session.apply(action),
+            Action::Setting(setting) => self.saved.settings.apply(setting),
+            Action::Loaded(loaded) => self.load(*loaded),
+            Action::Tell(notice) => self.session.notice = Some(notice),
+            Action::Dismiss => self.session.notice = None,
+            Action::Ask(effect) => return vec![effect],
+        }
+        Vec::new()
+    }
+
+    fn select(&mut self, event: Option<crate::document::Id>) {
+        self.session.select(event);
+        self.reveal_lane();
+    }
+
+    fn walk(&mut self, walk: Walk) {
+        if let Some(index) = walk::target(self, walk) {
+            let id = self
+                .timeline()
+                .events
+                .get(index)
+                .map(|event| event.id.clone());
+            self.select(id);
+            self.reveal_selection();
+        }
+    }
+
+    fn apply_view(&mut self, action: ViewAction) {
+        let timeline = &self.loaded.document.timeline;
+        match action {
+            ViewAction::PanBy(days) => self.view.pan_by(days, timeline),
+            ViewAction::ZoomAt { day, factor } => self.view.zoom_at(day, factor, timeline),
+            ViewAction::FlyTo(window) => self.view.fly_to(window),
+            ViewAction::Set(window) => self.view.set(window, timeline),
+            ViewAction::FitAll => self.view.fly_to(home(timeline)),
+            ViewAction::CentreSelection => self.centre_selection(),
+            ViewAction::RevealSelection => self.reveal_selection(),
+            ViewAction::Back => self.view.back(),
+            ViewAction::Forward => self.view.forward(),
+            ViewAction::Advance(seconds) => self.view.advance(seconds),
+            ViewAction::FirstLane(lane) => {
+                self.view.first_lane = lane.min(timeline.categories.len().saturating_sub(1));
+            }
+        }
+    }
+
+    /// To the middle first; asked again, as close as the event's own length suggests.
+    fn centre_selection(&mut self) {
+        let Some((_, event)) = self.selected() else {
+            return;
+        };
+        let Some(extent) = event.when.finite_extent() else {
+            return;
+        };
+        let centre = if event.when.is_interval() {
+            extent.mid()
+        } else {
+            event.when.anchor()
+        };
+        let centred = self.view.destination().centred_on(centre);
+        let there = (centred.start - self.view.destination().start).abs() < centred.days * 1e-6;
+        self.view.fly_to(if there {
+            TimeWindow::fit(extent, AROUND_SELECTION)
+        } else {
+            centred
+        });
+    }
+
+    fn reveal_selection(&mut self) {
+        let extent = self
+            .selected()
+            .and_then(|(_, event)| event.when.finite_extent());
+        if let Some(extent) = extent {
+            self.view.reveal(extent, &self.loaded.document.timeline);
+        }
+    }
+
+    fn reveal_lane(&mut self) {
+        if let Some(category) = self.selected().map(|(_, event)| event.category) {
+            self.view.first_lane = self.view.first_lane.min(category);
+        }
+    }
+
+    fn load(&mut self, loaded: Loaded) {
+        self.saved = self.saved();
+        self.revision += 1;
+        self.filter = Filter::new(&loaded.document.timeline);
+        self.view = View::of(&loaded.document.timeline);
+        self.session = Session {
+            notice: self.session.notice.take(),
+            ..Session::default()
+        };
+        self.loaded = loaded;
+        self.restore();
+    }
+
+    /// Takes up view and filter where this file was left.
+    fn restore(&mut self) {
+        if let Origin::File(path) = &self.loaded.origin {
+            self.saved.opened(path);
+        }
+        let Some(file) = self.saved.file(self.path()).cloned() else {
+            return;
+        };
+        let timeline = &self.loaded.document.timeline;
+        self.view = View::restored(file.view, timeline);
+        self.filter.apply(FilterAction::Set(file.filter), timeline);
+        self.filter
+            .apply(FilterAction::Others(file.others), timeline);
+    }
+
+    fn path(&self) -> Option<&Path> {
+        match &self.loaded.origin {
+            Origin::File(path) => Some(path),
+            Origin::BuiltIn | Origin::StandardInput => None,
+        }
+    }
+
+    fn saved_file(&self) -> SavedFile {
+        SavedFile {
+            view: self.view.saved(),
+            filter: self.filter.text().to_owned(),
+            others: self.filter.others(),
+        }
+    }
+}
+
+/// Free space around a fitted selection, as a share of its own length at each side.
+const AROUND_SELECTION: f64 = 2.0;

@@ -1,0 +1,85 @@
+//! What is kept between two starts: preferences, recent files, and for each file its view and filter.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::time::Lang;
+
+use super::action::{Others, Setting, ThemeChoice, Wheel};
+use super::view::SavedView;
+
+/// Files that the Open menu offers again.
+const RECENT: usize = 10;
+/// Files whose view is remembered.
+const REMEMBERED: usize = 200;
+
+/// Preferences of the person, the same for all files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(missing_docs, reason = "the types say it")]
+pub struct Settings {
+    pub theme: ThemeChoice,
+    pub lang: Lang,
+    pub wheel: Wheel,
+}
+
+/// Everything that is kept. Fields that a later version adds or drops do no harm.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Saved {
+    /// Preferences.
+    pub settings: Settings,
+    /// Files opened last, the newest first.
+    pub recent: Vec<PathBuf>,
+    /// View and filter by file; the empty path is the built-in timeline.
+    files: BTreeMap<PathBuf, SavedFile>,
+}
+
+/// What is kept of one file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the types say it")]
+pub struct SavedFile {
+    pub view: SavedView,
+    pub filter: String,
+    pub others: Others,
+}
+
+impl Settings {
+    pub(super) fn apply(&mut self, setting: Setting) {
+        match setting {
+            Setting::Theme(theme) => self.theme = theme,
+            Setting::Lang(lang) => self.lang = lang,
+            Setting::Wheel(wheel) => self.wheel = wheel,
+        }
+    }
+}
+
+impl Saved {
+    /// What is kept of a file; the built-in timeline has no path.
+    pub fn file(&self, path: Option<&Path>) -> Option<&SavedFile> {
+        self.files.get(path.unwrap_or_else(|| Path::new("")))
+    }
+
+    /// Keeps view and filter of a file.
+    pub fn keep(&mut self, path: Option<&Path>, file: SavedFile) {
+        if self.files.len() >= REMEMBERED {
+            // Any but the recent ones; which of them goes matters little.
+            let stale = self
+                .files
+                .keys()
+                .find(|known| !self.recent.contains(known))
+                .cloned();
+            stale.and_then(|stale| self.files.remove(&stale));
+        }
+        self.files
+            .insert(path.unwrap_or_else(|| Path::new("")).to_owned(), file);
+    }
+
+    pub(super) fn opened(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT);
+    }
+}

@@ -1,0 +1,80 @@
+//! The filter in force: its text, what the text means, and which events it shows.
+
+use crate::document::Timeline;
+
+use super::action::{FilterAction, Others};
+use super::filter::{SearchIndex, Selection};
+use super::query::Query;
+
+/// The filter. Its text is the truth; chips and menus are edits of the text.
+#[derive(Debug)]
+pub struct Filter {
+    text: String,
+    query: Query,
+    others: Others,
+    index: SearchIndex,
+    selection: Selection,
+    revision: u64,
+}
+
+impl Filter {
+    /// A filter that shows everything.
+    pub(super) fn new(timeline: &Timeline) -> Self {
+        let index = SearchIndex::new(timeline);
+        let query = Query::default();
+        let selection = index.select(timeline, &query);
+        Self {
+            text: String::new(),
+            query,
+            others: Others::default(),
+            index,
+            selection,
+            revision: 0,
+        }
+    }
+
+    /// The text of the query, as typed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What the text means.
+    pub fn query(&self) -> &Query {
+        &self.query
+    }
+
+    /// What becomes of the events that do not match.
+    pub fn others(&self) -> Others {
+        self.others
+    }
+
+    /// The events that match.
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// Grows with every change of what is shown.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Whether an event matches.
+    pub fn shows(&self, event: usize) -> bool {
+        u32::try_from(event).is_ok_and(|event| self.selection.events.binary_search(&event).is_ok())
+    }
+
+    pub(super) fn apply(&mut self, action: FilterAction, timeline: &Timeline) {
+        match action {
+            FilterAction::Set(text) => self.set(text, timeline),
+            FilterAction::Clear => self.set(String::new(), timeline),
+            FilterAction::Others(others) => self.others = others,
+        }
+        self.revision += 1;
+    }
+
+    fn set(&mut self, text: String, timeline: &Timeline) {
+        self.query = Query::parse(&text);
+        self.text = text;
+        self.selection = self.index.select(timeline, &self.query);
+    }
+}

@@ -1,0 +1,221 @@
+//! The camera: which stretch of time is in view, where it flies, and where it has been.
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::Timeline;
+use crate::time::{Span, TimeWindow};
+
+/// How long a jump flies, in seconds.
+pub const FLIGHT_SECONDS: f32 = 0.35;
+/// Views that can be gone back to.
+const REMEMBERED: usize = 100;
+/// Free space at each side when everything is shown, as a share of the history.
+const HOME_MARGIN: f64 = 0.03;
+
+/// The stretch of time in view and the way there. A value in days, never in pixels.
+#[derive(Debug, Clone)]
+pub struct View {
+    window: TimeWindow,
+    flight: Option<Flight>,
+    trail: Trail,
+    /// The topmost lane in view, where not all fit.
+    pub first_lane: usize,
+}
+
+/// What is kept of a view between two starts.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the name says it")]
+pub struct SavedView {
+    pub window: TimeWindow,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Flight {
+    from: TimeWindow,
+    to: TimeWindow,
+    seconds: f32,
+}
+
+/// Where the camera has been.
+#[derive(Debug, Clone, Default)]
+struct Trail {
+    back: Vec<TimeWindow>,
+    forward: Vec<TimeWindow>,
+    /// Dragging and zooming go on for many frames and count as one step.
+    gliding: bool,
+}
+
+/// The whole history with a little air: what is shown first, and what the overview shows.
+pub fn home(timeline: &Timeline) -> TimeWindow {
+    match timeline.extent() {
+        Some(extent) => TimeWindow::fit(extent, HOME_MARGIN),
+        // Nothing to show: the century that the calendar of most files lies in.
+        None => TimeWindow::fit(Span::new(-25_567.0, 10_957.0), HOME_MARGIN),
+    }
+}
+
+impl View {
+    /// A view of the whole history.
+    pub fn of(timeline: &Timeline) -> Self {
+        Self {
+            window: home(timeline),
+            flight: None,
+            trail: Trail::default(),
+            first_lane: 0,
+        }
+    }
+
+    /// The view that was saved, where it still shows some of the history.
+    pub fn restored(saved: SavedView, timeline: &Timeline) -> Self {
+        let window = TimeWindow::new(saved.window.start, saved.window.days);
+        let mut view = Self::of(timeline);
+        if window.span().overlaps(home(timeline).span()) {
+            view.window = window;
+        }
+        view
+    }
+
+    /// What to keep for the next start: where a flight ends, not where it is.
+    pub fn saved(&self) -> SavedView {
+        SavedView {
+            window: self.destination(),
+        }
+    }
+
+    /// The stretch of time in view.
+    pub fn window(&self) -> TimeWindow {
+        self.window
+    }
+
+    /// The stretch in view once a flight has ended.
+    pub fn destination(&self) -> TimeWindow {
+        self.flight.map_or(self.window, |flight| flight.to)
+    }
+
+    /// Whether the camera moves by itself.
+    pub fn is_flying(&self) -> bool {
+        self.flight.is_some()
+    }
+
+    /// Whether there is a view to go back to.
+    pub fn can_go_back(&self) -> bool {
+        !self.trail.back.is_empty()
+    }
+
+    /// Whether there is a view to go forward to.
+    pub fn can_go_forward(&self) -> bool {
+        !self.trail.forward.is_empty()
+    }
+
+    pub(super) fn pan_by(&mut self, days: f64, timeline: &Timeline) {
+        self.glide(self.window.pan_by(days), timeline);
+    }
+
+    pub(super) fn zoom_at(&mut self, day: f64, factor: f64, timeline: &Timeline) {
+        self.glide(self.window.zoom_at(day, factor), timeline);
+    }
+
+    pub(super) fn set(&mut self, window: TimeWindow, timeline: &Timeline) {
+        self.glide(window, timeline);
+    }
+
+    /// Flies to a window, and remembers where it came from.
+    pub(super) fn fly_to(&mut self, window: TimeWindow) {
+        if window != self.destination() {
+            self.trail.step(self.destination());
+            self.take_off(window);
+        }
+    }
+
+    /// Flies as far as needed for `span` to be in view, keeping the zoom where it can, and without showing more of the
+    /// emptiness before and after the history than there is in the whole view.
+    pub(super) fn reveal(&mut self, span: Span, timeline: &Timeline) {
+        let window = self.destination();
+        if window.span().contains(span.start) && window.span().contains(span.end) {
+            return;
+        }
+        if span.days() > window.days {
+            return self.fly_to(TimeWindow::fit(span, 0.15));
+        }
+        let whole = home(timeline);
+        let centred = window.centred_on(span.mid());
+        let latest = (whole.end() - centred.days).max(whole.start);
+        self.fly_to(TimeWindow::new(
+            centred.start.clamp(whole.start, latest),
+            centred.days,
+        ));
+    }
+
+    pub(super) fn back(&mut self) {
+        if let Some(window) = self.trail.back.pop() {
+            self.trail.forward.push(self.destination());
+            self.trail.gliding = false;
+            self.take_off(window);
+        }
+    }
+
+    pub(super) fn forward(&mut self) {
+        if let Some(window) = self.trail.forward.pop() {
+            self.trail.back.push(self.destination());
+            self.trail.gliding = false;
+            self.take_off(window);
+        }
+    }
+
+    pub(super) fn advance(&mut self, seconds: f32) {
+        let Some(flight) = &mut self.flight else {
+            return;
+        };
+        flight.seconds += seconds.max(0.0);
+        let share = f64::from(flight.seconds / FLIGHT_SECONDS);
+        if share >= 1.0 {
+            self.window = flight.to;
+            self.flight = None;
+        } else {
+            self.window = flight.from.between(flight.to, ease(share));
+        }
+    }
+
+    /// The camera stays within reach of the history: its middle never leaves the overview.
+    fn glide(&mut self, window: TimeWindow, timeline: &Timeline) {
+        let whole = home(timeline);
+        if !self.trail.gliding {
+            self.trail.step(self.window);
+            self.trail.gliding = true;
+        }
+        self.flight = None;
+        let widest = window.days.min(whole.days * 4.0);
+        let window = if widest < window.days {
+            TimeWindow::new(window.mid() - widest / 2.0, widest)
+        } else {
+            window
+        };
+        self.window = window.centred_on(window.mid().clamp(whole.start, whole.end()));
+    }
+
+    fn take_off(&mut self, to: TimeWindow) {
+        self.flight = Some(Flight {
+            from: self.window,
+            to,
+            seconds: 0.0,
+        });
+    }
+}
+
+impl Trail {
+    fn step(&mut self, from: TimeWindow) {
+        self.gliding = false;
+        self.forward.clear();
+        if self.back.last() != Some(&from) {
+            self.back.push(from);
+        }
+        if self.back.len() > REMEMBERED {
+            self.back.remove(0);
+        }
+    }
+}
+
+/// Slow at both ends, so that the eye can follow.
+fn ease(t: f64) -> f64 {
+    t * t * (3.0 - 2.0 * t)
+}

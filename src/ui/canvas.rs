@@ -1,0 +1,407 @@
+//! The canvas: builds the scene for the room there is, paints it, and turns wheel, drag and clicks into actions.
+
+use egui::{CursorIcon, Id, Pos2, Response, RichText, Sense, Ui, Vec2};
+
+use crate::scene::{
+    Frame, Highlight, Hit, LaneHeights, Picture, Placement, Point, Scene, Shown, Size, Target,
+    build, point,
+};
+use crate::state::{Action, Others, ViewAction, Wheel};
+use crate::time::{Lang, TimeScale, TimeWindow, display_window};
+
+use super::style::{color, sans};
+use super::{Show, commands, paint, widgets};
+
+/// What the canvas remembers: rows that took long to find, and where the pointer was.
+#[derive(Default)]
+pub(super) struct Memory {
+    placed: Option<Placed>,
+    hovered: Option<usize>,
+    pointer_day: Option<f64>,
+}
+
+/// A placement, with what it was made for.
+struct Placed {
+    key: Key,
+    placement: Placement,
+    heights: LaneHeights,
+}
+
+/// A placement is good as long as none of this changes.
+#[derive(PartialEq)]
+struct Key {
+    document: u64,
+    filter: u64,
+    lang: Lang,
+    height: f32,
+}
+
+impl Memory {
+    /// The day under the pointer, while it is over the canvas.
+    pub(super) fn pointer_day(&self) -> Option<f64> {
+        self.pointer_day
+    }
+
+    /// The rows for the present document, filter, language and height.
+    fn placed(&mut self, show: Show<'_>, frame: &Frame) -> (&Placement, &LaneHeights) {
+        let workspace = show.workspace;
+        let key = Key {
+            document: workspace.revision(),
+            filter: workspace.filter().revision(),
+            lang: show.lang,
+            height: frame.lanes.height(),
+        };
+        let placed = match self.placed.take() {
+            Some(placed) if placed.key == key => placed,
+            _ => place(show, key),
+        };
+        let placed = self.placed.insert(placed);
+        (&placed.placement, &placed.heights)
+    }
+}
+
+fn place(show: Show<'_>, key: Key) -> Placed {
+    let timeline = show.workspace.timeline();
+    let mut events = vec![0; timeline.categories.len()];
+    for event in &timeline.events {
+        if let Some(count) = events.get_mut(event.category) {
+            *count += 1;
+        }
+    }
+    let heights = LaneHeights::new(key.height, &events);
+    let filter = show.workspace.filter();
+    let others = filter.others() == Others::Faded;
+    let shown = Shown {
+        timeline,
+        matching: &filter.selection().events,
+        others,
+        lang: show.lang,
+    };
+    let placement = Placement::new(&shown, &heights, show.fonts);
+    Placed {
+        key,
+        placement,
+        heights,
+    }
+}
+
+/// Shows the line above the canvas, and the canvas.
+pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
+    egui::CentralPanel::no_frame()
+        .frame(show.ground(egui::Margin::ZERO))
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            head(show, ui, actions);
+            canvas(show, ui, memory, actions);
+        });
+}
+
+/// What is in view, and the few commands that belong to the view.
+fn head(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let frame = egui::Frame::new().inner_margin(egui::Margin {
+        left: 14,
+        right: 14,
+        top: 6,
+        bottom: 4,
+    });
+    frame.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let said = display_window(show.workspace.view().window(), show.lang);
+            ui.label(
+                RichText::new(said)
+                    .font(sans(13.5))
+                    .color(color(show.theme.muted)),
+            );
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                view_buttons(show, ui, actions)
+            });
+        });
+    });
+}
+
+fn view_buttons(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let view = show.workspace.view();
+    let middle = view.window().mid();
+    let mut button = |text: &str, name: &str, action: ViewAction| {
+        let response = widgets::quiet_link(show, ui, text).on_hover_text(name);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+        if response.clicked() {
+            actions.push(Action::View(action));
+        }
+    };
+    button(
+        "+",
+        "Zoom in",
+        ViewAction::ZoomAt {
+            day: middle,
+            factor: 1.5,
+        },
+    );
+    button("fit", "Fit the whole timeline", ViewAction::FitAll);
+    button(
+        "−",
+        "Zoom out",
+        ViewAction::ZoomAt {
+            day: middle,
+            factor: 1.0 / 1.5,
+        },
+    );
+    button("→", "Forward again", ViewAction::Forward);
+    button("←", "Back to the view before", ViewAction::Back);
+    if let Some(action) = commands::article(show.workspace) {
+        if widgets::quiet_link(show, ui, "Article").clicked() {
+            actions.push(Action::Panel(action));
+        }
+    }
+}
+
+fn canvas(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
+    let (area, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
+    let size = Size {
+        width: area.width(),
+        height: area.height(),
+    };
+    let frame = Frame::new(size, show.workspace.timeline().series.len());
+    let origin = area.min.to_vec2();
+    let pointer =
+        pointer_over(ui, area).map(|pointer| point(pointer.x - origin.x, pointer.y - origin.y));
+    let scale = TimeScale::new(
+        show.workspace.view().window(),
+        frame.lanes.left,
+        frame.lanes.width(),
+    );
+    memory.pointer_day = pointer
+        .filter(|&pointer| frame.plot().contains(pointer))
+        .map(|pointer| scale.day_from_x(pointer.x));
+    let scene = scene(show, memory, frame, pointer);
+    paint::items(&ui.painter_at(area), origin, &scene.items);
+    name_canvas(show, &response);
+    memory.hovered = hits(show, ui, origin, &scene, actions);
+    overview(show, ui, origin, &frame, actions);
+    drag(&response, &scale, actions);
+    wheel(show, ui, pointer, &scale, &frame, actions);
+    fly(show, ui, actions);
+}
+
+/// The pointer, where it is over the canvas and nothing lies between.
+fn pointer_over(ui: &Ui, area: egui::Rect) -> Option<Pos2> {
+    let pointer = ui.input(|input| input.pointer.hover_pos())?;
+    ui.rect_contains_pointer(area).then_some(pointer)
+}
+
+fn scene(show: Show<'_>, memory: &mut Memory, frame: Frame, pointer: Option<Point>) -> Scene {
+    let workspace = show.workspace;
+    let lit = workspace.lit_events();
+    let hovered = memory.hovered;
+    let (placement, heights) = memory.placed(show, &frame);
+    let selected = workspace.selected().map(|(index, _)| index);
+    build(&Picture {
+        timeline: workspace.timeline(),
+        window: workspace.view().window(),
+        home: workspace.home(),
+        placement,
+        heights,
+        first_lane: workspace.view().first_lane,
+        frame,
+        theme: show.theme,
+        fonts: show.fonts,
+        lang: show.lang,
+        highlight: Highlight {
+            selected,
+            hovered,
+            lit: &lit,
+            pointer,
+        },
+    })
+}
+
+fn name_canvas(show: Show<'_>, response: &Response) {
+    let shown = show.workspace.filter().selection().events.len();
+    let label = format!(
+        "Timeline, {shown} events shown, {}",
+        display_window(show.workspace.view().window(), show.lang)
+    );
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &label));
+}
+
+/// Nodes in the accessibility tree, at most; beyond them the canvas would cost more than it says.
+const NODES: usize = 1000;
+
+/// Makes every region of the picture something to point at, to click and to read out.
+fn hits(
+    show: Show<'_>,
+    ui: &Ui,
+    origin: Vec2,
+    scene: &Scene,
+    actions: &mut Vec<Action>,
+) -> Option<usize> {
+    let mut hovered = None;
+    for hit in scene.hits.iter().take(NODES) {
+        let response = match hit.target {
+            Target::Overview => continue,
+            Target::Era(_) | Target::Lane(_) => interact(ui, origin, hit, Sense::click()),
+            Target::Event(_) | Target::Tick(_) => interact(ui, origin, hit, Sense::click()),
+        };
+        let response = match hit.target {
+            Target::Event(event) | Target::Tick(event) => {
+                if response.hovered() {
+                    hovered = Some(event);
+                }
+                response
+                    .on_hover_cursor(CursorIcon::PointingHand)
+                    .on_hover_text_at_pointer(&hit.label)
+            }
+            _ => response.on_hover_text_at_pointer(&hit.label),
+        };
+        if response.clicked() {
+            clicked(show, hit.target, actions);
+        }
+    }
+    hovered
+}
+
+fn interact(ui: &Ui, origin: Vec2, hit: &Hit, sense: Sense) -> Response {
+    let response = ui.interact(
+        paint::rect(origin, hit.rect),
+        ui.scope_id().with(hit.target),
+        sense,
+    );
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &hit.label));
+    if response.has_focus() {
+        let stroke = ui.visuals().selection.stroke;
+        let rect = paint::rect(origin, hit.rect).expand(2.0);
+        ui.painter().rect_stroke(
+            rect,
+            egui::CornerRadius::same(4),
+            stroke,
+            egui::StrokeKind::Outside,
+        );
+    }
+    response
+}
+
+fn clicked(show: Show<'_>, target: Target, actions: &mut Vec<Action>) {
+    match target {
+        Target::Event(event) | Target::Tick(event) => {
+            if let Some(event) = show.workspace.timeline().events.get(event) {
+                actions.push(Action::Select(Some(crate::document::Id::clone(&event.id))));
+            }
+        }
+        Target::Lane(category) => {
+            let query = show.workspace.filter().query();
+            let query = query.with_category_toggled(show.workspace.timeline(), category);
+            actions.push(Action::Filter(crate::state::FilterAction::Set(
+                query.to_string(),
+            )));
+        }
+        Target::Era(era) => {
+            let era = show.workspace.timeline().eras.get(era);
+            if let Some(extent) = era.and_then(|era| era.when.finite_extent()) {
+                actions.push(Action::View(ViewAction::FlyTo(TimeWindow::fit(
+                    extent, 0.05,
+                ))));
+            }
+        }
+        Target::Overview => {}
+    }
+}
+
+/// A press outside the window brings the window there; a drag moves it.
+fn overview(show: Show<'_>, ui: &Ui, origin: Vec2, frame: &Frame, actions: &mut Vec<Action>) {
+    let strip = frame.overview_strip();
+    let rect = paint::rect(origin, strip);
+    let response = ui.interact(rect, Id::unique("overview"), Sense::click_and_drag());
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(
+            egui::Role::ScrollBar,
+            true,
+            "Overview of the whole timeline",
+        )
+    });
+    let scale = TimeScale::new(show.workspace.home(), rect.left(), rect.width());
+    let window = show.workspace.view().window();
+    if let Some(pointer) = response.interact_pointer_pos() {
+        let day = scale.day_from_x(pointer.x);
+        if response.clicked() || (response.drag_started() && !window.span().contains(day)) {
+            let to = window.centred_on(day);
+            let action = if response.clicked() {
+                ViewAction::FlyTo(to)
+            } else {
+                ViewAction::Set(to)
+            };
+            actions.push(Action::View(action));
+        } else if response.dragged() {
+            let days = f64::from(response.drag_delta().x) / scale.points_per_day();
+            actions.push(Action::View(ViewAction::PanBy(days)));
+        }
+    }
+    response.on_hover_and_drag_cursor(CursorIcon::Grab);
+}
+
+fn drag(response: &Response, scale: &TimeScale, actions: &mut Vec<Action>) {
+    if response.dragged() {
+        let days = f64::from(response.drag_delta().x) / scale.points_per_day();
+        if days != 0.0 {
+            actions.push(Action::View(ViewAction::PanBy(-days)));
+        }
+    }
+    if response.double_clicked() {
+        if let Some(pointer) = response.interact_pointer_pos() {
+            let day = scale.day_from_x(pointer.x - response.rect.left());
+            let around = scale.window.zoom_at(day, 3.0);
+            actions.push(Action::View(ViewAction::FlyTo(around)));
+        }
+    }
+}
+
+/// Points of scrolling that zoom by a factor of e.
+const SCROLL_PER_E: f32 = 260.0;
+
+fn wheel(
+    show: Show<'_>,
+    ui: &Ui,
+    pointer: Option<Point>,
+    scale: &TimeScale,
+    frame: &Frame,
+    actions: &mut Vec<Action>,
+) {
+    let Some(pointer) = pointer else { return };
+    let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));
+    if pointer.x < frame.lanes.left {
+        return scroll_lanes(show, scroll.y, actions);
+    }
+    let pans = show.workspace.settings().wheel == Wheel::Pans;
+    let (across, along) = if pans {
+        (scroll.x + scroll.y, 0.0)
+    } else {
+        (scroll.x, scroll.y)
+    };
+    let factor = f64::from(pinch) * f64::from(along / SCROLL_PER_E).exp();
+    if (factor - 1.0).abs() > 1e-9 {
+        let day = scale.day_from_x(pointer.x);
+        actions.push(Action::View(ViewAction::ZoomAt { day, factor }));
+    }
+    if across != 0.0 {
+        let days = f64::from(across) / scale.points_per_day();
+        actions.push(Action::View(ViewAction::PanBy(-days)));
+    }
+}
+
+/// Over the names of the lanes the wheel goes through the lanes, where not all fit.
+fn scroll_lanes(show: Show<'_>, scroll: f32, actions: &mut Vec<Action>) {
+    let first = show.workspace.view().first_lane;
+    if scroll < -2.0 {
+        actions.push(Action::View(ViewAction::FirstLane(first + 1)));
+    } else if scroll > 2.0 {
+        actions.push(Action::View(ViewAction::FirstLane(first.saturating_sub(1))));
+    }
+}
+
+fn fly(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
+    if show.workspace.view().is_flying() {
+        actions.push(Action::View(ViewAction::Advance(
+            ui.input(|input| input.stable_dt.min(0.05)),
+        )));
+        ui.ctx().request_repaint();
+    }
+}

@@ -1,0 +1,520 @@
+//! All commands, with their keys: the one table that binds the keys, fills the palette and is listed by `?`.
+//!
+//! A [`Command`] carries no data, so that it can be listed; what it does at this moment is an
+//! [`Action`](crate::state::Action).
+
+use egui::{Key, Modifiers};
+
+use crate::state::{
+    Action, Effect, FilterAction, Others, Overlay, PanelAction, Setting, ThemeChoice, ViewAction,
+    Walk, Wheel, Workspace,
+};
+use crate::time::Lang;
+
+/// Something that can be done at any time without further words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table says what each does")]
+pub enum Command {
+    ZoomIn,
+    ZoomOut,
+    PanEarlier,
+    PanLater,
+    Centre,
+    FitAll,
+    Back,
+    Forward,
+    NextEvent,
+    PreviousEvent,
+    LaneAbove,
+    LaneBelow,
+    FirstEvent,
+    LastEvent,
+    LinkForward,
+    LinkBack,
+    Read,
+    StepBack,
+    Search,
+    ClearFilter,
+    ToggleOthers,
+    Category(u8),
+    Palette,
+    Keys,
+    OpenFile,
+    OpenPath,
+    OpenBuiltIn,
+    Article,
+    Problems,
+    ToggleTheme,
+    ToggleLanguage,
+    ToggleWheel,
+}
+
+/// A line of the table.
+pub struct Binding {
+    /// What is bound.
+    pub command: Command,
+    /// Heading in the list of keys.
+    pub group: &'static str,
+    /// What it does, in sentence case.
+    pub name: &'static str,
+    /// Keys that do it; any of them.
+    pub keys: &'static [(Modifiers, Key)],
+}
+
+const NONE: Modifiers = Modifiers::NONE;
+
+const fn bind(
+    group: &'static str,
+    command: Command,
+    name: &'static str,
+    keys: &'static [(Modifiers, Key)],
+) -> Binding {
+    Binding {
+        command,
+        group,
+        name,
+        keys,
+    }
+}
+
+/// Every command. The order is that of the list of keys.
+pub const TABLE: &[Binding] = &[
+    bind(
+        "Look",
+        Command::ZoomIn,
+        "Zoom in",
+        &[(NONE, Key::W), (NONE, Key::Plus), (NONE, Key::Equals)],
+    ),
+    bind(
+        "Look",
+        Command::ZoomOut,
+        "Zoom out",
+        &[(NONE, Key::S), (NONE, Key::Minus)],
+    ),
+    bind(
+        "Look",
+        Command::PanEarlier,
+        "Move earlier",
+        &[(NONE, Key::A)],
+    ),
+    bind("Look", Command::PanLater, "Move later", &[(NONE, Key::D)]),
+    bind(
+        "Look",
+        Command::Centre,
+        "Centre the selected event, then fit it",
+        &[(NONE, Key::F)],
+    ),
+    bind(
+        "Look",
+        Command::FitAll,
+        "Fit the whole timeline",
+        &[(NONE, Key::Num0)],
+    ),
+    bind(
+        "Look",
+        Command::Back,
+        "Back to the view before",
+        &[(Modifiers::ALT, Key::ArrowLeft)],
+    ),
+    bind(
+        "Look",
+        Command::Forward,
+        "Forward again",
+        &[(Modifiers::ALT, Key::ArrowRight)],
+    ),
+    bind(
+        "Events",
+        Command::NextEvent,
+        "Next event",
+        &[(NONE, Key::ArrowRight)],
+    ),
+    bind(
+        "Events",
+        Command::PreviousEvent,
+        "Previous event",
+        &[(NONE, Key::ArrowLeft)],
+    ),
+    bind(
+        "Events",
+        Command::LaneAbove,
+        "Nearest event in the lane above",
+        &[(NONE, Key::ArrowUp)],
+    ),
+    bind(
+        "Events",
+        Command::LaneBelow,
+        "Nearest event in the lane below",
+        &[(NONE, Key::ArrowDown)],
+    ),
+    bind(
+        "Events",
+        Command::FirstEvent,
+        "First event",
+        &[(NONE, Key::Home)],
+    ),
+    bind(
+        "Events",
+        Command::LastEvent,
+        "Last event",
+        &[(NONE, Key::End)],
+    ),
+    bind(
+        "Events",
+        Command::LinkForward,
+        "Along a link to a later event",
+        &[(NONE, Key::CloseBracket)],
+    ),
+    bind(
+        "Events",
+        Command::LinkBack,
+        "Along a link to an earlier event",
+        &[(NONE, Key::OpenBracket)],
+    ),
+    bind(
+        "Events",
+        Command::Read,
+        "Read the selected event",
+        &[(NONE, Key::Enter)],
+    ),
+    bind(
+        "Events",
+        Command::StepBack,
+        "Step back: close what was opened last",
+        &[(NONE, Key::Escape)],
+    ),
+    bind(
+        "Find",
+        Command::Search,
+        "Search",
+        &[(NONE, Key::Slash), (Modifiers::COMMAND, Key::F)],
+    ),
+    bind(
+        "Find",
+        Command::ClearFilter,
+        "Clear search and filters",
+        &[],
+    ),
+    bind(
+        "Find",
+        Command::ToggleOthers,
+        "Hide or fade the other events",
+        &[(NONE, Key::H)],
+    ),
+    bind(
+        "Find",
+        Command::Category(1),
+        "Show or hide category 1",
+        &[(NONE, Key::Num1)],
+    ),
+    bind(
+        "Find",
+        Command::Category(2),
+        "Show or hide category 2",
+        &[(NONE, Key::Num2)],
+    ),
+    bind(
+        "Find",
+        Command::Category(3),
+        "Show or hide category 3",
+        &[(NONE, Key::Num3)],
+    ),
+    bind(
+        "Find",
+        Command::Category(4),
+        "Show or hide category 4",
+        &[(NONE, Key::Num4)],
+    ),
+    bind(
+        "Find",
+        Command::Category(5),
+        "Show or hide category 5",
+        &[(NONE, Key::Num5)],
+    ),
+    bind(
+        "Find",
+        Command::Category(6),
+        "Show or hide category 6",
+        &[(NONE, Key::Num6)],
+    ),
+    bind(
+        "Find",
+        Command::Category(7),
+        "Show or hide category 7",
+        &[(NONE, Key::Num7)],
+    ),
+    bind(
+        "Find",
+        Command::Category(8),
+        "Show or hide category 8",
+        &[(NONE, Key::Num8)],
+    ),
+    bind(
+        "Find",
+        Command::Category(9),
+        "Show or hide category 9",
+        &[(NONE, Key::Num9)],
+    ),
+    bind(
+        "Window",
+        Command::Palette,
+        "All commands",
+        &[(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::P)],
+    ),
+    bind(
+        "Window",
+        Command::Keys,
+        "All keys",
+        &[(NONE, Key::Questionmark)],
+    ),
+    bind(
+        "Window",
+        Command::OpenFile,
+        "Open a timeline",
+        &[(Modifiers::COMMAND, Key::O)],
+    ),
+    bind(
+        "Window",
+        Command::OpenPath,
+        "Open a timeline by its path",
+        &[(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::O)],
+    ),
+    bind(
+        "Window",
+        Command::OpenBuiltIn,
+        "Open the built-in timeline",
+        &[],
+    ),
+    bind(
+        "Window",
+        Command::Article,
+        "Show or hide the article",
+        &[(NONE, Key::R)],
+    ),
+    bind(
+        "Window",
+        Command::Problems,
+        "Show or hide the problems of the file",
+        &[(NONE, Key::P)],
+    ),
+    bind(
+        "Window",
+        Command::ToggleTheme,
+        "Light or dark",
+        &[(NONE, Key::T)],
+    ),
+    bind(
+        "Window",
+        Command::ToggleLanguage,
+        "English or Japanese titles and dates",
+        &[(NONE, Key::J)],
+    ),
+    bind(
+        "Window",
+        Command::ToggleWheel,
+        "Let the wheel zoom or move",
+        &[],
+    ),
+];
+
+/// How far a key moves, as a share of the view.
+const PAN_STEP: f64 = 0.15;
+/// How much a key zooms.
+const ZOOM_STEP: f64 = 1.35;
+
+/// What the window knows and the workspace does not.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Moment {
+    /// The day under the pointer, where it is over the canvas.
+    pub pointer_day: Option<f64>,
+    /// Whether the window is dark now, whatever the setting says.
+    pub dark: bool,
+}
+
+/// The command that a key press is bound to.
+pub fn bound(modifiers: Modifiers, key: Key) -> Option<Command> {
+    let matches =
+        |&(wanted, bound): &(Modifiers, Key)| bound == key && fits(wanted, modifiers, key);
+    TABLE
+        .iter()
+        .find(|binding| binding.keys.iter().any(matches))
+        .map(|binding| binding.command)
+}
+
+/// Modifiers must be just those of the table; only signs that need Shift on some keyboards may have it.
+fn fits(wanted: Modifiers, pressed: Modifiers, key: Key) -> bool {
+    let signs = [
+        Key::Questionmark,
+        Key::Plus,
+        Key::Slash,
+        Key::OpenBracket,
+        Key::CloseBracket,
+        Key::Equals,
+    ];
+    let shift = wanted.shift == pressed.shift || signs.contains(&key);
+    shift && wanted.alt == pressed.alt && wanted.command == (pressed.command || pressed.ctrl)
+}
+
+/// What a command does now. `None` is for what only the window can do: give the search field the focus.
+pub fn action(command: Command, workspace: &Workspace, moment: Moment) -> Option<Action> {
+    let view = |action| Some(Action::View(action));
+    let walk = |walk| Some(Action::Walk(walk));
+    let panel = |action| Some(Action::Panel(action));
+    match command {
+        Command::ZoomIn => view(zoom(workspace, moment, ZOOM_STEP)),
+        Command::ZoomOut => view(zoom(workspace, moment, 1.0 / ZOOM_STEP)),
+        Command::PanEarlier => view(ViewAction::PanBy(
+            -PAN_STEP * workspace.view().window().days,
+        )),
+        Command::PanLater => view(ViewAction::PanBy(PAN_STEP * workspace.view().window().days)),
+        Command::Centre => view(ViewAction::CentreSelection),
+        Command::FitAll => view(ViewAction::FitAll),
+        Command::Back => view(ViewAction::Back),
+        Command::Forward => view(ViewAction::Forward),
+        Command::NextEvent => walk(Walk::Next),
+        Command::PreviousEvent => walk(Walk::Previous),
+        Command::LaneAbove => walk(Walk::LaneAbove),
+        Command::LaneBelow => walk(Walk::LaneBelow),
+        Command::FirstEvent => walk(Walk::First),
+        Command::LastEvent => walk(Walk::Last),
+        Command::LinkForward => walk(Walk::LinkForward),
+        Command::LinkBack => walk(Walk::LinkBack),
+        Command::Read => panel(PanelAction::OpenInspector),
+        Command::StepBack => panel(PanelAction::StepBack),
+        Command::Search => None,
+        Command::ClearFilter => Some(Action::Filter(FilterAction::Clear)),
+        Command::ToggleOthers => Some(Action::Filter(FilterAction::Others(other_way(
+            workspace.filter().others(),
+        )))),
+        Command::Category(number) => category(workspace, number),
+        Command::Palette => panel(PanelAction::Overlay(Some(Overlay::Palette))),
+        Command::Keys => panel(PanelAction::Overlay(Some(Overlay::Keys))),
+        Command::OpenFile => Some(Action::Ask(Effect::PickFile)),
+        Command::OpenPath => panel(PanelAction::Overlay(Some(Overlay::OpenPath))),
+        Command::OpenBuiltIn => Some(Action::Ask(Effect::OpenBuiltIn)),
+        Command::Article => article(workspace).map(Action::Panel),
+        Command::Problems => panel(PanelAction::Problems(!workspace.session().problems)),
+        Command::ToggleTheme => Some(Action::Setting(Setting::Theme(other_theme(moment.dark)))),
+        Command::ToggleLanguage => Some(Action::Setting(Setting::Lang(other_lang(
+            workspace.settings().lang,
+        )))),
+        Command::ToggleWheel => Some(Action::Setting(Setting::Wheel(other_wheel(
+            workspace.settings().wheel,
+        )))),
+    }
+}
+
+fn zoom(workspace: &Workspace, moment: Moment, factor: f64) -> ViewAction {
+    let day = moment
+        .pointer_day
+        .unwrap_or_else(|| workspace.view().window().mid());
+    ViewAction::ZoomAt { day, factor }
+}
+
+fn category(workspace: &Workspace, number: u8) -> Option<Action> {
+    let index = usize::from(number).checked_sub(1)?;
+    workspace.timeline().categories.get(index)?;
+    let query = workspace
+        .filter()
+        .query()
+        .with_category_toggled(workspace.timeline(), index);
+    Some(Action::Filter(FilterAction::Set(query.to_string())))
+}
+
+/// Closes the article, or opens that of the selected event's first excerpt, or else the first that has paragraphs.
+pub fn article(workspace: &Workspace) -> Option<PanelAction> {
+    if workspace.session().article.is_some() {
+        return Some(PanelAction::CloseArticle);
+    }
+    let timeline = workspace.timeline();
+    let excerpt = workspace
+        .selected()
+        .and_then(|(_, event)| event.excerpts.first());
+    let of_excerpt = excerpt.and_then(|excerpt| timeline.sources.get(excerpt.source));
+    let readable = || {
+        timeline
+            .sources
+            .iter()
+            .find(|source| !source.gists.is_empty() || source.text.is_some())
+    };
+    let source = of_excerpt.or_else(readable)?.id.clone();
+    Some(PanelAction::OpenArticle {
+        source,
+        paragraph: excerpt.and_then(|excerpt| excerpt.paragraph),
+    })
+}
+
+fn other_way(others: Others) -> Others {
+    match others {
+        Others::Hidden => Others::Faded,
+        Others::Faded => Others::Hidden,
+    }
+}
+
+fn other_theme(dark: bool) -> ThemeChoice {
+    if dark {
+        ThemeChoice::Light
+    } else {
+        ThemeChoice::Dark
+    }
+}
+
+fn other_lang(lang: Lang) -> Lang {
+    match lang {
+        Lang::En => Lang::Ja,
+        Lang::Ja => Lang::En,
+    }
+}
+
+fn other_wheel(wheel: Wheel) -> Wheel {
+    match wheel {
+        Wheel::Zooms => Wheel::Pans,
+        Wheel::Pans => Wheel::Zooms,
+    }
+}
+
+/// A key as it is written in the list.
+pub fn key_name(modifiers: Modifiers, key: Key) -> String {
+    let held = [
+        (modifiers.command, "Ctrl+"),
+        (modifiers.alt, "Alt+"),
+        (modifiers.shift, "Shift+"),
+    ];
+    let held: String = held
+        .iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, name)| *name)
+        .collect();
+    let name = match key {
+        Key::Escape => "Esc",
+        Key::Minus => "−",
+        _ => key.symbol_or_name(),
+    };
+    format!("{held}{name}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_is_bound_twice() {
+        let keys: Vec<_> = TABLE.iter().flat_map(|binding| binding.keys).collect();
+        for (index, key) in keys.iter().enumerate() {
+            assert!(
+                !keys.iter().skip(index + 1).any(|other| other == key),
+                "{key:?} is bound twice"
+            );
+        }
+    }
+
+    #[test]
+    fn modifiers_decide() {
+        assert_eq!(bound(Modifiers::ALT, Key::ArrowLeft), Some(Command::Back));
+        assert_eq!(bound(NONE, Key::ArrowLeft), Some(Command::PreviousEvent));
+        assert_eq!(
+            bound(Modifiers::SHIFT, Key::Questionmark),
+            Some(Command::Keys)
+        );
+        assert_eq!(bound(Modifiers::COMMAND, Key::W), None);
+    }
+}

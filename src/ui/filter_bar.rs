@@ -1,0 +1,213 @@
+//! Chips and menus: each an edit of the same query that the search field shows.
+
+use egui::{Align, Layout, Margin, Panel, RichText, Ui};
+
+use crate::state::{Action, FilterAction, Others, Query};
+
+use super::style::{color, sans};
+use super::{Show, widgets};
+
+/// Shows the bar.
+pub(super) fn ui(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let panel = Panel::top("filters").frame(show.ground(Margin::symmetric(14, 9)));
+    panel.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let right = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                counts(show, ui, actions);
+                ui.add_space(8.0);
+                ui.with_layout(
+                    Layout::left_to_right(Align::Center).with_main_wrap(true),
+                    |ui| {
+                        chips(show, ui, actions);
+                        menus(show, ui, actions);
+                    },
+                );
+            });
+            right.response
+        });
+    });
+}
+
+fn set(query: &Query) -> Action {
+    Action::Filter(FilterAction::Set(query.to_string()))
+}
+
+fn chips(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let timeline = show.workspace.timeline();
+    let filter = show.workspace.filter();
+    let on = filter.query().categories_on(timeline);
+    for (index, category) in timeline.categories.iter().enumerate() {
+        let name = widgets::in_lang(show.lang, &category.name, category.name_ja.as_deref());
+        let count = filter
+            .selection()
+            .per_category
+            .get(index)
+            .copied()
+            .unwrap_or(0);
+        let response = widgets::chip(
+            show,
+            ui,
+            index,
+            name,
+            count,
+            on.get(index).copied().unwrap_or(true),
+        );
+        if response.clicked() {
+            actions.push(set(&filter.query().with_category_toggled(timeline, index)));
+        }
+        if response.double_clicked() || response.secondary_clicked() {
+            actions.push(set(&filter.query().only_category(timeline, index)));
+        }
+    }
+}
+
+fn menus(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let timeline = show.workspace.timeline();
+    let query = show.workspace.filter().query();
+    let actors: Vec<_> = timeline
+        .actors
+        .iter()
+        .map(|actor| widgets::in_lang(show.lang, &actor.name, actor.name_ja.as_deref()).to_owned())
+        .collect();
+    choices(ui, "Actors", &actors, &query.actors_on(timeline), |index| {
+        actions.push(set(&query.with_actor_toggled(timeline, index)));
+    });
+    let sources: Vec<_> = timeline.sources.iter().map(source_name).collect();
+    choices(
+        ui,
+        "Source",
+        &sources,
+        &query.sources_on(timeline),
+        |index| {
+            actions.push(set(&query.with_source_toggled(timeline, index)));
+        },
+    );
+    more(show, ui, actions);
+}
+
+fn source_name(source: &crate::document::Source) -> String {
+    match &source.author {
+        Some(author) => format!("{author}, {}", source.title),
+        None => source.title.clone(),
+    }
+}
+
+/// A menu of boxes to tick; its title says what is ticked.
+fn choices(
+    ui: &mut Ui,
+    title: &str,
+    names: &[String],
+    on: &[bool],
+    mut toggled: impl FnMut(usize),
+) {
+    if names.is_empty() {
+        return;
+    }
+    let chosen: Vec<_> = names
+        .iter()
+        .zip(on)
+        .filter(|(_, on)| **on)
+        .map(|(name, _)| name)
+        .collect();
+    let said = match chosen.as_slice() {
+        [] => format!("{title}: any ▾"),
+        [one] => format!("{title}: {} ▾", short(one)),
+        several => format!("{title}: {} ▾", several.len()),
+    };
+    let button = egui::Button::new(RichText::new(said).font(sans(13.0))).frame(false);
+    egui::containers::menu::MenuButton::from_button(button)
+        .config(
+            egui::containers::menu::MenuConfig::new()
+                .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside),
+        )
+        .ui(ui, |ui| {
+            egui::ScrollArea::vertical()
+                .max_height(420.0)
+                .show(ui, |ui| {
+                    ui.set_max_width(420.0);
+                    for (index, name) in names.iter().enumerate() {
+                        let mut ticked = on.get(index).copied().unwrap_or(false);
+                        if ui.checkbox(&mut ticked, name).changed() {
+                            toggled(index);
+                        }
+                    }
+                });
+        });
+}
+
+fn short(name: &str) -> String {
+    let mut letters = name.chars();
+    let head: String = letters.by_ref().take(18).collect();
+    if letters.next().is_some() {
+        format!("{}…", head.trim_end())
+    } else {
+        head
+    }
+}
+
+/// Significance, excerpts, and what becomes of the rest.
+fn more(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let query = show.workspace.filter().query();
+    let least = query.min_significance();
+    let said = least.map_or_else(
+        || "More ▾".to_owned(),
+        |least| format!("Significance {least}+ ▾"),
+    );
+    let button = egui::Button::new(RichText::new(said).font(sans(13.0))).frame(false);
+    egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+        ui.set_min_width(220.0);
+        ui.label(widgets::muted(show, "Significance"));
+        for (level, name) in [
+            (None, "Any"),
+            (Some(3), "3 and more"),
+            (Some(4), "4 and more"),
+            (Some(5), "5, turning points"),
+        ] {
+            if ui.radio(least == level, name).clicked() {
+                actions.push(set(&query.with_min_significance(level)));
+            }
+        }
+        ui.separator();
+        let mut excerpts = query.has_excerpt();
+        if ui.checkbox(&mut excerpts, "With excerpts").changed() {
+            actions.push(set(&query.with_has_excerpt(excerpts)));
+        }
+        ui.separator();
+        ui.label(widgets::muted(show, "Other events"));
+        let others = show.workspace.filter().others();
+        for (choice, name) in [
+            (Others::Hidden, "Hide others"),
+            (Others::Faded, "Show others faded"),
+        ] {
+            if ui.radio(others == choice, name).clicked() {
+                actions.push(Action::Filter(FilterAction::Others(choice)));
+            }
+        }
+    });
+}
+
+/// How many are shown, and the way back to all.
+fn counts(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let shown = show.workspace.filter().selection().events.len();
+    let all = show.workspace.timeline().events.len();
+    let filtered = !show.workspace.filter().text().is_empty();
+    let clear = RichText::new("Clear")
+        .font(sans(13.0))
+        .color(color(if filtered {
+            show.theme.accent
+        } else {
+            show.theme.muted
+        }));
+    if ui
+        .add_enabled(filtered, egui::Button::new(clear).frame(false))
+        .clicked()
+    {
+        actions.push(Action::Filter(FilterAction::Clear));
+    }
+    ui.label(RichText::new("·").color(color(show.theme.muted)));
+    ui.label(
+        RichText::new(format!("{shown} of {all}"))
+            .font(sans(13.0))
+            .color(color(show.theme.muted)),
+    );
+}

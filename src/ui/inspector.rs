@@ -1,0 +1,480 @@
+//! The event that is read: when, what, who says so, and what it is connected with.
+
+use egui::text::LayoutJob;
+use egui::{Margin, RichText, ScrollArea, TextFormat, Ui};
+
+use crate::document::{Connection, Event, Excerpt, Id, LinkKind, Source, Stance};
+use crate::state::{Action, Effect, FilterAction, PanelAction, ViewAction, Walk};
+use crate::time::{TimeWindow, distance};
+
+use super::style::{color, sans, semibold, serif};
+use super::{Show, side_panel, widgets};
+
+/// Width in points.
+const WIDTH: f32 = 368.0;
+
+/// Shows the panel while an event is read.
+pub(super) fn panel(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let Some((index, event)) = show
+        .workspace
+        .selected()
+        .filter(|_| show.workspace.session().inspector)
+    else {
+        return;
+    };
+    side_panel("inspector", WIDTH)
+        .frame(show.bar(Margin {
+            left: 24,
+            right: 20,
+            top: 16,
+            bottom: 12,
+        }))
+        .show(ui, |ui| {
+            navigation(show, ui, actions);
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 8.0;
+                headline(show, ui, event);
+                dates(show, ui, event);
+                actors(show, ui, event, actions);
+                ui.add_space(2.0);
+                ui.label(paragraph(show, &event.summary));
+                for excerpt in &event.excerpts {
+                    excerpt_card(show, ui, excerpt, actions);
+                }
+                connections(show, ui, index, event, actions);
+                sources(show, ui, event, actions);
+                ui.add_space(6.0);
+                tools(show, ui, event, actions);
+            });
+        });
+}
+
+fn navigation(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        if widgets::quiet_link(show, ui, "‹ Previous").clicked() {
+            actions.push(Action::Walk(Walk::Previous));
+        }
+        if widgets::quiet_link(show, ui, "Next ›").clicked() {
+            actions.push(Action::Walk(Walk::Next));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let close = widgets::quiet_link(show, ui, "✕").on_hover_text("Close");
+            close.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::Role::Button, true, "Close the event")
+            });
+            if close.clicked() {
+                actions.push(Action::Panel(PanelAction::CloseInspector));
+            }
+        });
+    });
+    ui.add_space(10.0);
+}
+
+fn headline(show: Show<'_>, ui: &mut Ui, event: &Event) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        widgets::category_mark(show, ui, event.category);
+        let name = widgets::category(show, event.category).map_or("", |category| {
+            widgets::in_lang(show.lang, &category.name, category.name_ja.as_deref())
+        });
+        let tint = readable(show, widgets::category_color(show, event.category));
+        ui.label(RichText::new(name).font(semibold(13.0)).color(color(tint)));
+        ui.label(widgets::muted(
+            show,
+            format!("· significance {} of 5", event.significance),
+        ));
+    });
+    let (first, second) = titles(show, event);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        ui.label(
+            RichText::new(first)
+                .font(semibold(24.0))
+                .line_height(Some(30.0)),
+        );
+        if let Some(second) = second {
+            ui.label(
+                RichText::new(second)
+                    .font(sans(15.0))
+                    .color(color(show.theme.muted)),
+            );
+        }
+    });
+}
+
+/// A category's colour, darkened or lightened until small text in it can be read.
+fn readable(show: Show<'_>, tint: crate::scene::Rgba) -> crate::scene::Rgba {
+    let steps = (0..=5_u8).map(|step| tint.mixed(show.theme.ink, f32::from(step) * 0.2));
+    steps
+        .into_iter()
+        .find(|tint| tint.contrast(show.theme.surface) >= 4.5)
+        .unwrap_or(show.theme.ink)
+}
+
+/// The title in the language of the window, then in the other.
+fn titles<'a>(show: Show<'_>, event: &'a Event) -> (&'a str, Option<&'a str>) {
+    match (&event.title_ja, show.lang) {
+        (Some(japanese), crate::time::Lang::Ja) => (japanese, Some(&event.title)),
+        (japanese, _) => (&event.title, japanese.as_deref()),
+    }
+}
+
+/// Both calendars, and for a moment both sides of the Pacific.
+fn dates(show: Show<'_>, ui: &mut Ui, event: &Event) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(RichText::new(event.when.display(show.lang)).font(sans(14.0)));
+        if let Some(era) = event.when.display_era() {
+            ui.label(
+                RichText::new(format!("· {era}"))
+                    .font(sans(14.0))
+                    .color(color(show.theme.muted)),
+            );
+        }
+    });
+    for (place, time) in event
+        .when
+        .sides_of_the_pacific(show.lang)
+        .into_iter()
+        .flatten()
+    {
+        ui.horizontal(|ui| {
+            ui.label(widgets::muted(show, place));
+            ui.label(RichText::new(time).font(sans(13.0)));
+        });
+    }
+}
+
+fn actors(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<Action>) {
+    if event.actors.is_empty() {
+        return;
+    }
+    let timeline = show.workspace.timeline();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+        ui.spacing_mut().button_padding = egui::vec2(9.0, 1.0);
+        for &index in &event.actors {
+            let Some(actor) = timeline.actors.get(index) else {
+                continue;
+            };
+            let name = widgets::in_lang(show.lang, &actor.name, actor.name_ja.as_deref());
+            let response =
+                widgets::pill(show, ui, name).on_hover_text("Show the events of this actor only");
+            if response.clicked() {
+                let query = show
+                    .workspace
+                    .filter()
+                    .query()
+                    .with_actor_toggled(timeline, index);
+                actions.push(Action::Filter(FilterAction::Set(query.to_string())));
+            }
+        }
+    });
+}
+
+/// Running text with room between the lines.
+fn paragraph(show: Show<'_>, text: &str) -> LayoutJob {
+    let format = TextFormat {
+        font_id: sans(14.0),
+        color: color(show.theme.ink),
+        line_height: Some(21.0),
+        ..TextFormat::default()
+    };
+    LayoutJob::single_section(text.to_owned(), format)
+}
+
+/// A quotation with a bar at its side, its place, and what it does for the telling.
+fn excerpt_card(show: Show<'_>, ui: &mut Ui, excerpt: &Excerpt, actions: &mut Vec<Action>) {
+    let Some(source) = show.workspace.timeline().sources.get(excerpt.source) else {
+        return;
+    };
+    ui.add_space(4.0);
+    let frame = egui::Frame::new().inner_margin(Margin {
+        left: 18,
+        right: 0,
+        top: 4,
+        bottom: 4,
+    });
+    let card = frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let quote = format!("“{}”", excerpt.quote);
+        ui.label(
+            RichText::new(quote)
+                .font(serif(15.5))
+                .line_height(Some(22.0)),
+        );
+        ui.label(cited(show, source, excerpt.paragraph));
+        if let Some(said) = stance(excerpt.stance) {
+            ui.label(
+                RichText::new(said)
+                    .font(semibold(12.0))
+                    .color(color(stance_color(show, excerpt.stance))),
+            );
+        }
+        if has_article(source) && widgets::link(show, ui, "Show in the article").clicked() {
+            let (source, paragraph) = (Id::clone(&source.id), excerpt.paragraph);
+            actions.push(Action::Panel(PanelAction::OpenArticle {
+                source,
+                paragraph,
+            }));
+        }
+    });
+    let area = card.response.rect;
+    let bar = egui::Rect::from_min_max(area.min, egui::pos2(area.left() + 3.0, area.max.y));
+    let tint = if excerpt.stance == Stance::Disputes {
+        show.theme.error
+    } else {
+        show.theme.accent
+    };
+    ui.painter().rect_filled(bar, 1.0, color(tint));
+}
+
+/// Whether there is something for the article pane to show.
+pub(super) fn has_article(source: &Source) -> bool {
+    !source.gists.is_empty() || source.text.is_some()
+}
+
+/// What an excerpt does for the telling; that it is background goes without saying.
+pub(super) fn stance(stance: Stance) -> Option<&'static str> {
+    match stance {
+        Stance::Supports => Some("Supports"),
+        Stance::Disputes => Some("Disputed: see the summary"),
+        Stance::Context => None,
+    }
+}
+
+pub(super) fn stance_color(show: Show<'_>, stance: Stance) -> crate::scene::Rgba {
+    if stance == Stance::Disputes {
+        show.theme.error
+    } else {
+        show.theme.muted
+    }
+}
+
+/// `Sadozai, Title, ¶ 7`, the title in italics.
+fn cited(show: Show<'_>, source: &Source, paragraph: Option<u32>) -> LayoutJob {
+    let plain = TextFormat {
+        font_id: sans(12.5),
+        color: color(show.theme.muted),
+        line_height: Some(18.0),
+        ..TextFormat::default()
+    };
+    let title = TextFormat {
+        italics: true,
+        ..plain.clone()
+    };
+    let mut job = LayoutJob::default();
+    if let Some(author) = &source.author {
+        job.append(&format!("{}, ", family_name(author)), 0.0, plain.clone());
+    }
+    job.append(&source.title, 0.0, title);
+    if let Some(paragraph) = paragraph {
+        job.append(&format!(", ¶ {paragraph}"), 0.0, plain);
+    }
+    job
+}
+
+/// The last word of a person's name; institutions (more than four words) stay whole.
+fn family_name(author: &str) -> &str {
+    let words = author.split_whitespace().count();
+    if words <= 4 {
+        author.split_whitespace().next_back().unwrap_or(author)
+    } else {
+        author
+    }
+}
+
+fn connections(
+    show: Show<'_>,
+    ui: &mut Ui,
+    index: usize,
+    event: &Event,
+    actions: &mut Vec<Action>,
+) {
+    let connections = show.workspace.timeline().connections(index);
+    if connections.is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    ui.label(widgets::heading(show, "Connected events"));
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().button_padding = egui::vec2(2.0, 1.0);
+        for connection in connections {
+            self::connection(show, ui, event, connection, actions);
+        }
+    });
+}
+
+fn connection(
+    show: Show<'_>,
+    ui: &mut Ui,
+    event: &Event,
+    connection: Connection,
+    actions: &mut Vec<Action>,
+) {
+    let Some(other) = show.workspace.timeline().events.get(connection.other) else {
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(6.0, 0.0);
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(86.0, 20.0), egui::Sense::empty());
+        let said = relation(connection.kind, connection.outgoing);
+        let muted = color(show.theme.muted);
+        ui.painter().text(
+            rect.left_center(),
+            egui::Align2::LEFT_CENTER,
+            said,
+            sans(13.0),
+            muted,
+        );
+        let title = widgets::in_lang(show.lang, &other.title, other.title_ja.as_deref());
+        let text = RichText::new(title)
+            .font(sans(13.5))
+            .color(color(show.theme.ink));
+        let button = ui.add(egui::Button::new(text).frame(false).wrap());
+        if button
+            .on_hover_cursor(egui::CursorIcon::PointingHand)
+            .clicked()
+        {
+            widgets::go_to(show, connection.other, actions);
+        }
+        let apart = distance(&event.when, &other.when, show.lang);
+        ui.label(RichText::new(apart).font(sans(13.0)).color(muted));
+    });
+}
+
+/// What a link says when it is read from this end.
+fn relation(kind: LinkKind, outgoing: bool) -> &'static str {
+    match (kind, outgoing) {
+        (LinkKind::LedTo, true) => "led to",
+        (LinkKind::LedTo, false) => "result of",
+        (LinkKind::ResponseTo, true) => "response to",
+        (LinkKind::ResponseTo, false) => "answered by",
+        (LinkKind::AmendedBy, true) => "amended by",
+        (LinkKind::AmendedBy, false) => "amends",
+        (LinkKind::ReplacedBy, true) => "replaced by",
+        (LinkKind::ReplacedBy, false) => "replaces",
+        (LinkKind::PartOf, true) => "part of",
+        (LinkKind::PartOf, false) => "includes",
+        (LinkKind::Follows, true) => "follows",
+        (LinkKind::Follows, false) => "followed by",
+        (LinkKind::Recalls, true) => "recalls",
+        (LinkKind::Recalls, false) => "recalled by",
+        (LinkKind::SeeAlso, _) => "see also",
+    }
+}
+
+fn sources(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<Action>) {
+    if event.sources.is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    ui.label(widgets::heading(show, "Sources"));
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.spacing_mut().button_padding = egui::vec2(0.0, 1.0);
+        for source in event
+            .sources
+            .iter()
+            .filter_map(|&index| show.workspace.timeline().sources.get(index))
+        {
+            self::source(show, ui, source, actions);
+        }
+    });
+}
+
+fn source(show: Show<'_>, ui: &mut Ui, source: &Source, actions: &mut Vec<Action>) {
+    let mut job = cited_whole(show, source);
+    match &source.url {
+        Some(url) => {
+            let mark = TextFormat {
+                font_id: sans(13.0),
+                color: color(show.theme.accent),
+                ..TextFormat::default()
+            };
+            job.append(" ↗", 0.0, mark);
+            let response = ui.add(egui::Button::new(job).frame(false).wrap());
+            if response
+                .on_hover_text(url)
+                .on_hover_cursor(egui::CursorIcon::PointingHand)
+                .clicked()
+            {
+                actions.push(Action::Ask(Effect::OpenUrl(url.clone())));
+            }
+        }
+        None => drop(ui.label(job)),
+    }
+}
+
+/// `Author, Title, date`, and whether nobody has looked it up yet.
+fn cited_whole(show: Show<'_>, source: &Source) -> LayoutJob {
+    let plain = TextFormat {
+        font_id: sans(13.0),
+        color: color(show.theme.ink),
+        line_height: Some(19.0),
+        ..TextFormat::default()
+    };
+    let muted = TextFormat {
+        color: color(show.theme.muted),
+        ..plain.clone()
+    };
+    let mut job = LayoutJob::default();
+    if let Some(author) = &source.author {
+        job.append(&format!("{author}, "), 0.0, plain.clone());
+    }
+    job.append(
+        &source.title,
+        0.0,
+        TextFormat {
+            italics: true,
+            ..plain.clone()
+        },
+    );
+    if let Some(date) = &source.date {
+        job.append(&format!(", {date}"), 0.0, plain);
+    }
+    if !source.checked {
+        job.append(" (not yet looked up)", 0.0, muted);
+    }
+    job
+}
+
+fn tools(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
+        if widgets::link(show, ui, "Copy citation").clicked() {
+            actions.push(Action::Ask(Effect::Copy(citation(show, event))));
+        }
+        if let Some(extent) = event.when.finite_extent() {
+            if widgets::link(show, ui, "Zoom to it").clicked() {
+                actions.push(Action::View(ViewAction::FlyTo(TimeWindow::fit(
+                    extent, 2.0,
+                ))));
+            }
+        }
+    });
+}
+
+/// The event and its sources as plain text.
+fn citation(show: Show<'_>, event: &Event) -> String {
+    let mut lines = vec![format!(
+        "{} ({})",
+        event.title,
+        event.when.display(show.lang)
+    )];
+    let sources = event
+        .sources
+        .iter()
+        .filter_map(|&index| show.workspace.timeline().sources.get(index));
+    lines.extend(sources.map(|source| {
+        let parts = [
+            source.author.as_deref(),
+            Some(source.title.as_str()),
+            source.date.as_deref(),
+            source.url.as_deref(),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }));
+    lines.join("\n")
+}

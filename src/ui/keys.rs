@@ -1,0 +1,144 @@
+//! Reads the keys, and lists them.
+
+use egui::{Event, RichText, Ui};
+
+use crate::state::{Action, Overlay, PanelAction};
+
+use super::commands::{self, Command, TABLE};
+use super::style::{color, sans, semibold};
+use super::{Show, search, widgets};
+
+/// Turns key presses into actions. No key acts while a text field or a button has the focus and wants it.
+pub(super) fn read(
+    show: Show<'_>,
+    ui: &Ui,
+    search: &mut search::Memory,
+    actions: &mut Vec<Action>,
+) {
+    let ctx = ui.ctx();
+    let typing = ctx.text_edit_focused();
+    let focused = ctx.memory(|memory| memory.focused().is_some());
+    let pressed: Vec<_> = ctx.input(|input| {
+        let presses = input.events.iter().filter_map(|event| match *event {
+            Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } => Some((modifiers, key)),
+            _ => None,
+        });
+        presses.collect()
+    });
+    for (modifiers, key) in pressed {
+        let Some(command) = commands::bound(modifiers, key) else {
+            continue;
+        };
+        let over = show.workspace.session().overlay.is_some();
+        let closes = command == Command::StepBack;
+        // In a text field only Esc and keys held with Ctrl are ours; under an overlay only what closes it.
+        let ours = if typing {
+            closes && over || modifiers.command && !is_editing(key)
+        } else {
+            closes || !over
+        };
+        let theirs = focused && matches!(key, egui::Key::Enter | egui::Key::Space);
+        if ours && !theirs {
+            run(show, command, search, actions);
+        }
+    }
+}
+
+/// Keys that a text field needs together with Ctrl.
+fn is_editing(key: egui::Key) -> bool {
+    matches!(
+        key,
+        egui::Key::ArrowLeft | egui::Key::ArrowRight | egui::Key::Home | egui::Key::End
+    )
+}
+
+/// Does a command: most are actions, the search field is the window's own.
+pub(super) fn run(
+    show: Show<'_>,
+    command: Command,
+    search: &mut search::Memory,
+    actions: &mut Vec<Action>,
+) {
+    match commands::action(command, show.workspace, show.moment) {
+        Some(action) => actions.push(action),
+        None if command == Command::Search => search.want_focus(),
+        None => {}
+    }
+}
+
+/// The list of all keys.
+pub(super) fn overlay(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
+    let outside = widgets::overlay(show, ui, "All keys", 760.0, |ui| {
+        ui.label(RichText::new("All keys").font(semibold(20.0)));
+        ui.add_space(8.0);
+        egui::ScrollArea::vertical()
+            .max_height(ui.ctx().content_rect().height() - 220.0)
+            .show(ui, |ui| {
+                ui.columns(2, |columns| {
+                    if let [left, right] = columns {
+                        groups(show, left, &["Look", "Events"]);
+                        groups(show, right, &["Find", "Window"]);
+                        mouse(show, right);
+                    }
+                });
+            });
+    });
+    if outside {
+        actions.push(Action::Panel(PanelAction::Overlay(None)));
+    }
+}
+
+fn groups(show: Show<'_>, ui: &mut Ui, groups: &[&str]) {
+    for group in groups {
+        ui.label(widgets::heading(show, *group));
+        for binding in TABLE
+            .iter()
+            .filter(|binding| binding.group == *group && !binding.keys.is_empty())
+        {
+            let keys: Vec<_> = binding
+                .keys
+                .iter()
+                .map(|&(held, key)| commands::key_name(held, key))
+                .collect();
+            line(show, ui, &keys.join("  "), binding.name);
+        }
+        ui.add_space(10.0);
+    }
+}
+
+fn mouse(show: Show<'_>, ui: &mut Ui) {
+    ui.label(widgets::heading(show, "Mouse and touch"));
+    for (what, does) in [
+        ("Wheel, pinch", "Zoom at the pointer"),
+        ("Shift + wheel", "Move through time"),
+        ("Drag", "Move through time"),
+        ("Double-click", "Zoom in"),
+    ] {
+        line(show, ui, what, does);
+    }
+}
+
+fn line(show: Show<'_>, ui: &mut Ui, keys: &str, name: &str) {
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(118.0, 20.0), egui::Sense::empty());
+        let ink = color(show.theme.accent);
+        ui.painter().text(
+            rect.left_center(),
+            egui::Align2::LEFT_CENTER,
+            keys,
+            sans(13.0),
+            ink,
+        );
+        ui.label(RichText::new(name).font(sans(13.0)));
+    });
+}
+
+/// Opens the list of keys.
+pub(super) fn open(actions: &mut Vec<Action>) {
+    actions.push(Action::Panel(PanelAction::Overlay(Some(Overlay::Keys))));
+}

@@ -1,0 +1,148 @@
+//! The window: reads a [`Workspace`], answers with [`Action`]s, changes nothing.
+//!
+//! Each part is a function that takes what there is to show ([`Show`]), the [`egui::Ui`] to show it in, what the
+//! window itself remembers of it, and the list of actions last. What egui has no place for between two frames
+//! (laid-out rows, the typed text of a palette) is in [`Look`].
+
+mod article;
+mod canvas;
+pub mod commands;
+mod filter_bar;
+mod inspector;
+mod keys;
+mod open_path;
+mod paint;
+mod palette;
+mod problems;
+mod search;
+mod status_bar;
+mod style;
+mod top_bar;
+mod widgets;
+
+use std::rc::Rc;
+
+use egui::{Frame, Margin, Panel};
+
+use crate::scene::{Fonts, Theme};
+use crate::state::{Action, Overlay, ThemeChoice, Workspace};
+use crate::time::Lang;
+
+use commands::Moment;
+
+pub use style::install_fonts;
+
+/// What every part of the window reads.
+#[derive(Clone, Copy)]
+pub(crate) struct Show<'a> {
+    workspace: &'a Workspace,
+    theme: &'a Theme,
+    fonts: &'a Fonts,
+    lang: Lang,
+    moment: Moment,
+}
+
+/// What the window remembers between two frames and nobody else needs.
+pub struct Look {
+    light: Rc<Theme>,
+    dark: Rc<Theme>,
+    fonts: Rc<Fonts>,
+    styled: Option<bool>,
+    canvas: canvas::Memory,
+    search: search::Memory,
+    palette: palette::Memory,
+    path: String,
+    article: article::Memory,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            light: Rc::new(Theme::light()),
+            dark: Rc::new(Theme::dark()),
+            fonts: Rc::new(Fonts::bundled()),
+            styled: None,
+            canvas: canvas::Memory::default(),
+            search: search::Memory::default(),
+            palette: palette::Memory::default(),
+            path: String::new(),
+            article: article::Memory::default(),
+        }
+    }
+}
+
+impl Look {
+    /// The theme in force, and whether it is the dark one. Restyles egui when it changes.
+    fn theme(&mut self, ctx: &egui::Context, choice: ThemeChoice) -> (Rc<Theme>, bool) {
+        let dark = match choice {
+            ThemeChoice::System => ctx.system_theme() == Some(egui::Theme::Dark),
+            ThemeChoice::Light => false,
+            ThemeChoice::Dark => true,
+        };
+        let theme = Rc::clone(if dark { &self.dark } else { &self.light });
+        if self.styled != Some(dark) {
+            style::apply(ctx, &theme);
+            self.styled = Some(dark);
+        }
+        (theme, dark)
+    }
+}
+
+/// Shows the whole window and gives back what the user asked for.
+pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Action> {
+    let (theme, dark) = look.theme(ui.ctx(), workspace.settings().theme);
+    let fonts = Rc::clone(&look.fonts);
+    let moment = Moment {
+        pointer_day: look.canvas.pointer_day(),
+        dark,
+    };
+    let show = Show {
+        workspace,
+        theme: &theme,
+        fonts: &fonts,
+        lang: workspace.settings().lang,
+        moment,
+    };
+    let mut actions = Vec::new();
+    keys::read(show, ui, &mut look.search, &mut actions);
+    top_bar::ui(show, ui, &mut look.search, &mut actions);
+    inspector::panel(show, ui, &mut actions);
+    article::panel(show, ui, &mut look.article, &mut actions);
+    filter_bar::ui(show, ui, &mut actions);
+    status_bar::ui(show, ui, &mut actions);
+    problems::panel(show, ui, &mut actions);
+    canvas::ui(show, ui, &mut look.canvas, &mut actions);
+    match workspace.session().overlay {
+        Some(Overlay::Keys) => keys::overlay(show, ui, &mut actions),
+        Some(Overlay::Palette) => {
+            palette::overlay(show, ui, &mut look.palette, &mut look.search, &mut actions)
+        }
+        Some(Overlay::OpenPath) => open_path::overlay(show, ui, &mut look.path, &mut actions),
+        None => look.palette = palette::Memory::default(),
+    }
+    actions
+}
+
+impl Show<'_> {
+    /// A bar on the surface with a line at its side towards the canvas.
+    fn bar(&self, margin: Margin) -> Frame {
+        Frame::new()
+            .fill(style::color(self.theme.surface))
+            .inner_margin(margin)
+    }
+
+    /// A bar on the canvas's own ground.
+    fn ground(&self, margin: Margin) -> Frame {
+        Frame::new()
+            .fill(style::color(self.theme.ground))
+            .inner_margin(margin)
+    }
+}
+
+/// A panel at the right that reads like a page.
+fn side_panel(id: &'static str, width: f32) -> Panel {
+    Panel::right(id)
+        .resizable(true)
+        .default_size(width)
+        .size_range(280.0..=560.0)
+}

@@ -1,0 +1,147 @@
+//! The command palette: every command by a few letters of its name, and every event by its title.
+
+use egui::{Key, Modifiers, RichText, TextEdit, Ui};
+
+use crate::state::{Action, PanelAction, fold};
+
+use super::commands::{Command, TABLE, key_name};
+use super::style::{color, sans};
+use super::{Show, keys, search, widgets};
+
+/// What the palette remembers while it is open.
+#[derive(Default)]
+pub(super) struct Memory {
+    text: String,
+    chosen: usize,
+}
+
+/// Rows that are offered.
+const ROWS: usize = 12;
+
+/// Something that can be chosen.
+enum Offer {
+    Command(Command),
+    Event(usize),
+}
+
+/// Shows the palette.
+pub(super) fn overlay(
+    show: Show<'_>,
+    ui: &Ui,
+    memory: &mut Memory,
+    search: &mut search::Memory,
+    actions: &mut Vec<Action>,
+) {
+    let offers = offers(show, &memory.text);
+    let mut taken = None;
+    let outside = widgets::overlay(show, ui, "All commands", 560.0, |ui| {
+        step(ui, memory, offers.len());
+        let field = TextEdit::singleline(&mut memory.text)
+            .hint_text("A command, or an event")
+            .desired_width(f32::INFINITY);
+        let response = ui.add(
+            field
+                .font(sans(15.0))
+                .margin(egui::Margin::symmetric(10, 8)),
+        );
+        response.widget_info(|| {
+            let mut info = egui::WidgetInfo::text_edit(true, "", "", "");
+            info.label = Some("A command, or an event".to_owned());
+            info
+        });
+        if response.changed() {
+            memory.chosen = 0;
+        }
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            taken = Some(memory.chosen);
+        } else if !response.has_focus() {
+            response.request_focus();
+        }
+        ui.add_space(6.0);
+        for (index, (_, name, keys)) in offers.iter().enumerate() {
+            if row(show, ui, name, keys, index == memory.chosen).clicked() {
+                taken = Some(index);
+            }
+        }
+        if offers.is_empty() {
+            ui.label(widgets::muted(show, "Nothing by that name"));
+        }
+    });
+    if taken.is_some() || outside {
+        actions.push(Action::Panel(PanelAction::Overlay(None)));
+    }
+    match taken.and_then(|index| offers.get(index)) {
+        Some((Offer::Command(command), ..)) => keys::run(show, *command, search, actions),
+        Some((Offer::Event(event), ..)) => widgets::go_to(show, *event, actions),
+        None => {}
+    }
+}
+
+fn step(ui: &Ui, memory: &mut Memory, count: usize) {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::ArrowDown) {
+        memory.chosen = (memory.chosen + 1).min(count.saturating_sub(1));
+    }
+    if pressed(Key::ArrowUp) {
+        memory.chosen = memory.chosen.saturating_sub(1);
+    }
+    memory.chosen = memory.chosen.min(count.saturating_sub(1));
+}
+
+fn offers(show: Show<'_>, text: &str) -> Vec<(Offer, String, String)> {
+    let wanted = fold(text);
+    let words: Vec<_> = wanted.split_whitespace().collect();
+    let matches = |name: &str| {
+        let name = fold(name);
+        words.iter().all(|word| name.contains(word))
+    };
+    let listed = |command: Command| !matches!(command, Command::Palette | Command::Category(5..));
+    let commands = TABLE
+        .iter()
+        .filter(|binding| listed(binding.command) && matches(binding.name))
+        .map(|binding| {
+            let keys = binding
+                .keys
+                .first()
+                .map(|&(held, key)| key_name(held, key))
+                .unwrap_or_default();
+            (
+                Offer::Command(binding.command),
+                binding.name.to_owned(),
+                keys,
+            )
+        });
+    let events = show
+        .workspace
+        .timeline()
+        .events
+        .iter()
+        .enumerate()
+        .filter(|_| !words.is_empty());
+    let events = events.map(|(index, event)| {
+        let title = widgets::in_lang(show.lang, &event.title, event.title_ja.as_deref());
+        (
+            Offer::Event(index),
+            title.to_owned(),
+            event.when.display(show.lang),
+        )
+    });
+    commands
+        .chain(events.filter(|(_, title, _)| matches(title)))
+        .take(ROWS)
+        .collect()
+}
+
+fn row(show: Show<'_>, ui: &mut Ui, name: &str, keys: &str, chosen: bool) -> egui::Response {
+    let fill = if chosen {
+        color(show.theme.era)
+    } else {
+        egui::Color32::TRANSPARENT
+    };
+    let button = egui::Button::new(RichText::new(name).font(sans(14.0)))
+        .right_text(widgets::muted(show, keys))
+        .fill(fill)
+        .stroke(egui::Stroke::NONE)
+        .truncate();
+    ui.add_sized([ui.available_width(), 28.0], button)
+}

@@ -1,0 +1,220 @@
+//! The search field: plain words and qualifiers, completed while one types.
+
+use egui::text::{CCursor, CCursorRange};
+use egui::{Id, Key, Modifiers, Popup, RichText, TextEdit, Ui};
+
+use crate::state::{Action, FilterAction, Suggestion, Walk, suggestions};
+
+use super::style::{color, sans};
+use super::{Show, widgets};
+
+/// What the field remembers.
+#[derive(Default)]
+pub(super) struct Memory {
+    wants_focus: bool,
+    chosen: Option<usize>,
+    /// Esc closes the completions before it leaves the field.
+    dismissed: bool,
+}
+
+impl Memory {
+    /// Gives the field the focus in the next frame.
+    pub(super) fn want_focus(&mut self) {
+        self.wants_focus = true;
+    }
+}
+
+/// Shows the field with its completions.
+pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
+    let id = Id::unique("search");
+    let mut text = show.workspace.filter().text().to_owned();
+    let focused = ui.ctx().memory(|memory| memory.has_focus(id));
+    let offers = if focused && !memory.dismissed {
+        offers(show, ui, id, &text)
+    } else {
+        Vec::new()
+    };
+    let picked = if focused {
+        choose(ui, memory, &offers)
+    } else {
+        None
+    };
+    let output = TextEdit::singleline(&mut text)
+        .id(id)
+        .hint_text("Search titles, notes and excerpts")
+        .desired_width(ui.available_width() - 44.0)
+        .margin(egui::Margin {
+            left: 12,
+            right: 32,
+            top: 7,
+            bottom: 7,
+        })
+        .font(sans(13.5))
+        .show(ui);
+    let response = output.response.response;
+    name(&response, &text);
+    hint(show, ui, response.rect, text.is_empty(), focused);
+    if std::mem::take(&mut memory.wants_focus) {
+        response.request_focus();
+    }
+    if response.changed() {
+        (memory.chosen, memory.dismissed) = (None, false);
+        actions.push(Action::Filter(FilterAction::Set(text.clone())));
+    }
+    if response.lost_focus() {
+        memory.dismissed = false;
+        if picked.is_none() && ui.input(|input| input.key_pressed(Key::Enter)) && !text.is_empty() {
+            actions.push(Action::Walk(Walk::First));
+        }
+    }
+    let clicked = completions(show, &response, memory, &offers);
+    if let Some(offer) = picked.or(clicked).and_then(|index| offers.get(index)) {
+        accept(ui, id, &text, offer, actions);
+        memory.chosen = None;
+        response.request_focus();
+    }
+}
+
+fn name(response: &egui::Response, text: &str) {
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::text_edit(true, "", text, "");
+        info.label = Some("Search".to_owned());
+        info
+    });
+}
+
+/// The key that leads here, or what clears the field.
+fn hint(show: Show<'_>, ui: &Ui, field: egui::Rect, empty: bool, focused: bool) {
+    if !empty || focused {
+        return;
+    }
+    let center = egui::pos2(field.right() - 20.0, field.center().y);
+    let rect = egui::Rect::from_center_size(center, egui::vec2(18.0, 18.0));
+    let stroke = egui::Stroke::new(1.0, color(show.theme.line));
+    ui.painter().rect_stroke(
+        rect,
+        egui::CornerRadius::same(4),
+        stroke,
+        egui::StrokeKind::Inside,
+    );
+    ui.painter().text(
+        center,
+        egui::Align2::CENTER_CENTER,
+        "/",
+        sans(12.0),
+        color(show.theme.muted),
+    );
+}
+
+fn offers(show: Show<'_>, ui: &Ui, id: Id, text: &str) -> Vec<Suggestion> {
+    let cursor = TextEdit::load_state(ui.ctx(), id).and_then(|state| state.cursor.char_range());
+    let characters = cursor.map_or(usize::MAX, |range| range.primary.index.0);
+    let byte = text
+        .char_indices()
+        .nth(characters)
+        .map_or(text.len(), |(at, _)| at);
+    suggestions(text, byte, show.workspace.timeline())
+}
+
+/// Arrow keys choose, Enter and Tab take, Esc closes: read before the field sees them.
+fn choose(ui: &Ui, memory: &mut Memory, offers: &[Suggestion]) -> Option<usize> {
+    if offers.is_empty() {
+        return None;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::ArrowDown) {
+        memory.chosen = Some(
+            memory
+                .chosen
+                .map_or(0, |chosen| (chosen + 1) % offers.len()),
+        );
+    }
+    if pressed(Key::ArrowUp) {
+        memory.chosen = Some(memory.chosen.map_or(offers.len() - 1, |chosen| {
+            (chosen + offers.len() - 1) % offers.len()
+        }));
+    }
+    if pressed(Key::Escape) {
+        (memory.dismissed, memory.chosen) = (true, None);
+    }
+    let take = memory.chosen.is_some() && pressed(Key::Enter) || pressed(Key::Tab);
+    take.then(|| memory.chosen.unwrap_or(0))
+}
+
+fn completions(
+    show: Show<'_>,
+    field: &egui::Response,
+    memory: &Memory,
+    offers: &[Suggestion],
+) -> Option<usize> {
+    let problems = show
+        .workspace
+        .filter()
+        .query()
+        .problems(show.workspace.timeline());
+    let open =
+        field.has_focus() && !memory.dismissed && !(offers.is_empty() && problems.is_empty());
+    let mut clicked = None;
+    Popup::from_response(field)
+        .open(open)
+        .gap(4.0)
+        .width(field.rect.width())
+        .show(|ui| {
+            ui.set_width(field.rect.width() - 12.0);
+            for (index, offer) in offers.iter().enumerate() {
+                if row(show, ui, offer, memory.chosen == Some(index)).clicked() {
+                    clicked = Some(index);
+                }
+            }
+            for problem in &problems {
+                let said = match &problem.hint {
+                    Some(hint) => format!("{}: {hint}", problem.message),
+                    None => problem.message.clone(),
+                };
+                ui.label(
+                    RichText::new(said)
+                        .font(sans(12.5))
+                        .color(color(show.theme.error)),
+                );
+            }
+        });
+    clicked
+}
+
+fn row(show: Show<'_>, ui: &mut Ui, offer: &Suggestion, chosen: bool) -> egui::Response {
+    let fill = if chosen {
+        color(show.theme.era)
+    } else {
+        egui::Color32::TRANSPARENT
+    };
+    let detail = widgets::muted(show, offer.detail.as_str());
+    let button = egui::Button::new(RichText::new(offer.label.as_str()).font(sans(13.5)))
+        .right_text(detail)
+        .fill(fill);
+    ui.add_sized(
+        [ui.available_width(), 26.0],
+        button.stroke(egui::Stroke::NONE).truncate(),
+    )
+}
+
+/// Puts the completion where the word was, and the cursor behind it.
+fn accept(ui: &Ui, id: Id, text: &str, offer: &Suggestion, actions: &mut Vec<Action>) {
+    let (Some(head), Some(tail)) = (
+        text.get(..offer.replace.start),
+        text.get(offer.replace.end..),
+    ) else {
+        return;
+    };
+    let gap = if offer.insert.ends_with(':') || tail.starts_with(' ') {
+        ""
+    } else {
+        " "
+    };
+    let completed = format!("{head}{}{gap}", offer.insert);
+    if let Some(mut state) = TextEdit::load_state(ui.ctx(), id) {
+        let end = CCursor::new(completed.chars().count());
+        state.cursor.set_char_range(Some(CCursorRange::one(end)));
+        state.store(ui.ctx(), id);
+    }
+    actions.push(Action::Filter(FilterAction::Set(completed + tail)));
+}

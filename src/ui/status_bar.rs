@@ -1,0 +1,99 @@
+//! The line at the foot: which file, whether it has problems, and the keys worth knowing.
+
+use egui::{Align, Layout, Margin, Panel, RichText, Ui};
+
+use crate::document::Severity;
+use crate::state::{Action, Origin, PanelAction};
+
+use super::style::{color, sans};
+use super::{Show, keys, widgets};
+
+/// Shows the line, and above it what the user is told.
+pub(super) fn ui(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    Panel::bottom("status")
+        .frame(show.ground(Margin::symmetric(14, 8)))
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.label(widgets::muted(show, origin(show)));
+                problems(show, ui, actions);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if widgets::quiet_link(show, ui, "?: all keys").clicked() {
+                        keys::open(actions);
+                    }
+                    let keys = "wheel: zoom · drag: move · ← →: next event · F: centre ·";
+                    if ui.available_width() > 340.0 {
+                        ui.label(widgets::muted(show, keys));
+                    }
+                });
+            });
+        });
+    if let Some(notice) = &show.workspace.session().notice {
+        self::notice(show, ui, notice, actions);
+    }
+}
+
+fn origin(show: Show<'_>) -> String {
+    match show.workspace.origin() {
+        Origin::BuiltIn => "The built-in timeline".to_owned(),
+        Origin::StandardInput => "Standard input".to_owned(),
+        Origin::File(path) => path
+            .file_name()
+            .unwrap_or(path.as_os_str())
+            .to_string_lossy()
+            .into_owned(),
+    }
+}
+
+fn problems(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let diagnostics = &show.workspace.document().diagnostics;
+    let errors = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity == Severity::Error)
+        .count();
+    let count = diagnostics.len();
+    if count == 0 {
+        ui.label(widgets::muted(show, "· no problems"));
+        return;
+    }
+    let said = if count == 1 {
+        "1 problem".to_owned()
+    } else {
+        format!("{count} problems")
+    };
+    let tint = if errors > 0 {
+        show.theme.error
+    } else {
+        show.theme.warning
+    };
+    let text = RichText::new(said).font(sans(12.5)).color(color(tint));
+    if ui.add(egui::Button::new(text).frame(false)).clicked() {
+        actions.push(Action::Panel(PanelAction::Problems(
+            !show.workspace.session().problems,
+        )));
+    }
+}
+
+fn notice(show: Show<'_>, ui: &mut Ui, notice: &str, actions: &mut Vec<Action>) {
+    let frame = show
+        .ground(Margin::symmetric(14, 8))
+        .fill(color(show.theme.error_ground));
+    Panel::bottom("notice").frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if widgets::link(show, ui, "Dismiss").clicked() {
+                    actions.push(Action::Dismiss);
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(
+                        egui::Label::new(
+                            RichText::new(notice)
+                                .font(sans(13.0))
+                                .color(color(show.theme.error)),
+                        )
+                        .wrap(),
+                    );
+                });
+            });
+        });
+    });
+}

@@ -1,0 +1,201 @@
+//! Title, search, and what concerns the whole program.
+
+use egui::{Align, Layout, Margin, Panel, RichText, Ui};
+
+use crate::state::{Action, Effect, Origin, Overlay, PanelAction, Setting, ThemeChoice};
+use crate::time::{Lang, display_window};
+
+use super::commands::{Command, action};
+use super::style::{color, sans, semibold};
+use super::{Show, search, widgets};
+
+/// Height in points.
+const HEIGHT: f32 = 52.0;
+/// Greatest width of the search field in points.
+const SEARCH: f32 = 380.0;
+
+/// Shows the bar.
+pub(super) fn ui(
+    show: Show<'_>,
+    ui: &mut Ui,
+    memory: &mut search::Memory,
+    actions: &mut Vec<Action>,
+) {
+    let panel = Panel::top("top")
+        .exact_size(HEIGHT)
+        .frame(show.bar(Margin::symmetric(16, 0)));
+    panel.show(ui, |ui| {
+        let area = ui.max_rect();
+        let (side, middle) = sides(area);
+        ui.scope_builder(egui::UiBuilder::new().max_rect(side.0), |ui| {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(show, ui));
+        });
+        ui.scope_builder(egui::UiBuilder::new().max_rect(middle), |ui| {
+            search::ui(show, ui, memory, actions)
+        });
+        ui.scope_builder(egui::UiBuilder::new().max_rect(side.1), |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                program(show, ui, actions)
+            });
+        });
+    });
+}
+
+/// The search field in the middle, and what is left at its sides.
+fn sides(area: egui::Rect) -> ((egui::Rect, egui::Rect), egui::Rect) {
+    let width = SEARCH.min(area.width() * 0.3);
+    let middle = egui::Rect::from_center_size(area.center(), egui::vec2(width, 32.0));
+    let gap = 16.0;
+    let left = area.with_max_x(middle.left() - gap);
+    let right = area.with_min_x(middle.right() + gap);
+    ((left, right), middle)
+}
+
+fn title(show: Show<'_>, ui: &mut Ui) {
+    let timeline = show.workspace.timeline();
+    let title = widgets::in_lang(show.lang, &timeline.title, timeline.title_ja.as_deref());
+    let title = if title.is_empty() {
+        "Untitled timeline"
+    } else {
+        title
+    };
+    // The second text yields before the title is cut.
+    let said = extent(show);
+    let style = crate::scene::TextStyle::semibold(18.0);
+    let room = ui.available_width();
+    let whole = show.fonts.width(title, style);
+    let shown = show.fonts.elided(title, style, room);
+    ui.label(RichText::new(shown).font(semibold(18.0)));
+    if whole + show.fonts.width(&said, crate::scene::TextStyle::sans(13.5)) + 24.0 < room {
+        ui.label(
+            RichText::new(said)
+                .font(sans(13.5))
+                .color(color(show.theme.muted)),
+        );
+    }
+}
+
+/// `1853 – 2025 · 168 events`
+fn extent(show: Show<'_>) -> String {
+    let timeline = show.workspace.timeline();
+    let count = timeline.events.len();
+    let events = if count == 1 {
+        "1 event".to_owned()
+    } else {
+        format!("{count} events")
+    };
+    let built_in = if *show.workspace.origin() == Origin::BuiltIn {
+        " · built in"
+    } else {
+        ""
+    };
+    match timeline.extent() {
+        Some(extent) => format!("{} · {events}{built_in}", years(extent, show.lang)),
+        None => format!("{events}{built_in}"),
+    }
+}
+
+fn years(extent: crate::time::Span, lang: Lang) -> String {
+    let window = crate::time::TimeWindow::new(extent.start, extent.days());
+    let said = display_window(window, lang);
+    said.split(" · ").next().unwrap_or_default().to_owned()
+}
+
+fn program(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    ui.spacing_mut().item_spacing.x = 4.0;
+    language(show, ui, actions);
+    ui.add_space(8.0);
+    theme(show, ui, actions);
+    ui.add_space(8.0);
+    open_menu(show, ui, actions);
+}
+
+fn language(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    // Right to left: the last one comes first.
+    for (lang, name, says) in [
+        (Lang::Ja, "日本語", "Titles and dates in Japanese"),
+        (Lang::En, "EN", "Titles and dates in English"),
+    ] {
+        let response = if show.lang == lang {
+            let text = RichText::new(name).font(semibold(13.0));
+            ui.add(egui::Button::new(text).frame(false))
+        } else {
+            widgets::quiet_link(show, ui, name)
+        };
+        if response.on_hover_text(says).clicked() {
+            actions.push(Action::Setting(Setting::Lang(lang)));
+        }
+        if lang == Lang::Ja {
+            ui.label(widgets::muted(show, "·"));
+        }
+    }
+}
+
+fn theme(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let name = if show.moment.dark { "Light" } else { "Dark" };
+    let response = widgets::quiet_link(show, ui, name)
+        .on_hover_text("Switch between the light and the dark theme");
+    if response.clicked() {
+        actions.extend(action(Command::ToggleTheme, show.workspace, show.moment));
+    }
+    response.context_menu(|ui| {
+        if ui.button("Follow the system").clicked() {
+            actions.push(Action::Setting(Setting::Theme(ThemeChoice::System)));
+            ui.close();
+        }
+    });
+}
+
+fn open_menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    ui.menu_button("Open ▾", |ui| {
+        ui.set_min_width(240.0);
+        let mut item = |ui: &mut Ui, text: &str, action: Action| {
+            if ui.button(text).clicked() {
+                actions.push(action);
+                ui.close();
+            }
+        };
+        item(ui, "Choose a file…", Action::Ask(Effect::PickFile));
+        item(
+            ui,
+            "Type a path…",
+            Action::Panel(PanelAction::Overlay(Some(Overlay::OpenPath))),
+        );
+        item(
+            ui,
+            "The built-in timeline",
+            Action::Ask(Effect::OpenBuiltIn),
+        );
+        if !show.workspace.recent().is_empty() {
+            ui.separator();
+            ui.label(widgets::muted(show, "Recent"));
+            for path in show.workspace.recent() {
+                item(
+                    ui,
+                    &short(path),
+                    Action::Ask(Effect::OpenFile(path.clone())),
+                );
+            }
+        }
+        ui.separator();
+        item(
+            ui,
+            "All keys",
+            Action::Panel(PanelAction::Overlay(Some(Overlay::Keys))),
+        );
+        item(
+            ui,
+            "All commands",
+            Action::Panel(PanelAction::Overlay(Some(Overlay::Palette))),
+        );
+    });
+}
+
+/// The file with its folder: enough to tell two of the same name apart.
+fn short(path: &std::path::Path) -> String {
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    match path.parent().and_then(std::path::Path::file_name) {
+        Some(folder) => format!("{file} — {}", folder.to_string_lossy()),
+        None => file.into_owned(),
+    }
+}

@@ -1,0 +1,201 @@
+//! Small parts that several panels share.
+
+use egui::{
+    Button, Color32, CornerRadius, Frame, Margin, Response, RichText, Sense, Stroke, Ui, Vec2, pos2,
+};
+
+use crate::document::{Category, Id, Shape};
+use crate::scene::{Fill, Rgba, mark, point};
+use crate::state::{Action, ViewAction};
+use crate::time::Lang;
+
+use super::style::{color, sans, semibold};
+use super::{Show, paint};
+
+/// Text in the language asked for, where the file has it.
+pub(super) fn in_lang<'a>(lang: Lang, main: &'a str, japanese: Option<&'a str>) -> &'a str {
+    match (lang, japanese) {
+        (Lang::Ja, Some(japanese)) => japanese,
+        _ => main,
+    }
+}
+
+/// Small muted text.
+pub(super) fn muted(show: Show<'_>, text: impl Into<String>) -> RichText {
+    RichText::new(text)
+        .font(sans(12.5))
+        .color(color(show.theme.muted))
+}
+
+/// A heading inside a panel.
+pub(super) fn heading(show: Show<'_>, text: impl Into<String>) -> RichText {
+    RichText::new(text)
+        .font(semibold(14.0))
+        .color(color(show.theme.ink))
+}
+
+/// Words that do something when clicked, without a frame.
+pub(super) fn link(show: Show<'_>, ui: &mut Ui, text: &str) -> Response {
+    words(
+        ui,
+        RichText::new(text)
+            .font(sans(13.0))
+            .color(color(show.theme.accent)),
+    )
+}
+
+/// The same in the colour of second text.
+pub(super) fn quiet_link(show: Show<'_>, ui: &mut Ui, text: &str) -> Response {
+    words(
+        ui,
+        RichText::new(text)
+            .font(sans(13.0))
+            .color(color(show.theme.muted)),
+    )
+}
+
+fn words(ui: &mut Ui, text: RichText) -> Response {
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding = Vec2::new(2.0, 2.0);
+        ui.add(Button::new(text).frame(false))
+    })
+    .inner
+    .on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// A category's mark as a small widget that only shows.
+pub(super) fn category_mark(show: Show<'_>, ui: &mut Ui, index: usize) {
+    let (rect, _) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::empty());
+    paint_mark(show, ui, index, rect.center(), 5.0);
+}
+
+fn paint_mark(show: Show<'_>, ui: &Ui, index: usize, center: egui::Pos2, radius: f32) {
+    let shape = category(show, index).map_or(Shape::Circle, |category| category.shape);
+    let item = mark(
+        shape,
+        point(center.x, center.y),
+        radius,
+        category_color(show, index),
+        Fill::Solid,
+        show.theme.ground,
+    );
+    paint::items(ui.painter(), Vec2::ZERO, &[item]);
+}
+
+pub(super) fn category<'a>(show: Show<'a>, index: usize) -> Option<&'a Category> {
+    show.workspace.timeline().categories.get(index)
+}
+
+pub(super) fn category_color(show: Show<'_>, index: usize) -> Rgba {
+    show.theme.category(
+        index,
+        category(show, index).and_then(|category| category.color.as_deref()),
+    )
+}
+
+/// The chip of a category: mark, name and count, tinted while it is on.
+pub(super) fn chip(
+    show: Show<'_>,
+    ui: &mut Ui,
+    index: usize,
+    name: &str,
+    count: usize,
+    on: bool,
+) -> Response {
+    let tint = category_color(show, index);
+    let ink = color(if on { show.theme.ink } else { show.theme.muted });
+    let name_galley = ui
+        .painter()
+        .layout_no_wrap(name.to_owned(), sans(13.0), ink);
+    let count_galley =
+        ui.painter()
+            .layout_no_wrap(count.to_string(), sans(13.0), color(show.theme.muted));
+    let width = 30.0 + name_galley.size().x + 8.0 + count_galley.size().x + 12.0;
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 26.0), Sense::click());
+    let label = format!("{name}, {count} events");
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, &label));
+    let fill = if on {
+        color(tint.with_opacity(0.09))
+    } else {
+        Color32::TRANSPARENT
+    };
+    let edge = if on { tint } else { show.theme.axis };
+    let width = if response.hovered() || response.has_focus() {
+        1.8
+    } else {
+        1.0
+    };
+    ui.painter().rect(
+        rect,
+        CornerRadius::same(13),
+        fill,
+        Stroke::new(width, color(edge)),
+        egui::StrokeKind::Inside,
+    );
+    let middle = rect.center().y;
+    paint_mark(
+        show,
+        ui,
+        index,
+        pos2(rect.left() + 16.0, middle),
+        if on { 4.6 } else { 3.4 },
+    );
+    let name_at = pos2(rect.left() + 29.0, middle - name_galley.size().y / 2.0);
+    let count_at = pos2(
+        name_at.x + name_galley.size().x + 8.0,
+        middle - count_galley.size().y / 2.0,
+    );
+    ui.painter().galley(name_at, name_galley, ink);
+    ui.painter().galley(count_at, count_galley, ink);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// A name in a thin round frame, which can be clicked.
+pub(super) fn pill(show: Show<'_>, ui: &mut Ui, text: &str) -> Response {
+    let button = Button::new(
+        RichText::new(text)
+            .font(sans(12.5))
+            .color(color(show.theme.ink)),
+    )
+    .corner_radius(CornerRadius::same(11))
+    .min_size(Vec2::new(0.0, 22.0))
+    .wrap_mode(egui::TextWrapMode::Extend);
+    ui.add(button)
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// A box that lies over the window in its upper middle; gives back whether a click beside it asks to close it.
+pub(super) fn overlay(
+    show: Show<'_>,
+    ui: &Ui,
+    name: &'static str,
+    width: f32,
+    content: impl FnOnce(&mut Ui),
+) -> bool {
+    let frame = Frame::new()
+        .fill(color(show.theme.surface))
+        .stroke(Stroke::new(1.0, color(show.theme.line)))
+        .corner_radius(CornerRadius::same(10))
+        .inner_margin(Margin::same(20));
+    let area = egui::Modal::default_area(egui::Id::unique(name))
+        .anchor(egui::Align2::CENTER_TOP, [0.0, 72.0]);
+    let area = area.accessible_name(name);
+    let response = egui::Modal::new(egui::Id::unique(name))
+        .area(area)
+        .frame(frame)
+        .backdrop_color(color(show.theme.shadow.with_opacity(0.25)))
+        .show(ui.ctx(), |ui| {
+            ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
+            content(ui);
+        });
+    response.backdrop_response.clicked()
+}
+
+/// Selects an event and brings it into view.
+pub(super) fn go_to(show: Show<'_>, event: usize, actions: &mut Vec<Action>) {
+    let Some(event) = show.workspace.timeline().events.get(event) else {
+        return;
+    };
+    actions.push(Action::Select(Some(Id::clone(&event.id))));
+    actions.push(Action::View(ViewAction::RevealSelection));
+}
