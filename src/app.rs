@@ -52,10 +52,7 @@ pub fn run(file: Option<PathBuf>) -> anyhow::Result<()> {
         ..Default::default()
     };
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
-        let saved = creation
-            .storage
-            .and_then(|storage| read_saved(storage))
-            .unwrap_or_default();
+        let saved = creation.storage.and_then(read_saved).unwrap_or_default();
         Ok(Box::new(App::new(&creation.egui_ctx, file, saved)))
     });
     eframe::run_native("transpacific", options, create)

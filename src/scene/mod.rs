@@ -75,7 +75,7 @@ pub enum Item {
     },
     /// Items of which only what lies inside the rectangle shows.
     #[expect(missing_docs, reason = "the names say it")]
-    Clip { rect: Rect, items: Vec<Item> },
+    Clip { rect: Rect, items: Vec<Self> },
 }
 
 /// Which side of a text stands at its point.

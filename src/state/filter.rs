@@ -3,14 +3,16 @@
 //! [`SearchIndex`] is what can be worked out once per timeline; [`SearchIndex::select`] reads a query against it. It
 //! knows nothing of the text of the query, the chips or the screen.
 //!
-//! What all events share (names of categories, actors and sources) is searched once per query and not once per event:
-//! a word becomes the set of actors whose names contain it. What is an event's own lies folded in one string, its
+//! What events share (dates, and names of categories, actors and sources) is searched once per query and not once per
+//! event: a word becomes the set of actors whose names contain it. What is an event's own lies folded in one string, its
 //! parts between line feeds, which folded text never contains, so that no phrase runs from a title into a summary.
 //!
 //! Invariants: the index fits the timeline it was made from and no other; selecting allocates nothing per event.
 
+use std::collections::HashMap;
+
 use crate::document::{Event, Stance, Timeline};
-use crate::time::{Lang, Span};
+use crate::time::{Lang, Span, When};
 
 use super::fold::{fold, fold_into};
 use super::query::meaning::{self, Entry, Kind};
@@ -22,6 +24,8 @@ pub struct SearchIndex {
     rows: Vec<Row>,
     /// The folded texts of all events, one after the other.
     texts: String,
+    /// The folded spellings of each date that occurs; many events share one.
+    dates: Vec<String>,
     categories: Vec<String>,
     actors: Vec<String>,
     sources: Vec<String>,
@@ -33,6 +37,8 @@ struct Row {
     extent: Span,
     /// Where its part of the texts ends; it begins where the one before ends.
     text_end: usize,
+    /// Its place among the dates.
+    date: u32,
     category: u32,
     significance: u8,
     /// Which kinds it is of ([`Kind::bit`]).
@@ -50,29 +56,29 @@ pub struct Selection {
     pub in_total: usize,
 }
 
-impl Selection {
-    /// Whether the event at this index is left.
-    pub fn contains(&self, event: usize) -> bool {
-        u32::try_from(event).is_ok_and(|event| self.events.binary_search(&event).is_ok())
-    }
-}
-
 impl SearchIndex {
     /// Reads the whole timeline once.
     pub fn new(timeline: &Timeline) -> Self {
         let mut index = Self {
             rows: Vec::with_capacity(timeline.events.len()),
             texts: String::new(),
+            dates: Vec::new(),
             categories: folded_names(timeline, Qualifier::Category),
             actors: folded_names(timeline, Qualifier::Actor),
             sources: folded_names(timeline, Qualifier::Source),
         };
+        let mut dates: HashMap<&str, u32> = HashMap::new();
         for (position, event) in timeline.events.iter().enumerate() {
             fold_event(event, &mut index.texts);
+            let date = *dates.entry(event.when.text()).or_insert_with(|| {
+                index.dates.push(folded_date(&event.when));
+                small(index.dates.len() - 1)
+            });
             index.rows.push(Row {
                 extent: event.when.extent(),
                 text_end: index.texts.len(),
-                category: u32::try_from(event.category).unwrap_or(u32::MAX),
+                date,
+                category: small(event.category),
                 significance: event.significance,
                 kinds: kinds(timeline, position, event),
             });
@@ -127,7 +133,7 @@ fn folded_names(timeline: &Timeline, qualifier: Qualifier) -> Vec<String> {
         .collect()
 }
 
-/// Appends all that an event says itself, with its date in every spelling that the screen has for it.
+/// Appends all that an event says itself.
 fn fold_event(event: &Event, texts: &mut String) {
     let own = [
         Some(event.title.as_str()),
@@ -135,24 +141,30 @@ fn fold_event(event: &Event, texts: &mut String) {
         Some(event.summary.as_str()),
     ];
     let quotes = event.excerpts.iter().map(|excerpt| excerpt.quote.as_str());
-    for text in own
-        .into_iter()
-        .flatten()
-        .chain(quotes)
-        .chain([event.when.text()])
-    {
+    for text in own.into_iter().flatten().chain(quotes) {
         fold_into(text, texts);
         texts.push('\n');
     }
-    let dates = [
-        Some(event.when.display(Lang::En)),
-        Some(event.when.display(Lang::Ja)),
-        event.when.display_era(),
+}
+
+/// A date as the file has it and in every spelling that the screen has for it.
+fn folded_date(when: &When) -> String {
+    let spellings = [
+        Some(when.display(Lang::En)),
+        Some(when.display(Lang::Ja)),
+        when.display_era(),
     ];
-    for date in dates.into_iter().flatten() {
-        fold_into(&date, texts);
-        texts.push('\n');
+    let mut folded = fold(when.text());
+    for spelling in spellings.into_iter().flatten() {
+        folded.push('\n');
+        fold_into(&spelling, &mut folded);
     }
+    folded
+}
+
+/// An index in half the room. One out of bounds is in no set.
+fn small(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 /// The kinds an event is of, bit by bit. A link counts at both of its ends.
@@ -209,6 +221,7 @@ enum Test {
 /// A folded text, and the shared names that contain it.
 struct Needle {
     text: String,
+    dates: Vec<bool>,
     categories: Vec<bool>,
     actors: Vec<bool>,
     sources: Vec<bool>,
@@ -310,6 +323,7 @@ impl Needle {
             }
         };
         Self {
+            dates: found(&index.dates),
             categories: found(&index.categories),
             actors: found(&index.actors),
             sources: found(&index.sources),
@@ -318,8 +332,9 @@ impl Needle {
     }
 
     fn is_in(&self, row: &Row, text: &str, event: &Event) -> bool {
-        text.contains(&self.text)
+        self.dates.get(row.date as usize) == Some(&true)
             || self.categories.get(row.category as usize) == Some(&true)
+            || text.contains(&self.text)
             || (!self.actors.is_empty() && any_in(&self.actors, event.actors.iter().copied()))
             || (!self.sources.is_empty() && any_in(&self.sources, cited(event)))
     }
@@ -443,12 +458,6 @@ mod tests {
                 .map(|&event| &*timeline.events[event as usize].id)
                 .collect();
             assert_eq!(found.join(" "), expected, "{text}");
-            for event in 0..timeline.events.len() {
-                assert_eq!(
-                    selection.contains(event),
-                    selection.events.contains(&(event as u32))
-                );
-            }
         }
     }
 

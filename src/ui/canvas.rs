@@ -148,10 +148,10 @@ fn view_buttons(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     );
     button("→", "Forward again", ViewAction::Forward);
     button("←", "Back to the view before", ViewAction::Back);
-    if let Some(action) = commands::article(show.workspace) {
-        if widgets::quiet_link(show, ui, "Article").clicked() {
-            actions.push(Action::Panel(action));
-        }
+    if let Some(action) = commands::article(show.workspace)
+        && widgets::quiet_link(show, ui, "Article").clicked()
+    {
+        actions.push(Action::Panel(action));
     }
 }
 
@@ -345,12 +345,12 @@ fn drag(response: &Response, scale: &TimeScale, actions: &mut Vec<Action>) {
             actions.push(Action::View(ViewAction::PanBy(-days)));
         }
     }
-    if response.double_clicked() {
-        if let Some(pointer) = response.interact_pointer_pos() {
-            let day = scale.day_from_x(pointer.x - response.rect.left());
-            let around = scale.window.zoom_at(day, 3.0);
-            actions.push(Action::View(ViewAction::FlyTo(around)));
-        }
+    if response.double_clicked()
+        && let Some(pointer) = response.interact_pointer_pos()
+    {
+        let day = scale.day_from_x(pointer.x - response.rect.left());
+        let around = scale.window.zoom_at(day, 3.0);
+        actions.push(Action::View(ViewAction::FlyTo(around)));
     }
 }
 

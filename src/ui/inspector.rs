@@ -446,12 +446,12 @@ fn tools(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<Action>) 
         if widgets::link(show, ui, "Copy citation").clicked() {
             actions.push(Action::Ask(Effect::Copy(citation(show, event))));
         }
-        if let Some(extent) = event.when.finite_extent() {
-            if widgets::link(show, ui, "Zoom to it").clicked() {
-                actions.push(Action::View(ViewAction::FlyTo(TimeWindow::fit(
-                    extent, 2.0,
-                ))));
-            }
+        if let Some(extent) = event.when.finite_extent()
+            && widgets::link(show, ui, "Zoom to it").clicked()
+        {
+            actions.push(Action::View(ViewAction::FlyTo(TimeWindow::fit(
+                extent, 2.0,
+            ))));
         }
     });
 }

@@ -8,14 +8,14 @@ use crate::scene::{Anchor, Item, Point, Rect, Stroke};
 use super::style::{color, font};
 
 /// Paints items with the picture's left top corner at `origin`.
-pub fn items(painter: &Painter, origin: Vec2, items: &[Item]) {
+pub(super) fn items(painter: &Painter, origin: Vec2, items: &[Item]) {
     for item in items {
         self::item(painter, origin, item);
     }
 }
 
 /// A rectangle of the picture on the screen.
-pub fn rect(origin: Vec2, rect: Rect) -> egui::Rect {
+pub(super) fn rect(origin: Vec2, rect: Rect) -> egui::Rect {
     egui::Rect::from_min_max(pos2(rect.left, rect.top), pos2(rect.right, rect.bottom))
         .translate(origin)
 }

@@ -57,7 +57,7 @@ pub fn install_fonts(ctx: &egui::Context) {
 }
 
 /// egui's name for one of our text styles.
-pub fn font(style: TextStyle) -> FontId {
+pub(super) fn font(style: TextStyle) -> FontId {
     let family = match style.face {
         Face::Sans => FontFamily::Proportional,
         Face::SansSemiBold => FontFamily::Name(SEMIBOLD.into()),
@@ -67,17 +67,17 @@ pub fn font(style: TextStyle) -> FontId {
 }
 
 /// Running text at a size in points.
-pub fn sans(size: f32) -> FontId {
+pub(super) fn sans(size: f32) -> FontId {
     font(TextStyle::sans(size))
 }
 
 /// Semi-bold text at a size in points.
-pub fn semibold(size: f32) -> FontId {
+pub(super) fn semibold(size: f32) -> FontId {
     font(TextStyle::semibold(size))
 }
 
 /// Quotations at a size in points.
-pub fn serif(size: f32) -> FontId {
+pub(super) fn serif(size: f32) -> FontId {
     font(TextStyle {
         face: Face::SerifItalic,
         size,
@@ -85,7 +85,7 @@ pub fn serif(size: f32) -> FontId {
 }
 
 /// egui's form of a colour.
-pub fn color(rgba: Rgba) -> Color32 {
+pub(super) fn color(rgba: Rgba) -> Color32 {
     Color32::from_rgba_unmultiplied(rgba.r, rgba.g, rgba.b, rgba.a)
 }
 
@@ -105,7 +105,7 @@ fn is_dark(theme: &Theme) -> bool {
 }
 
 /// Makes every widget follow the theme.
-pub fn apply(ctx: &egui::Context, theme: &Theme) {
+pub(super) fn apply(ctx: &egui::Context, theme: &Theme) {
     let mut style = egui::Style {
         visuals: visuals(theme),
         ..egui::Style::default()

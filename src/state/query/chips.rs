@@ -145,37 +145,23 @@ impl Query {
             return self.clone();
         };
         let on = self.entries_on(timeline, qualifier).get(index) == Some(&true);
-        let names = |term: &Term| {
-            term.values(qualifier)
-                .is_some_and(|values| meaning::accepted(&entries, values).is_some())
+        let is_list = |term: &&Term| {
+            let values = term.values(qualifier).filter(|_| !term.negated);
+            values.is_some_and(|values| meaning::accepted(&entries, values).is_some())
         };
-        let lists = self
-            .terms
-            .iter()
-            .filter(|term| !term.negated && names(term))
-            .count();
+        let lists = self.terms.iter().filter(is_list).count();
         let mut terms = Vec::new();
         let mut added = on;
         for term in &self.terms {
-            // Turning one off takes it out of the terms that ask for it, turning it on out of those that exclude it.
-            let cleared = match term.values(qualifier) {
-                Some(values) if term.negated != on => without(&entries, values, index),
-                _ => None,
-            };
-            let mut text = match cleared {
-                Some(values) if values.is_empty() => continue,
-                Some(values) => format!(
-                    "{}{}:{values}",
-                    if term.negated { "-" } else { "" },
-                    qualifier.name()
-                ),
-                None => term.to_string(),
-            };
-            if !added && lists == 1 && !term.negated && names(term) {
-                text = format!("{text},{}", as_value(entry.id));
+            if term.negated != on {
+                // Off takes it out of the terms that ask for it, on out of those that exclude it.
+                terms.extend(term.without(qualifier, &entries, index));
+            } else if !added && lists == 1 && is_list(&term) {
+                terms.push(format!("{term},{}", as_value(entry.id)));
                 added = true;
+            } else {
+                terms.push(term.to_string());
             }
-            terms.push(text);
         }
         if !added {
             terms.push(format!("{}:{}", qualifier.name(), as_value(entry.id)));
@@ -211,6 +197,32 @@ impl Term {
         }
     }
 
+    /// The term's text without one of the entries; `None` if nothing is left of it.
+    fn without(&self, qualifier: Qualifier, entries: &[Entry<'_>], index: usize) -> Option<String> {
+        let mut kept = Vec::new();
+        let mut found = false;
+        for value in self.values(qualifier).unwrap_or_default() {
+            let named = meaning::named(entries, &value.text);
+            if named.contains(&index) {
+                found = true;
+                let others = named.into_iter().filter(|&other| other != index);
+                kept.extend(
+                    others
+                        .filter_map(|other| entries.get(other))
+                        .map(|entry| entry.id),
+                );
+            } else {
+                kept.push(value.text.as_str());
+            }
+        }
+        if !found {
+            return Some(self.to_string());
+        }
+        let sign = if self.negated { "-" } else { "" };
+        let values = joined(kept.iter().copied());
+        (!kept.is_empty()).then(|| format!("{sign}{}:{values}", qualifier.name()))
+    }
+
     /// Whether excerpts and nothing else are what the term is about.
     fn asks_for_excerpt(&self) -> bool {
         let excerpt =
@@ -218,27 +230,6 @@ impl Term {
         self.values(Qualifier::Has)
             .is_some_and(|values| !values.is_empty() && values.iter().all(excerpt))
     }
-}
-
-/// The values without one entry, as text; `None` if none of them names it.
-fn without(entries: &[Entry<'_>], values: &[Value], index: usize) -> Option<String> {
-    let mut kept = Vec::new();
-    let mut found = false;
-    for value in values {
-        let named = meaning::named(entries, &value.text);
-        if named.contains(&index) {
-            found = true;
-            let others = named.into_iter().filter(|&other| other != index);
-            kept.extend(
-                others
-                    .filter_map(|other| entries.get(other))
-                    .map(|entry| entry.id),
-            );
-        } else {
-            kept.push(value.text.as_str());
-        }
-    }
-    found.then(|| joined(kept.into_iter()))
 }
 
 #[cfg(test)]

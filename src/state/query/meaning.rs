@@ -3,7 +3,7 @@
 //! The one reading of ids, names, dates, levels and kinds that the filter, the chips, the problems and the completion
 //! share, so that they cannot disagree. It knows nothing of the text around a value.
 
-use crate::document::Timeline;
+use crate::document::{self, Timeline};
 use crate::state::fold::fold;
 use crate::time::{When, WhenError};
 
@@ -225,9 +225,16 @@ pub(crate) fn levels_of(values: &[Value]) -> Option<u8> {
         .reduce(|all, levels| all | levels)
 }
 
-/// The date that a value names. Width makes no difference; EDTF's own letters are capitals.
+/// The date that a value names. Width and case make no difference, though EDTF's own letters are capitals.
 pub(crate) fn date(value: &str) -> Result<When, WhenError> {
-    fold(value).to_ascii_uppercase().parse()
+    let folded = fold(value);
+    // The error is about what was typed and not about the capitals.
+    folded.parse().or_else(|error| {
+        folded
+            .to_ascii_uppercase()
+            .parse()
+            .map_err(|_: WhenError| error)
+    })
 }
 
 /// The candidate that a value was probably meant to be: one that begins so, else the nearest by typing mistakes if it
@@ -237,21 +244,14 @@ pub(crate) fn nearest<'a>(
     candidates: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> Option<&'a str> {
     let value = fold(value);
-    let length = value.chars().count();
-    let distances = candidates.map(|(typed, meant)| {
-        let typed = fold(typed);
-        let begins = length > 1 && typed.starts_with(&value);
-        (
-            if begins {
-                0
-            } else {
-                strsim::osa_distance(&typed, &value)
-            },
-            meant,
-        )
-    });
-    let (distance, meant) = distances.min_by_key(|&(distance, _)| distance)?;
-    (distance <= (length / 3).max(1)).then_some(meant)
+    let candidates: Vec<_> = candidates
+        .map(|(typed, meant)| (fold(typed), meant))
+        .collect();
+    let all = || candidates.iter().map(|(typed, _)| typed.as_str());
+    let begun = all().find(|typed| value.chars().count() > 1 && typed.starts_with(&value));
+    let found = begun.or_else(|| document::nearest(&value, all()))?;
+    let (_, meant) = candidates.iter().find(|(typed, _)| typed == found)?;
+    Some(meant)
 }
 
 #[cfg(test)]
@@ -321,7 +321,8 @@ mod tests {
         assert_eq!(Kind::named(Qualifier::Is, "disputed"), Some(Kind::Disputed));
         assert_eq!(Kind::named(Qualifier::Has, "s"), Some(Kind::Source));
         assert_eq!(date("１９７１−０８").expect("a month").text(), "1971-08");
-        assert!(date("soon").is_err());
+        assert_eq!(date("197x").expect("a decade").text(), "197X");
+        assert!(date("soon").expect_err("no date").message.contains("soon"));
     }
 
     #[test]

@@ -129,7 +129,7 @@ fn unknown_entry(
 }
 
 fn bad_date(qualifier: Qualifier, error: WhenError) -> (String, String) {
-    let message = format!("{}: is left out: {}", qualifier.name(), error.message);
+    let message = format!("{}; {}: is left out", error.message, qualifier.name());
     (
         message,
         error
@@ -231,7 +231,7 @@ mod tests {
             ),
             (
                 "after:soon",
-                Some(("soon", "after: is left out: expected a date", "after:1970")),
+                Some(("soon", "`soon`; after: is left out", "after:1970")),
             ),
             (
                 "significance:9",
