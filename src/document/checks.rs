@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::diagnostic::{Diagnostic, Diagnostics, Severity};
-use super::entry::Spanned;
+use super::entry::{Spanned, packed};
 use super::model::{
     Category, Event, Excerpt, Id, Link, Shape, Source, Step, Story, Timeline, UNCATEGORISED,
 };
@@ -179,16 +179,12 @@ impl Checker<'_> {
         let index = timeline.events.len();
         let title = self.title(raw.title, &raw.id.value);
         let category = self.category(raw.category.as_ref(), tables, timeline);
-        let excerpts = raw
-            .excerpts
-            .into_iter()
-            .filter_map(|excerpt| self.excerpt(excerpt, tables, &timeline.sources));
-        let excerpts = excerpts.collect();
-        let links: Vec<Link> = raw
-            .links
-            .into_iter()
-            .filter_map(|link| self.link(link, &raw.id.value, &timeline.by_id))
-            .collect();
+        let excerpts = raw.excerpts.into_iter();
+        let excerpts = excerpts.filter_map(|raw| self.excerpt(raw, tables, &timeline.sources));
+        let excerpts = packed(excerpts);
+        let links = raw.links.into_iter();
+        let links =
+            packed(links.filter_map(|link| self.link(link, &raw.id.value, &timeline.by_id)));
         for link in &links {
             if let Some(incoming) = timeline.incoming.get_mut(link.to) {
                 incoming.push((index, link.kind));
@@ -229,10 +225,8 @@ impl Checker<'_> {
     }
 
     fn each(&mut self, names: Vec<Name>, what: &str, table: &HashMap<Id, usize>) -> Vec<usize> {
-        names
-            .iter()
-            .filter_map(|name| self.find(name, what, table))
-            .collect()
+        let found = names.iter().filter_map(|name| self.find(name, what, table));
+        packed(found)
     }
 
     fn excerpt(&mut self, raw: RawExcerpt, tables: &Tables, sources: &[Source]) -> Option<Excerpt> {
@@ -340,7 +334,7 @@ fn suggestion(name: &Name, what: &str, table: &HashMap<Id, usize>) -> Option<Str
         known.sort_unstable();
         let ids: Vec<_> = known.into_iter().map(|(_, id)| id).collect();
         (!ids.is_empty() && ids.len() <= LISTED && what != "event")
-            .then(|| format!("known are {}", ids.join(", ")))
+            .then(|| format!("known: {}", ids.join(", ")))
     })
 }
 

@@ -125,7 +125,7 @@ impl<'a> Lexer<'a> {
                 return space.end;
             };
             let opening = start..start.saturating_add(2);
-            let message = "this comment never ends: expected `*/` before the end of the file";
+            let message = "expected `*/` to end the comment that begins here";
             self.diagnostics
                 .push(Diagnostic::error("unclosed-comment", opening, message));
             if !self.try_again() {

@@ -105,13 +105,15 @@ impl Parser<'_> {
 
     /// Whether a jump leads out of the bracket being read.
     pub(crate) fn leaving(&mut self) -> bool {
-        let leaving = self
-            .resume
-            .is_some_and(|level| level.saturating_add(1) < self.open.len());
-        if !leaving {
-            self.resume = None;
+        let Some(level) = self.resume else {
+            return false;
+        };
+        if level.saturating_add(1) < self.open.len() {
+            return true;
         }
-        leaving
+        self.resume = None;
+        self.fresh = false;
+        false
     }
 
     /// Remembers how the item that the token begins stands on its line.

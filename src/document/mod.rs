@@ -23,6 +23,8 @@ mod recover;
 mod render;
 mod suggest;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod token;
 
 use std::ops::Range;

@@ -57,6 +57,12 @@ impl<'a> Outline<'a> {
         self.parser.into_diagnostics()
     }
 
+    /// The opening bracket of it all, if it has been found.
+    pub(crate) fn opening(&self) -> Option<Range<usize>> {
+        let open = self.parser.open.first()?;
+        Some(open.at..open.at.saturating_add(1))
+    }
+
     /// The next part, until there is none.
     pub(crate) fn next(&mut self) -> Option<Part> {
         while !self.done {
@@ -88,9 +94,21 @@ impl<'a> Outline<'a> {
             parser.enter();
             return;
         }
-        let message = format!("expected `{wrapper}(` but found {}", parser.found());
-        let hint = format!("a timeline begins with `{wrapper}(` and ends with `)`");
-        parser.report(Diagnostic::error("syntax", parser.token.range(), message).hint(Some(hint)));
+        let (message, hint) = if parser.token.kind == Token::End {
+            let example =
+                format!("{wrapper}(events: [(id: \"first\", when: \"1971-08-15\", title: \"…\")])");
+            (
+                "expected a timeline but found nothing".to_owned(),
+                format!("begin with `{example}`"),
+            )
+        } else {
+            let message = format!("expected `{wrapper}(` but found {}", parser.found());
+            (
+                message,
+                format!("a timeline begins with `{wrapper}(` and ends with `)`"),
+            )
+        };
+        parser.report(Diagnostic::error("syntax", parser.token.range(), message).hint(hint));
         if parser.begins_field() {
             parser.open.push(Open {
                 at: parser.token.start,
@@ -253,6 +271,7 @@ impl<'a> Outline<'a> {
                 parser.recover();
             }
         }
+        self.parser.fresh = false;
         if self.parser.token.kind == Token::Comma {
             self.parser.bump();
         }

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::diagnostic::{Diagnostic, Diagnostics};
-use super::entry::{Entry, Spanned};
+use super::entry::{Entry, Spanned, packed};
 use super::model::{Actor, Era, Id, LinkKind, Point, Series, Source, SourceKind, Stance};
 use super::outline::{Outline, Part};
 use super::raw::{
@@ -61,8 +61,19 @@ pub(crate) fn read(text: &str) -> (RawTimeline, Diagnostics) {
         list: "",
         timeline: RawTimeline::default(),
     };
+    let opening = outline.opening();
     while let Some(part) = outline.next() {
         reader.part(part, outline.diagnostics());
+    }
+    let events = reader
+        .seen
+        .iter()
+        .any(|name| text.get(name.clone()) == Some("events"));
+    if let Some(opening) = opening.filter(|_| !events) {
+        let message = "expected a list `events: [ … ]`, but this timeline has none";
+        outline
+            .diagnostics()
+            .push(Diagnostic::warning("no-events", opening, message));
     }
     (reader.timeline, outline.into_diagnostics())
 }
@@ -414,13 +425,11 @@ fn reference(names: &mut HashSet<Id>, entry: &mut Entry<'_>, field: &str) -> Opt
 }
 
 fn references(names: &mut HashSet<Id>, entry: &mut Entry<'_>, field: &str) -> Vec<Name> {
-    let texts = entry.texts(field).into_iter();
-    texts
-        .map(|text| Spanned {
-            value: interned(names, &text.value),
-            range: text.range,
-        })
-        .collect()
+    let names = entry.texts(field).into_iter().map(|text| Spanned {
+        value: interned(names, &text.value),
+        range: text.range,
+    });
+    packed(names)
 }
 
 fn interned(names: &mut HashSet<Id>, name: &str) -> Id {

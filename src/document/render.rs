@@ -12,7 +12,8 @@ use unicode_width::UnicodeWidthChar as _;
 use super::diagnostic::{Diagnostic, Severity};
 use super::lines::{LineIndex, line_range};
 
-/// Columns of source shown before the caret, and in all.
+/// Columns of source shown in all; at least so many from the caret on; so many before it where the line is cut.
+const AFTER: usize = 20;
 const BEFORE: usize = 60;
 const ACROSS: usize = 100;
 const TAB: usize = 4;
@@ -73,11 +74,12 @@ impl<'a> Source<'a> {
             .to_string();
         let (source, carets) = self.excerpt(&diagnostic.range);
         let gutter = " ".repeat(line.len().saturating_add(4));
-        let mut out =
-            format!("{place}: {severity}: {message}\n    {line} | {source}\n{gutter} | {carets}\n");
+        let mut out = format!("{place}: {severity}: {message}\n");
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{}", format!("    {line} | {source}").trim_end());
+        let _ = writeln!(out, "{gutter} | {carets}");
         if let Some((range, note)) = &diagnostic.related {
             let (place, note) = (self.place(range.start), clean(note));
-            // Writing to a string cannot fail.
             let _ = writeln!(out, "{gutter} = note: {place}: {note}");
         }
         for hint in &diagnostic.hints {
@@ -99,7 +101,9 @@ impl<'a> Source<'a> {
         let head = self.text.get(line.start..start).unwrap_or_default();
         let tail = self.text.get(start..line.end).unwrap_or_default();
 
-        let (shown, before) = take_columns(head.chars().rev(), BEFORE);
+        let (all, _) = take_columns(head.chars(), ACROSS.saturating_sub(AFTER));
+        let limit = if all == head.len() { ACROSS } else { BEFORE };
+        let (shown, before) = take_columns(head.chars().rev(), limit);
         let mut source = if shown == head.len() {
             String::new()
         } else {

@@ -1,27 +1,20 @@
-//! The lanes: bars, marks and names where there is room, ticks where there is not, and the links of the selected
-//! event.
+//! The lanes: bars, marks and names where there is room, ticks where there is not.
 
 use crate::document::{Category, Event};
-use crate::time::{Lang, Precision};
 
 use super::build::{Canvas, Picture, vertical};
 use super::geometry::{Point, Rect, Rgba, Stroke, point};
 use super::lanes::Lane;
 use super::marks::{Fill, mark};
 use super::placement::{BAR_GAP, LABEL_OFFSET, LABEL_SIZE, Side, Slot, name, name_style};
-use super::text::TextStyle;
-use super::{Anchor, Hit, Item, Scene, Target};
+use super::{Anchor, Hit, Item, Scene, Target, bars, captions, links};
 
 /// Radius of a mark in points.
-const MARK: f32 = 5.6;
+pub(super) const MARK: f32 = 5.6;
 /// Height of a bar in points.
-const BAR: f32 = 18.0;
+pub(super) const BAR: f32 = 18.0;
 /// An interval shorter than this many points is drawn as a mark: a sliver has no shape to tell its category by.
 const BAR_MIN: f32 = 12.0;
-/// A stretch of doubt narrower than this many points hides behind its mark.
-const DOUBT_MIN: f32 = 16.0;
-/// How many slices a fading end has.
-const FADE_SLICES: u8 = 10;
 /// Between the edge of the view and a name that is kept in view, in points.
 const EDGE: f32 = 8.0;
 
@@ -31,9 +24,9 @@ pub(super) fn draw(canvas: &Canvas<'_>, scene: &mut Scene) {
     let mut layers = Layers::default();
     for lane in &canvas.lanes.lanes {
         let (named, ticks) = draw_lane(canvas, lane, &mut layers);
-        caption(canvas, lane, named, ticks, scene);
+        captions::draw(canvas, lane, named, ticks, scene);
     }
-    links(canvas, &mut layers);
+    links::draw(canvas, &mut layers.back);
     let rect = Rect {
         bottom: frame.series.bottom,
         ..frame.lanes
@@ -57,15 +50,15 @@ struct Layers {
 }
 
 /// One event where it stands in the picture.
-struct Spot<'a> {
-    slot: &'a Slot,
-    event: &'a Event,
-    color: Rgba,
+pub(super) struct Spot<'a> {
+    pub(super) slot: &'a Slot,
+    pub(super) event: &'a Event,
+    pub(super) color: Rgba,
     /// Left and right end of what the event may cover, in points.
-    left: f32,
-    right: f32,
+    pub(super) left: f32,
+    pub(super) right: f32,
     /// Middle of the mark.
-    center: Point,
+    pub(super) center: Point,
 }
 
 impl Spot<'_> {
@@ -185,7 +178,7 @@ fn draw_tick(
 
 fn draw_named(canvas: &Canvas<'_>, spot: &Spot<'_>, layers: &mut Layers) {
     let body = if spot.is_bar() {
-        bar(canvas, spot, &mut layers.front);
+        bars::bar(canvas, spot, &mut layers.front);
         Rect::new(
             spot.left,
             spot.center.y - BAR / 2.0,
@@ -193,7 +186,7 @@ fn draw_named(canvas: &Canvas<'_>, spot: &Spot<'_>, layers: &mut Layers) {
             spot.center.y + BAR / 2.0,
         )
     } else {
-        doubt(spot, &mut layers.back);
+        bars::doubt(spot, &mut layers.back);
         let shape = category(canvas, spot)
             .map_or(crate::document::Shape::Circle, |category| category.shape);
         let vague = spot.event.when.is_approximate() || spot.event.when.is_uncertain();
@@ -227,108 +220,6 @@ fn draw_named(canvas: &Canvas<'_>, spot: &Spot<'_>, layers: &mut Layers) {
 
 fn category<'a>(canvas: &Canvas<'a>, spot: &Spot<'_>) -> Option<&'a Category> {
     canvas.picture.timeline.categories.get(spot.event.category)
-}
-
-/// The stretch in which an event of coarse date may lie.
-fn doubt(spot: &Spot<'_>, items: &mut Vec<Item>) {
-    if spot.event.when.precision() == Precision::Moment || spot.right - spot.left < DOUBT_MIN {
-        return;
-    }
-    let rect = Rect::new(
-        spot.left,
-        spot.center.y - 5.0,
-        spot.right,
-        spot.center.y + 5.0,
-    );
-    items.push(Item::Rect {
-        rect,
-        radius: 5.0,
-        fill: spot.color.with_opacity(0.16),
-        stroke: None,
-    });
-}
-
-/// A bar, solid where the event certainly is, fading where its ends are open or in doubt.
-fn bar(canvas: &Canvas<'_>, spot: &Spot<'_>, items: &mut Vec<Item>) {
-    let frame = canvas.picture.frame.lanes;
-    let core = spot.event.when.core();
-    let (top, bottom) = (spot.center.y - BAR / 2.0, spot.center.y + BAR / 2.0);
-    let right = spot.right;
-    let middle = (spot.left + right) / 2.0;
-    let (mut solid_left, mut solid_right) = core.map_or((middle, middle), |core| {
-        (
-            canvas.x(core.start).max(spot.left),
-            canvas.x(core.end).min(right),
-        )
-    });
-    // An end that goes on without limit fades over the last stretch of what can be seen.
-    if spot.event.when.is_open_end() {
-        solid_right = (frame.right - OPEN_FADE).max(solid_left);
-    }
-    if spot.event.when.is_open_start() {
-        solid_left = (frame.left + OPEN_FADE).min(solid_right);
-    }
-    let (left, right) = (
-        spot.left.max(frame.left - 20.0),
-        right.min(frame.right + 20.0),
-    );
-    if solid_left - left < 2.0 {
-        solid_left = left;
-    }
-    if right - solid_right < 2.0 {
-        solid_right = right;
-    }
-    fade(
-        Rect::new(left, top, solid_left, bottom),
-        spot.color,
-        true,
-        items,
-    );
-    fade(
-        Rect::new(solid_right, top, right, bottom),
-        spot.color,
-        false,
-        items,
-    );
-    if solid_right > solid_left {
-        let fades = solid_left > left || solid_right < right;
-        let vague = spot.event.when.is_approximate() || spot.event.when.is_uncertain();
-        let fill = spot.color.with_opacity(if vague { 0.55 } else { 0.9 });
-        let rect = Rect::new(solid_left, top, solid_right, bottom);
-        items.push(Item::Rect {
-            rect,
-            radius: if fades { 0.0 } else { 4.0 },
-            fill,
-            stroke: None,
-        });
-    }
-}
-
-/// Over how many points an open end fades.
-const OPEN_FADE: f32 = 90.0;
-
-/// Slices of growing (or shrinking) opacity; a display list has no gradients, which not every export could draw.
-fn fade(rect: Rect, color: Rgba, grows: bool, items: &mut Vec<Item>) {
-    if rect.width() <= 0.0 {
-        return;
-    }
-    let step = rect.width() / f32::from(FADE_SLICES);
-    for slice in 0..FADE_SLICES {
-        let left = rect.left + f32::from(slice) * step;
-        let share = (f32::from(slice) + 0.5) / f32::from(FADE_SLICES);
-        let fill = color.with_opacity(0.9 * if grows { share } else { 1.0 - share });
-        let rect = Rect {
-            left,
-            right: left + step,
-            ..rect
-        };
-        items.push(Item::Rect {
-            rect,
-            radius: 0.0,
-            fill,
-            stroke: None,
-        });
-    }
 }
 
 /// Draws the name and gives back its rectangle. The name of a long bar stays in view while any part of the bar is.
@@ -468,168 +359,5 @@ fn hit(canvas: &Canvas<'_>, spot: &Spot<'_>, rect: Rect, target: Target) -> Hit 
         rect,
         target,
         label,
-    }
-}
-
-/// Arcs from the selected event to those it is linked with, drawn behind the names.
-fn links(canvas: &Canvas<'_>, layers: &mut Layers) {
-    let picture = canvas.picture;
-    let Some(selected) = picture.highlight.selected else {
-        return;
-    };
-    let Some(from) = place_of(canvas, selected) else {
-        return;
-    };
-    let color = picture
-        .timeline
-        .events
-        .get(selected)
-        .map_or(picture.theme.muted, |event| canvas.color(event.category));
-    for connection in picture.timeline.connections(selected) {
-        if let Some(to) = place_of(canvas, connection.other) {
-            let stroke = Some(Stroke {
-                width: 1.4,
-                color: color.with_opacity(0.8),
-            });
-            layers.back.push(Item::Path {
-                points: arc(from, to),
-                closed: false,
-                fill: None,
-                stroke,
-            });
-        }
-    }
-}
-
-/// Where an event that is drawn stands: its mark, or its tick. Beyond the view the x goes on.
-fn place_of(canvas: &Canvas<'_>, event: usize) -> Option<Point> {
-    let picture = canvas.picture;
-    let category = picture.timeline.events.get(event)?.category;
-    let slot = picture.placement.slot(event, category)?;
-    let lane = canvas.lanes.of(category)?;
-    let x = canvas
-        .x(picture.timeline.events.get(event)?.when.anchor())
-        .clamp(-4000.0, 8000.0);
-    let (top, bottom) = lane.strip();
-    let named = slot.named_at(canvas.points_per_day());
-    Some(point(
-        x,
-        if named {
-            lane.row_y(slot.row)
-        } else {
-            (top + bottom) / 2.0
-        },
-    ))
-}
-
-/// A cubic Bézier that leaves both ends upwards, as short runs of line.
-fn arc(from: Point, to: Point) -> Vec<Point> {
-    let lift = ((to.x - from.x).abs() * 0.12 + (to.y - from.y).abs() * 0.25).clamp(14.0, 70.0);
-    let top = from.y.min(to.y) - lift;
-    let bend = (to.x - from.x) * 0.2;
-    let (a, b) = (point(from.x + bend, top), point(to.x - bend, top));
-    let along = |step: u8| {
-        let t = f32::from(step) / 32.0;
-        let s = 1.0 - t;
-        let blend = |p0: f32, p1: f32, p2: f32, p3: f32| {
-            s * s * s * p0 + 3.0 * s * s * t * p1 + 3.0 * s * t * t * p2 + t * t * t * p3
-        };
-        point(blend(from.x, a.x, b.x, to.x), blend(from.y, a.y, b.y, to.y))
-    };
-    (0..=32).map(along).collect()
-}
-
-/// The category's mark and name beside its lane, with what is named and what is not.
-fn caption(canvas: &Canvas<'_>, lane: &Lane, named: usize, ticks: usize, scene: &mut Scene) {
-    let Picture {
-        timeline,
-        lang,
-        fonts,
-        theme,
-        ..
-    } = canvas.picture;
-    let Some(category) = timeline.categories.get(lane.category) else {
-        return;
-    };
-    let title = match lang {
-        Lang::Ja => category.name_ja.as_ref().unwrap_or(&category.name),
-        Lang::En => &category.name,
-    };
-    let style = TextStyle::semibold(14.0);
-    let (left, room) = (34.0, lane.rect.left - 40.0);
-    let mut y = lane.rect.top + 21.0;
-    let color = canvas.color(lane.category);
-    scene.items.push(mark(
-        category.shape,
-        point(20.0, y),
-        MARK,
-        color,
-        Fill::Solid,
-        theme.ground,
-    ));
-    for line in two_lines(title, room, |text| fonts.width(text, style)) {
-        let line = fonts.elided(line, style, room);
-        scene
-            .items
-            .push(canvas.text(point(left, y), Anchor::Left, line, style));
-        y += 18.0;
-    }
-    let said = match (named, ticks) {
-        (0, 0) => "none in view".to_owned(),
-        (named, 0) => format!("{named} named"),
-        (named, ticks) => format!("{named} named, {ticks} as ticks"),
-    };
-    if y + 8.0 < lane.rect.bottom {
-        scene.items.push(canvas.muted(
-            point(left, y + 1.0),
-            Anchor::Left,
-            &said,
-            TextStyle::sans(11.5),
-        ));
-    }
-    let rect = Rect {
-        left: 8.0,
-        right: lane.rect.left - 6.0,
-        ..lane.rect
-    };
-    let label = format!("{title}: {said}");
-    scene.hits.push(Hit {
-        rect,
-        target: Target::Lane(lane.category),
-        label,
-    });
-}
-
-/// Breaks a name after the word that still fits, so that it takes two lines at most.
-fn two_lines(text: &str, room: f32, width: impl Fn(&str) -> f32) -> Vec<&str> {
-    if width(text) <= room {
-        return vec![text];
-    }
-    let breaks = text
-        .char_indices()
-        .filter(|(_, letter)| letter.is_whitespace())
-        .map(|(at, _)| at);
-    let fitting = breaks
-        .take_while(|&at| text.get(..at).is_some_and(|head| width(head) <= room))
-        .last();
-    match fitting.and_then(|at| text.split_at_checked(at)) {
-        Some((head, tail)) => vec![head, tail.trim_start()],
-        None => vec![text],
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::two_lines;
-
-    #[test]
-    fn names_break_between_words() {
-        let width = |text: &str| text.chars().count() as f32;
-        assert_eq!(two_lines("Security", 10.0, width), ["Security"]);
-        assert_eq!(
-            two_lines("Trade & economy", 9.0, width),
-            ["Trade &", "economy"]
-        );
-        assert_eq!(two_lines("Unbreakable", 5.0, width), ["Unbreakable"]);
     }
 }

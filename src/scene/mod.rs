@@ -4,11 +4,14 @@
 //! toolkit: the window paints it in `ui/paint.rs`, an export writes it out, each with one exhaustive match over
 //! [`Item`]. Text is measured with the bundled fonts ([`Fonts`]), never with what a window measured last.
 
+mod bars;
 mod build;
 mod canvas;
+mod captions;
 mod events;
 mod geometry;
 mod lanes;
+mod links;
 mod marks;
 mod overview;
 mod placement;

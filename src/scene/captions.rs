@@ -1,0 +1,112 @@
+//! Names of the lanes, with how many of their events carry a name and how many do not.
+
+use crate::time::Lang;
+
+use super::build::{Canvas, Picture};
+use super::events::MARK;
+use super::geometry::{Rect, point};
+use super::lanes::Lane;
+use super::marks::{Fill, mark};
+use super::text::TextStyle;
+use super::{Anchor, Hit, Scene, Target};
+
+/// The category's mark and name beside its lane, with what is named and what is not.
+pub(super) fn draw(
+    canvas: &Canvas<'_>,
+    lane: &Lane,
+    named: usize,
+    ticks: usize,
+    scene: &mut Scene,
+) {
+    let Picture {
+        timeline,
+        lang,
+        fonts,
+        theme,
+        ..
+    } = canvas.picture;
+    let Some(category) = timeline.categories.get(lane.category) else {
+        return;
+    };
+    let title = match lang {
+        Lang::Ja => category.name_ja.as_ref().unwrap_or(&category.name),
+        Lang::En => &category.name,
+    };
+    let style = TextStyle::semibold(14.0);
+    let (left, room) = (34.0, lane.rect.left - 40.0);
+    let mut y = lane.rect.top + 21.0;
+    let color = canvas.color(lane.category);
+    scene.items.push(mark(
+        category.shape,
+        point(20.0, y),
+        MARK,
+        color,
+        Fill::Solid,
+        theme.ground,
+    ));
+    for line in two_lines(title, room, |text| fonts.width(text, style)) {
+        let line = fonts.elided(line, style, room);
+        scene
+            .items
+            .push(canvas.text(point(left, y), Anchor::Left, line, style));
+        y += 18.0;
+    }
+    let said = match (named, ticks) {
+        (0, 0) => "none in view".to_owned(),
+        (named, 0) => format!("{named} named"),
+        (named, ticks) => format!("{named} named, {ticks} as ticks"),
+    };
+    if y + 8.0 < lane.rect.bottom {
+        scene.items.push(canvas.muted(
+            point(left, y + 1.0),
+            Anchor::Left,
+            &said,
+            TextStyle::sans(11.5),
+        ));
+    }
+    let rect = Rect {
+        left: 8.0,
+        right: lane.rect.left - 6.0,
+        ..lane.rect
+    };
+    let label = format!("{title}: {said}");
+    scene.hits.push(Hit {
+        rect,
+        target: Target::Lane(lane.category),
+        label,
+    });
+}
+
+/// Breaks a name after the word that still fits, so that it takes two lines at most.
+fn two_lines(text: &str, room: f32, width: impl Fn(&str) -> f32) -> Vec<&str> {
+    if width(text) <= room {
+        return vec![text];
+    }
+    let breaks = text
+        .char_indices()
+        .filter(|(_, letter)| letter.is_whitespace())
+        .map(|(at, _)| at);
+    let fitting = breaks
+        .take_while(|&at| text.get(..at).is_some_and(|head| width(head) <= room))
+        .last();
+    match fitting.and_then(|at| text.split_at_checked(at)) {
+        Some((head, tail)) => vec![head, tail.trim_start()],
+        None => vec![text],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::two_lines;
+
+    #[test]
+    fn names_break_between_words() {
+        let width = |text: &str| text.chars().count() as f32;
+        assert_eq!(two_lines("Security", 10.0, width), ["Security"]);
+        assert_eq!(
+            two_lines("Trade & economy", 9.0, width),
+            ["Trade &", "economy"]
+        );
+        assert_eq!(two_lines("Unbreakable", 5.0, width), ["Unbreakable"]);
+    }
+}
