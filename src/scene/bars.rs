@@ -9,8 +9,9 @@ use super::geometry::{Rect, Rgba};
 
 /// A stretch of doubt narrower than this many points hides behind its mark.
 const DOUBT_MIN: f32 = 16.0;
-/// How many slices a fading end has.
-const FADE_SLICES: u8 = 10;
+/// Width of a slice of a fading end in points, and how many there are at most.
+const SLICE: f32 = 4.0;
+const SLICES: f32 = 40.0;
 
 /// The stretch in which an event of coarse date may lie.
 pub(super) fn doubt(spot: &Spot<'_>, items: &mut Vec<Item>) {
@@ -34,33 +35,13 @@ pub(super) fn doubt(spot: &Spot<'_>, items: &mut Vec<Item>) {
 /// A bar, solid where the event certainly is, fading where its ends are open or in doubt.
 pub(super) fn bar(canvas: &Canvas<'_>, spot: &Spot<'_>, items: &mut Vec<Item>) {
     let frame = canvas.picture.frame.lanes;
-    let core = spot.event.when.core();
     let (top, bottom) = (spot.center.y - BAR / 2.0, spot.center.y + BAR / 2.0);
-    let right = spot.right;
-    let middle = (spot.left + right) / 2.0;
-    let (mut solid_left, mut solid_right) = core.map_or((middle, middle), |core| {
-        (
-            canvas.x(core.start).max(spot.left),
-            canvas.x(core.end).min(right),
-        )
-    });
-    // An end that goes on without limit fades over the last stretch of what can be seen.
-    if spot.event.when.is_open_end() {
-        solid_right = (frame.right - OPEN_FADE).max(solid_left);
-    }
-    if spot.event.when.is_open_start() {
-        solid_left = (frame.left + OPEN_FADE).min(solid_right);
-    }
     let (left, right) = (
-        spot.left.max(frame.left - 20.0),
-        right.min(frame.right + 20.0),
+        spot.left.max(frame.left - BEYOND),
+        spot.right.min(frame.right + BEYOND),
     );
-    if solid_left - left < 2.0 {
-        solid_left = left;
-    }
-    if right - solid_right < 2.0 {
-        solid_right = right;
-    }
+    let (solid_left, solid_right) = solid(canvas, spot);
+    let (solid_left, solid_right) = (solid_left.max(left), solid_right.min(right));
     fade(
         Rect::new(left, top, solid_left, bottom),
         spot.color,
@@ -76,7 +57,7 @@ pub(super) fn bar(canvas: &Canvas<'_>, spot: &Spot<'_>, items: &mut Vec<Item>) {
     if solid_right > solid_left {
         let fades = solid_left > left || solid_right < right;
         let vague = spot.event.when.is_approximate() || spot.event.when.is_uncertain();
-        let fill = spot.color.with_opacity(if vague { 0.55 } else { 0.9 });
+        let fill = spot.color.with_opacity(if vague { 0.55 } else { SOLID });
         let rect = Rect::new(solid_left, top, solid_right, bottom);
         items.push(Item::Rect {
             rect,
@@ -87,6 +68,37 @@ pub(super) fn bar(canvas: &Canvas<'_>, spot: &Spot<'_>, items: &mut Vec<Item>) {
     }
 }
 
+/// The part of a bar in which the event certainly went on: left and right end in points. An end that goes on without
+/// limit fades over the last stretch of what can be seen.
+pub(super) fn solid(canvas: &Canvas<'_>, spot: &Spot<'_>) -> (f32, f32) {
+    let frame = canvas.picture.frame.lanes;
+    let middle = (spot.left + spot.right) / 2.0;
+    let ends = spot
+        .event
+        .when
+        .core()
+        .map(|core| (canvas.x(core.start), canvas.x(core.end)));
+    let (mut left, mut right) = ends.unwrap_or((middle, middle));
+    if spot.event.when.is_open_start() {
+        left = frame.left + OPEN_FADE;
+    }
+    if spot.event.when.is_open_end() {
+        right = frame.right - OPEN_FADE;
+    }
+    // A doubt of a pixel or two is none to the eye.
+    if left - spot.left < 2.0 {
+        left = spot.left;
+    }
+    if spot.right - right < 2.0 {
+        right = spot.right;
+    }
+    (left.max(spot.left), right.max(left))
+}
+
+/// How far bars are drawn beyond the edge of the view, in points, so that their round corners are out of it.
+const BEYOND: f32 = 20.0;
+/// Opacity of a bar.
+const SOLID: f32 = 0.9;
 /// Over how many points an open end fades.
 const OPEN_FADE: f32 = 90.0;
 
@@ -95,18 +107,18 @@ fn fade(rect: Rect, color: Rgba, grows: bool, items: &mut Vec<Item>) {
     if rect.width() <= 0.0 {
         return;
     }
-    let step = rect.width() / f32::from(FADE_SLICES);
-    for slice in 0..FADE_SLICES {
+    let slices = (rect.width() / SLICE).ceil().clamp(4.0, SLICES);
+    let step = rect.width() / slices;
+    for slice in 0..slices as u8 {
         let left = rect.left + f32::from(slice) * step;
-        let share = (f32::from(slice) + 0.5) / f32::from(FADE_SLICES);
-        let fill = color.with_opacity(0.9 * if grows { share } else { 1.0 - share });
-        let rect = Rect {
-            left,
-            right: left + step,
-            ..rect
-        };
+        let share = (f32::from(slice) + 0.5) / slices;
+        let fill = color.with_opacity(SOLID * if grows { share } else { 1.0 - share });
         items.push(Item::Rect {
-            rect,
+            rect: Rect {
+                left,
+                right: left + step,
+                ..rect
+            },
             radius: 0.0,
             fill,
             stroke: None,

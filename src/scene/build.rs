@@ -181,7 +181,7 @@ impl Canvas<'_> {
             let room = right - left - 14.0;
             let shown = fonts.elided(title, SMALL, room);
             // A name cut to a few letters says nothing; the whole one stands in the hit region.
-            if shown == *title || room > 44.0 {
+            if shown == *title || room > (fonts.width(title, SMALL) * 0.6).max(52.0) {
                 names.push(self.muted(
                     point(left + 8.0, frame.eras.center().y),
                     Anchor::Left,

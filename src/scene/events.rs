@@ -147,6 +147,9 @@ fn draw_tick(
         // What is pointed out must be found even where it has no name.
         let at = point(x, (top + bottom) / 2.0);
         layers.front.push(ring(at, 8.0, spot.color));
+        if selected {
+            tick_name(canvas, spot, at, &mut layers.front);
+        }
     }
     let stroke = Stroke {
         width: if selected || lit { 2.5 } else { 1.4 },
@@ -174,6 +177,45 @@ fn draw_tick(
     layers
         .hits
         .push(hit(canvas, spot, rect, Target::Tick(spot.slot.event)));
+}
+
+/// The selected event says its name even where it has no room for one: on a ground of its own beside the tick.
+fn tick_name(canvas: &Canvas<'_>, spot: &Spot<'_>, at: Point, items: &mut Vec<Item>) {
+    let Picture {
+        theme, lang, frame, ..
+    } = canvas.picture;
+    let text = spot
+        .slot
+        .cut
+        .as_deref()
+        .unwrap_or_else(|| name(spot.event, *lang));
+    let width = spot.slot.width;
+    let after = at.x + LABEL_OFFSET;
+    let left = if after + width > frame.lanes.right {
+        at.x - LABEL_OFFSET - width
+    } else {
+        after
+    };
+    let ground = Rect::new(
+        left - 4.0,
+        at.y - LABEL_SIZE * 0.65,
+        left + width + 4.0,
+        at.y + LABEL_SIZE * 0.65,
+    );
+    items.push(Item::Rect {
+        rect: ground,
+        radius: 3.0,
+        fill: theme.ground,
+        stroke: None,
+    });
+    let (at, text, style) = (point(left, at.y), text.to_owned(), name_style(spot.event));
+    items.push(Item::Text {
+        at,
+        anchor: Anchor::Left,
+        text,
+        style,
+        fill: theme.ink,
+    });
 }
 
 fn draw_named(canvas: &Canvas<'_>, spot: &Spot<'_>, layers: &mut Layers) {
@@ -224,9 +266,7 @@ fn category<'a>(canvas: &Canvas<'a>, spot: &Spot<'_>) -> Option<&'a Category> {
 
 /// Draws the name and gives back its rectangle. The name of a long bar stays in view while any part of the bar is.
 fn label(canvas: &Canvas<'_>, spot: &Spot<'_>, items: &mut Vec<Item>) -> Rect {
-    let Picture {
-        theme, lang, frame, ..
-    } = canvas.picture;
+    let Picture { theme, lang, .. } = canvas.picture;
     let text = spot
         .slot
         .cut
@@ -234,21 +274,15 @@ fn label(canvas: &Canvas<'_>, spot: &Spot<'_>, items: &mut Vec<Item>) -> Rect {
         .unwrap_or_else(|| name(spot.event, *lang));
     let width = spot.slot.width;
     let style = name_style(spot.event);
-    let (left, inside) = label_left(spot, width, frame.lanes);
-    let mut fill = if spot.slot.faded {
-        theme.muted.with_opacity(0.55)
-    } else {
-        theme.ink
-    };
-    if inside {
-        fill = if theme.ground.contrast(spot.color) > theme.ink.contrast(spot.color) {
+    let (left, ground) = label_left(canvas, spot, width);
+    let fill = match ground {
+        _ if spot.slot.faded => theme.muted.with_opacity(0.55),
+        Ground::Bar if theme.ground.contrast(spot.color) > theme.ink.contrast(spot.color) => {
             theme.ground
-        } else {
-            theme.ink
-        };
-    } else if canvas.picture.highlight.hovered == Some(spot.slot.event) {
-        fill = theme.accent;
-    }
+        }
+        Ground::Canvas if canvas.picture.highlight.hovered == Some(spot.slot.event) => theme.accent,
+        Ground::Bar | Ground::Canvas => theme.ink,
+    };
     let at = point(left, spot.center.y);
     items.push(Item::Text {
         at,
@@ -265,37 +299,71 @@ fn label(canvas: &Canvas<'_>, spot: &Spot<'_>, items: &mut Vec<Item>) -> Rect {
     )
 }
 
-/// Where the name begins, and whether it stands on the bar.
-fn label_left(spot: &Spot<'_>, width: f32, view: Rect) -> (f32, bool) {
-    let (is_bar, right_end) = (spot.is_bar(), spot.right);
-    if is_bar && right_end - spot.left > width + 2.0 * EDGE {
-        let wish = (spot.left + EDGE).max(view.left + EDGE);
-        return (wish.min(right_end - width - EDGE), true);
+/// What a name stands on.
+enum Ground {
+    Bar,
+    Canvas,
+}
+
+/// Where the name begins, and what it stands on.
+fn label_left(canvas: &Canvas<'_>, spot: &Spot<'_>, width: f32) -> (f32, Ground) {
+    let view = canvas.picture.frame.lanes;
+    if spot.is_bar() {
+        return bar_label_left(canvas, spot, width);
     }
-    let (before, after) = if is_bar {
-        (spot.left - BAR_GAP, right_end + BAR_GAP)
-    } else {
-        (spot.center.x - LABEL_OFFSET, spot.center.x + LABEL_OFFSET)
+    let beside = match spot.slot.side {
+        Side::Left => spot.center.x - LABEL_OFFSET - width,
+        Side::Right => spot.center.x + LABEL_OFFSET,
     };
-    let beside = if spot.slot.side == Side::Left {
-        before - width
-    } else {
-        after
-    };
-    // A coarse date: the name stays in view while any part of the stretch in which it may lie is.
-    if !is_bar && spot.right - spot.left > width + 2.0 * EDGE {
-        let (lowest, highest) = (spot.left + EDGE, spot.right - width - EDGE);
-        let wish = beside.clamp(lowest, highest);
+    (
+        in_doubt(spot, width, view).unwrap_or(beside),
+        Ground::Canvas,
+    )
+}
+
+/// On the bar where it is long enough at this scale, else beside it. An open end counts as far as the history goes.
+fn bar_label_left(canvas: &Canvas<'_>, spot: &Spot<'_>, width: f32) -> (f32, Ground) {
+    let (left, right) = (canvas.x(spot.slot.body.start), canvas.x(spot.slot.body.end));
+    if right - left <= width + 2.0 * EDGE {
+        let before = left - BAR_GAP - width;
         return (
-            wish.clamp(
-                view.left + EDGE,
-                (view.right - width - EDGE).max(view.left + EDGE),
-            )
-            .clamp(lowest, highest),
-            false,
+            if spot.slot.side == Side::Left {
+                before
+            } else {
+                right + BAR_GAP
+            },
+            Ground::Canvas,
         );
     }
-    (beside, false)
+    let solid = bars::solid(canvas, spot);
+    let start = if solid.1 - solid.0 > width + 2.0 * EDGE {
+        solid.0
+    } else {
+        left
+    };
+    let wish = start.max(canvas.picture.frame.lanes.left) + EDGE;
+    let at = wish.min(right - width - EDGE);
+    // Where it lies on a fading end, only dark ink can be read.
+    let on_solid = solid.0 <= at && at + width <= solid.1;
+    (
+        at,
+        if on_solid {
+            Ground::Bar
+        } else {
+            Ground::Canvas
+        },
+    )
+}
+
+/// A coarse date whose mark is out of view: the name stays while part of the stretch in which it may lie is in view.
+fn in_doubt(spot: &Spot<'_>, width: f32, view: Rect) -> Option<f32> {
+    let (lowest, highest) = (
+        spot.left.max(view.left) + EDGE,
+        spot.right.min(view.right) - width - EDGE,
+    );
+    let out_of_view = spot.center.x < view.left || view.right < spot.center.x;
+    let beside = spot.center.x + LABEL_OFFSET;
+    (out_of_view && lowest <= highest).then(|| beside.clamp(lowest, highest))
 }
 
 /// Rings and the line down to the axis for what is selected or lit.

@@ -7,12 +7,14 @@
 //! (`from` points per day, and everything closer), and two labels in one row meet exactly below the scale where their
 //! extents in points touch.
 //!
-//! Events are taken by significance (ties by time, then id). Each gets the row in which its name shows soonest: above
-//! every conflict with a name placed before it that is itself active there. A name is therefore never missing because
-//! of a less significant one. Lanes know nothing of each other.
+//! Events are taken by significance (ties by time, then id). A name shows above every conflict with a name placed
+//! before it that is itself active there, so it is never missing because of a less significant one. Among the rows,
+//! and the sides of the mark, in which it shows in the whole view already, it takes the tightest, so that room is left
+//! for those that come after; where there is none, it takes the one in which it shows soonest. Lanes know nothing of
+//! each other.
 
 use crate::document::{Event, Timeline};
-use crate::time::{Lang, Span};
+use crate::time::{Lang, Span, TimeScale};
 
 use super::lanes::LaneHeights;
 use super::text::{Fonts, TextStyle};
@@ -29,15 +31,13 @@ const MARK_REACH: f64 = 9.0;
 const NEIGHBOUR_GAP: f64 = 12.0;
 /// Names are cut to this width in points.
 const LABEL_MAX: f32 = 280.0;
-/// Events in this last part of the history carry their names on the left, where there is room in the whole view.
-const LATE_PART: f64 = 0.2;
 
 /// On which side of the mark the name stands; fixed per event, whatever the view.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Side {
-    Left,
     Right,
+    Left,
 }
 
 /// How one event is placed in its lane.
@@ -85,6 +85,8 @@ pub struct Shown<'a> {
     pub others: bool,
     /// Language of the names.
     pub lang: Lang,
+    /// The whole view: the scale at which as many names as can be should show.
+    pub home: TimeScale,
 }
 
 impl Placement {
@@ -92,7 +94,7 @@ impl Placement {
     pub fn new(shown: &Shown<'_>, heights: &LaneHeights, fonts: &Fonts) -> Self {
         let mut lanes = slots_by_lane(shown, fonts);
         for (lane, slots) in lanes.iter_mut().enumerate() {
-            place(slots, heights.rows(lane), shown.timeline);
+            place(slots, heights.rows(lane), shown);
         }
         Self { lanes }
     }
@@ -125,10 +127,7 @@ pub(super) fn name_style(event: &Event) -> TextStyle {
 
 fn slots_by_lane(shown: &Shown<'_>, fonts: &Fonts) -> Vec<Vec<Slot>> {
     let mut lanes = vec![Vec::new(); shown.timeline.categories.len()];
-    let late = shown
-        .timeline
-        .extent()
-        .map_or(f64::INFINITY, |all| all.end - all.days() * LATE_PART);
+    let all = shown.timeline.extent();
     let mut matching = shown
         .matching
         .iter()
@@ -139,7 +138,7 @@ fn slots_by_lane(shown: &Shown<'_>, fonts: &Fonts) -> Vec<Vec<Slot>> {
         if faded && !shown.others {
             continue;
         }
-        let slot = slot(index, event, shown.lang, fonts, late, faded);
+        let slot = slot(index, event, shown.lang, fonts, all, faded);
         if let (Some(lane), Some(slot)) = (lanes.get_mut(event.category), slot) {
             lane.push(slot);
         }
@@ -152,7 +151,7 @@ fn slot(
     event: &Event,
     lang: Lang,
     fonts: &Fonts,
-    late: f64,
+    all: Option<Span>,
     faded: bool,
 ) -> Option<Slot> {
     let style = name_style(event);
@@ -160,18 +159,31 @@ fn slot(
     let shown = fonts.elided(name, style, LABEL_MAX);
     Some(Slot {
         event: index,
-        body: event.when.finite_extent()?,
+        body: body(event, all)?,
         row: 0,
         from: f64::INFINITY,
-        side: if event.when.anchor() > late {
-            Side::Left
-        } else {
-            Side::Right
-        },
+        side: Side::Right,
         width: fonts.width(&shown, style),
         cut: (shown != name).then(|| shown.into_boxed_str()),
         faded,
     })
+}
+
+/// What the event may cover; an open end reaches as far as the history does.
+fn body(event: &Event, all: Option<Span>) -> Option<Span> {
+    let body = event.when.finite_extent()?;
+    let all = all.unwrap_or(body);
+    let start = if event.when.is_open_start() {
+        body.start.min(all.start)
+    } else {
+        body.start
+    };
+    let end = if event.when.is_open_end() {
+        body.end.max(all.end)
+    } else {
+        body.end
+    };
+    Some(Span::new(start, end))
 }
 
 /// An event that already stands in a row.
@@ -188,10 +200,10 @@ struct Reach {
     right: f64,
 }
 
-fn reach(slot: &Slot) -> Reach {
-    let name = f64::from(slot.width) + f64::from(LABEL_OFFSET) + NEIGHBOUR_GAP / 2.0;
+fn reach(width: f32, side: Side) -> Reach {
+    let name = f64::from(width) + f64::from(LABEL_OFFSET) + NEIGHBOUR_GAP / 2.0;
     let mark = MARK_REACH + NEIGHBOUR_GAP / 2.0;
-    match slot.side {
+    match side {
         Side::Left => Reach {
             left: name,
             right: mark,
@@ -203,38 +215,70 @@ fn reach(slot: &Slot) -> Reach {
     }
 }
 
-fn place(slots: &mut [Slot], rows: usize, timeline: &Timeline) {
+fn place(slots: &mut [Slot], rows: usize, shown: &Shown<'_>) {
     let mut rows: Vec<Vec<Placed>> = (0..rows).map(|_| Vec::new()).collect();
-    let widest = slots
-        .iter()
-        .map(|slot| reach(slot).left + reach(slot).right)
-        .fold(0.0, f64::max);
-    for slot in order_of_merit(slots, timeline) {
+    let widths = slots.iter().map(|slot| slot.width).fold(0.0, f32::max);
+    let widest = reach(widths, Side::Left).left + reach(widths, Side::Left).right;
+    let goal = shown.home.points_per_day();
+    for slot in order_of_merit(slots, shown.timeline) {
         let Some(slot) = slots.get_mut(slot) else {
             continue;
         };
-        let reach = reach(slot);
-        let best = rows
-            .iter()
-            .map(|row| earliest_scale(row, slot.body, reach, widest))
-            .enumerate()
-            .min_by(|a, b| a.1.total_cmp(&b.1));
-        let Some((row, from)) = best else { continue };
+        let (body, width) = (slot.body, slot.width);
+        let places = sides(slot, &shown.home).into_iter().flat_map(|side| {
+            let reach = reach(width, side);
+            let scales = rows
+                .iter()
+                .map(move |row| earliest_scale(row, body, reach, widest));
+            scales.enumerate().map(move |(row, from)| (side, row, from))
+        });
+        let Some((side, row, from)) = best(places, goal) else {
+            continue;
+        };
         if from.is_finite() {
-            (slot.row, slot.from) = (row, from);
+            (slot.side, slot.row, slot.from) = (side, row, from);
             if let Some(row) = rows.get_mut(row) {
                 let at = row.partition_point(|placed| placed.body.start < slot.body.start);
                 row.insert(
                     at,
                     Placed {
                         body: slot.body,
-                        reach,
+                        reach: reach(slot.width, side),
                         from,
                     },
                 );
             }
         }
     }
+}
+
+/// The sides on which the name has room in the whole view, the right one first.
+fn sides(slot: &Slot, home: &TimeScale) -> Vec<Side> {
+    let needed = slot.width + LABEL_OFFSET;
+    let left_fits = home.x_from_day(slot.body.start) - needed >= home.left;
+    let right_fits = home.x_from_day(slot.body.end) + needed <= home.right();
+    match (left_fits, right_fits) {
+        (true, false) => vec![Side::Left],
+        (true, true) => vec![Side::Right, Side::Left],
+        (false, _) => vec![Side::Right],
+    }
+}
+
+/// The place to take: on the first side that has any row where the name shows at the scale `goal`, the row that lets it
+/// show last before that; else the place where it shows soonest.
+fn best(places: impl Iterator<Item = (Side, usize, f64)>, goal: f64) -> Option<(Side, usize, f64)> {
+    let rank = |&(side, row, from): &(Side, usize, f64)| {
+        let shows = from <= goal;
+        let wait = if shows { -from } else { from };
+        (!shows, if shows { side } else { Side::Right }, wait, row)
+    };
+    places.min_by(|a, b| {
+        let (a, b) = (rank(a), rank(b));
+        (a.0, a.1)
+            .cmp(&(b.0, b.1))
+            .then(a.2.total_cmp(&b.2))
+            .then(a.3.cmp(&b.3))
+    })
 }
 
 /// Indexes of the slots: what matches first, then by significance, time and id.

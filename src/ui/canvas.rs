@@ -34,6 +34,7 @@ struct Key {
     filter: u64,
     lang: Lang,
     height: f32,
+    width: f32,
 }
 
 impl Memory {
@@ -50,6 +51,7 @@ impl Memory {
             filter: workspace.filter().revision(),
             lang: show.lang,
             height: frame.lanes.height(),
+            width: frame.lanes.width(),
         };
         let placed = match self.placed.take() {
             Some(placed) if placed.key == key => placed,
@@ -76,6 +78,7 @@ fn place(show: Show<'_>, key: Key) -> Placed {
         matching: &filter.selection().events,
         others,
         lang: show.lang,
+        home: TimeScale::new(show.workspace.home(), 0.0, key.width),
     };
     let placement = Placement::new(&shown, &heights, show.fonts);
     Placed {
@@ -236,23 +239,26 @@ fn hits(
     actions: &mut Vec<Action>,
 ) -> Option<usize> {
     let mut hovered = None;
-    for hit in scene.hits.iter().take(NODES) {
-        let response = match hit.target {
-            Target::Overview => continue,
-            Target::Era(_) | Target::Lane(_) => interact(ui, origin, hit, Sense::click()),
-            Target::Event(_) | Target::Tick(_) => interact(ui, origin, hit, Sense::click()),
-        };
-        let response = match hit.target {
-            Target::Event(event) | Target::Tick(event) => {
-                if response.hovered() {
-                    hovered = Some(event);
-                }
-                response
-                    .on_hover_cursor(CursorIcon::PointingHand)
-                    .on_hover_text_at_pointer(&hit.label)
-            }
-            _ => response.on_hover_text_at_pointer(&hit.label),
-        };
+    // Under an overlay nothing is pointed at.
+    let says = show.workspace.session().overlay.is_none();
+    for hit in scene
+        .hits
+        .iter()
+        .filter(|hit| hit.target != Target::Overview)
+        .take(NODES)
+    {
+        let mut response = interact(ui, origin, hit, Sense::click());
+        if let Target::Event(event) | Target::Tick(event) = hit.target {
+            hovered = if response.hovered() {
+                Some(event)
+            } else {
+                hovered
+            };
+            response = response.on_hover_cursor(CursorIcon::PointingHand);
+        }
+        if says {
+            response = response.on_hover_text_at_pointer(&hit.label);
+        }
         if response.clicked() {
             clicked(show, hit.target, actions);
         }

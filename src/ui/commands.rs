@@ -472,6 +472,16 @@ fn other_wheel(wheel: Wheel) -> Wheel {
     }
 }
 
+/// All keys of a line as they are written in the list.
+pub fn keys_name(binding: &Binding) -> String {
+    let names: Vec<_> = binding
+        .keys
+        .iter()
+        .map(|&(held, key)| key_name(held, key))
+        .collect();
+    names.join("  ")
+}
+
 /// A key as it is written in the list.
 pub fn key_name(modifiers: Modifiers, key: Key) -> String {
     let held = [
@@ -486,7 +496,12 @@ pub fn key_name(modifiers: Modifiers, key: Key) -> String {
         .collect();
     let name = match key {
         Key::Escape => "Esc",
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::ArrowUp => "↑",
+        Key::ArrowDown => "↓",
         Key::Minus => "−",
+        // egui's own arrows are in no bundled font.
         _ => key.symbol_or_name(),
     };
     format!("{held}{name}")

@@ -316,9 +316,9 @@ fn connection(
     let Some(other) = show.workspace.timeline().events.get(connection.other) else {
         return;
     };
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(6.0, 0.0);
-        let (rect, _) = ui.allocate_exact_size(egui::vec2(86.0, 20.0), egui::Sense::empty());
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(86.0, 19.0), egui::Sense::empty());
         let said = relation(connection.kind, connection.outgoing);
         let muted = color(show.theme.muted);
         ui.painter().text(
@@ -329,19 +329,38 @@ fn connection(
             muted,
         );
         let title = widgets::in_lang(show.lang, &other.title, other.title_ja.as_deref());
-        let text = RichText::new(title)
-            .font(sans(13.5))
-            .color(color(show.theme.ink));
-        let button = ui.add(egui::Button::new(text).frame(false).wrap());
+        let apart = distance(&event.when, &other.when, show.lang);
+        let button = ui.add(
+            egui::Button::new(apart_from(show, title, &apart))
+                .frame(false)
+                .wrap(),
+        );
+        button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, title));
         if button
             .on_hover_cursor(egui::CursorIcon::PointingHand)
             .clicked()
         {
             widgets::go_to(show, connection.other, actions);
         }
-        let apart = distance(&event.when, &other.when, show.lang);
-        ui.label(RichText::new(apart).font(sans(13.0)).color(muted));
     });
+}
+
+/// An event's title, and how far away it is.
+fn apart_from(show: Show<'_>, title: &str, apart: &str) -> LayoutJob {
+    let name = TextFormat {
+        font_id: sans(13.5),
+        color: color(show.theme.ink),
+        line_height: Some(19.0),
+        ..TextFormat::default()
+    };
+    let distance = TextFormat {
+        color: color(show.theme.muted),
+        ..name.clone()
+    };
+    let mut job = LayoutJob::default();
+    job.append(title, 0.0, name);
+    job.append(&format!("  {apart}"), 0.0, distance);
+    job
 }
 
 /// What a link says when it is read from this end.

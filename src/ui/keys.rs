@@ -76,17 +76,20 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
     let outside = widgets::overlay(show, ui, "All keys", 760.0, |ui| {
         ui.label(RichText::new("All keys").font(semibold(20.0)));
         ui.add_space(8.0);
-        egui::ScrollArea::vertical()
-            .max_height(ui.ctx().content_rect().height() - 220.0)
-            .show(ui, |ui| {
-                ui.columns(2, |columns| {
-                    if let [left, right] = columns {
-                        groups(show, left, &["Look", "Events"]);
-                        groups(show, right, &["Find", "Window"]);
-                        mouse(show, right);
-                    }
-                });
+        let height = ui.ctx().content_rect().height() - 220.0;
+        let area = egui::ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height);
+        area.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.columns(2, |columns| {
+                if let [left, right] = columns {
+                    groups(show, left, &["Look", "Events"]);
+                    groups(show, right, &["Find", "Window"]);
+                    mouse(show, right);
+                }
             });
+        });
     });
     if outside {
         actions.push(Action::Panel(PanelAction::Overlay(None)));
@@ -96,16 +99,15 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
 fn groups(show: Show<'_>, ui: &mut Ui, groups: &[&str]) {
     for group in groups {
         ui.label(widgets::heading(show, *group));
-        for binding in TABLE
-            .iter()
-            .filter(|binding| binding.group == *group && !binding.keys.is_empty())
-        {
-            let keys: Vec<_> = binding
-                .keys
-                .iter()
-                .map(|&(held, key)| commands::key_name(held, key))
-                .collect();
-            line(show, ui, &keys.join("  "), binding.name);
+        ui.add_space(2.0);
+        let listed = TABLE.iter().filter(|binding| binding.group == *group);
+        for binding in listed.filter(|binding| !binding.keys.is_empty()) {
+            match binding.command {
+                // Nine lines that say the same would hide the others.
+                Command::Category(1) => line(show, ui, "1 – 9", "Show or hide a category"),
+                Command::Category(_) => {}
+                _ => line(show, ui, &commands::keys_name(binding), binding.name),
+            }
         }
         ui.add_space(10.0);
     }
@@ -125,7 +127,8 @@ fn mouse(show: Show<'_>, ui: &mut Ui) {
 
 fn line(show: Show<'_>, ui: &mut Ui, keys: &str, name: &str) {
     ui.horizontal(|ui| {
-        let (rect, _) = ui.allocate_exact_size(egui::vec2(118.0, 20.0), egui::Sense::empty());
+        let (rect, place) = ui.allocate_exact_size(egui::vec2(118.0, 20.0), egui::Sense::empty());
+        place.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, keys));
         let ink = color(show.theme.accent);
         ui.painter().text(
             rect.left_center(),

@@ -28,7 +28,9 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         head(show, ui, actions);
         egui::ScrollArea::both().auto_shrink(false).show(ui, |ui| {
             let document = show.workspace.document();
-            for diagnostic in document.diagnostics.iter().take(LISTED) {
+            let mut sorted: Vec<_> = document.diagnostics.iter().collect();
+            sorted.sort_by_key(|diagnostic| diagnostic.severity != Severity::Error);
+            for diagnostic in sorted.into_iter().take(LISTED) {
                 entry(show, ui, diagnostic);
             }
         });

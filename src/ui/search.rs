@@ -1,9 +1,9 @@
 //! The search field: plain words and qualifiers, completed while one types.
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Id, Key, Modifiers, Popup, RichText, TextEdit, Ui};
+use egui::{EventFilter, Id, Key, Modifiers, Popup, RichText, TextEdit, Ui};
 
-use crate::state::{Action, FilterAction, Suggestion, Walk, suggestions};
+use crate::state::{Action, FilterAction, Problem, Suggestion, Walk, suggestions};
 
 use super::style::{color, sans};
 use super::{Show, widgets};
@@ -34,13 +34,20 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut
     } else {
         Vec::new()
     };
+    let problems = show
+        .workspace
+        .filter()
+        .query()
+        .problems(show.workspace.timeline());
     let picked = if focused {
-        choose(ui, memory, &offers)
+        choose(ui, memory, &text, &offers)
     } else {
         None
     };
+    let kept = keys_kept(&text, &offers);
     let output = TextEdit::singleline(&mut text)
         .id(id)
+        .event_filter(kept)
         .hint_text("Search titles, notes and excerpts")
         .desired_width(ui.available_width() - 44.0)
         .margin(egui::Margin {
@@ -57,6 +64,12 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut
     if std::mem::take(&mut memory.wants_focus) {
         response.request_focus();
     }
+    if focused && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        if memory.dismissed || offers.is_empty() && problems.is_empty() {
+            response.surrender_focus();
+        }
+        (memory.dismissed, memory.chosen) = (true, None);
+    }
     if response.changed() {
         (memory.chosen, memory.dismissed) = (None, false);
         actions.push(Action::Filter(FilterAction::Set(text.clone())));
@@ -67,7 +80,7 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut
             actions.push(Action::Walk(Walk::First));
         }
     }
-    let clicked = completions(show, &response, memory, &offers);
+    let clicked = completions(show, &response, memory, &offers, &problems);
     if let Some(offer) = picked.or(clicked).and_then(|index| offers.get(index)) {
         accept(ui, id, &text, offer, actions);
         memory.chosen = None;
@@ -116,8 +129,27 @@ fn offers(show: Show<'_>, ui: &Ui, id: Id, text: &str) -> Vec<Suggestion> {
     suggestions(text, byte, show.workspace.timeline())
 }
 
-/// Arrow keys choose, Enter and Tab take, Esc closes: read before the field sees them.
-fn choose(ui: &Ui, memory: &mut Memory, offers: &[Suggestion]) -> Option<usize> {
+/// Keys that are for the field alone, and do not move the focus: Esc closes the completions first, and Tab takes one
+/// while something is being typed. After a space, and in an empty field, Tab goes on to what comes next.
+fn keys_kept(text: &str, offers: &[Suggestion]) -> EventFilter {
+    EventFilter {
+        tab: tab_takes(text, offers),
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: true,
+    }
+}
+
+fn tab_takes(text: &str, offers: &[Suggestion]) -> bool {
+    let typing = text
+        .chars()
+        .next_back()
+        .is_some_and(|last| !last.is_whitespace());
+    typing && !offers.is_empty()
+}
+
+/// Arrow keys choose, Enter and Tab take: read before the field sees them.
+fn choose(ui: &Ui, memory: &mut Memory, text: &str, offers: &[Suggestion]) -> Option<usize> {
     if offers.is_empty() {
         return None;
     }
@@ -134,10 +166,8 @@ fn choose(ui: &Ui, memory: &mut Memory, offers: &[Suggestion]) -> Option<usize> 
             (chosen + offers.len() - 1) % offers.len()
         }));
     }
-    if pressed(Key::Escape) {
-        (memory.dismissed, memory.chosen) = (true, None);
-    }
-    let take = memory.chosen.is_some() && pressed(Key::Enter) || pressed(Key::Tab);
+    let take = memory.chosen.is_some() && pressed(Key::Enter)
+        || tab_takes(text, offers) && pressed(Key::Tab);
     take.then(|| memory.chosen.unwrap_or(0))
 }
 
@@ -146,12 +176,8 @@ fn completions(
     field: &egui::Response,
     memory: &Memory,
     offers: &[Suggestion],
+    problems: &[Problem],
 ) -> Option<usize> {
-    let problems = show
-        .workspace
-        .filter()
-        .query()
-        .problems(show.workspace.timeline());
     let open =
         field.has_focus() && !memory.dismissed && !(offers.is_empty() && problems.is_empty());
     let mut clicked = None;
@@ -166,7 +192,7 @@ fn completions(
                     clicked = Some(index);
                 }
             }
-            for problem in &problems {
+            for problem in problems {
                 let said = match &problem.hint {
                     Some(hint) => format!("{}: {hint}", problem.message),
                     None => problem.message.clone(),
