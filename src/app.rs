@@ -201,9 +201,17 @@ impl App {
 }
 
 fn opened(path: &Path) -> Action {
-    match load(path) {
+    match load(&with_home(path)) {
         Ok(loaded) => Action::Loaded(Box::new(loaded)),
         Err(error) => Action::Tell(error.to_string()),
+    }
+}
+
+/// `~/` as a shell would read it, for paths that are typed in the window.
+fn with_home(path: &Path) -> PathBuf {
+    match (path.strip_prefix("~"), std::env::home_dir()) {
+        (Ok(inside), Some(home)) => home.join(inside),
+        _ => path.to_owned(),
     }
 }
 

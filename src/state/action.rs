@@ -69,6 +69,8 @@ pub enum ViewAction {
     Set(TimeWindow),
     /// Shows the whole history.
     FitAll,
+    /// Shows all events that match the filter.
+    FitShown,
     /// Brings the selected event to the middle, or, when it is there already, fits it.
     CentreSelection,
     /// Brings the selected event into view, if it is not there.

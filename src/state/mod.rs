@@ -229,6 +229,7 @@ impl Workspace {
             ViewAction::FlyTo(window) => self.view.fly_to(window),
             ViewAction::Set(window) => self.view.set(window, timeline),
             ViewAction::FitAll => self.view.fly_to(home(timeline)),
+            ViewAction::FitShown => self.fit_shown(),
             ViewAction::CentreSelection => self.centre_selection(),
             ViewAction::RevealSelection => self.reveal_selection(),
             ViewAction::Back => self.view.back(),
@@ -237,6 +238,15 @@ impl Workspace {
             ViewAction::FirstLane(lane) => {
                 self.view.first_lane = lane.min(timeline.categories.len().saturating_sub(1));
             }
+        }
+    }
+
+    fn fit_shown(&mut self) {
+        let events = &self.loaded.document.timeline.events;
+        let shown = self.filter.selection().events.iter();
+        let extents = shown.filter_map(|&event| events.get(event as usize)?.when.finite_extent());
+        if let Some(all) = extents.reduce(|all, extent| all.union(extent)) {
+            self.view.fly_to(TimeWindow::fit(all, AROUND_SHOWN));
         }
     }
 
@@ -321,5 +331,7 @@ impl Workspace {
     }
 }
 
+/// Free space around all that the filter shows, as a share of its length at each side: room for names.
+const AROUND_SHOWN: f64 = 0.15;
 /// Free space around a fitted selection, as a share of its own length at each side.
 const AROUND_SELECTION: f64 = 2.0;

@@ -7,7 +7,7 @@ use edtf_core::{DateTime, Edtf, TimeShift};
 use super::bounds::moment_day;
 use super::japanese::Calendar;
 use super::reading::Reading;
-use super::{Lang, english, japanese};
+use super::{Lang, english, japanese, pacific};
 
 /// Any expression, in Gregorian years.
 pub(super) fn edtf(edtf: &Edtf, lang: Lang) -> String {
@@ -18,9 +18,16 @@ pub(super) fn edtf(edtf: &Edtf, lang: Lang) -> String {
     }
 }
 
-/// Any expression in years of the Japanese eras, if they name all of it.
+/// Any expression in years of the Japanese eras, if they name all of it. Of a moment only the day, and that is the day
+/// in Tokyo: no calendar in Japan ever said 7 December for Pearl Harbor.
 pub(super) fn era(edtf: &Edtf) -> Option<String> {
-    japanese_edtf(edtf, Calendar::Era)
+    match edtf {
+        Edtf::DateTime(moment) => {
+            let day = pacific::tokyo_day(moment).unwrap_or_else(|| moment_day(moment));
+            japanese::date(&Reading::of_day(day), Calendar::Era)
+        }
+        _ => japanese_edtf(edtf, Calendar::Era),
+    }
 }
 
 /// A date in Gregorian years.

@@ -31,6 +31,11 @@ pub(super) fn sides(edtf: &Edtf, lang: Lang) -> Option<[(String, String); 2]> {
     Some([side(washington, New_York), side(tokyo, Tokyo)])
 }
 
+/// The day in Tokyo at a moment with an offset.
+pub(super) fn tokyo_day(moment: &DateTime) -> Option<Civil> {
+    zoned(moment).map(|instant| civil(&instant.with_timezone(&Tokyo)))
+}
+
 fn zoned(moment: &DateTime) -> Option<Zoned<FixedOffset>> {
     let offset = match moment.time.shift? {
         TimeShift::Utc => FixedOffset::east_opt(0),
@@ -49,12 +54,15 @@ fn zoned(moment: &DateTime) -> Option<Zoned<FixedOffset>> {
 }
 
 fn local(time: &Zoned<Tz>, lang: Lang) -> String {
-    // chrono's months and days fit in a byte.
-    let civil = Civil::new(time.year().into(), time.month() as u8, time.day() as u8);
     let clock = format!("{:02}:{:02}", time.hour(), time.minute());
     display::with_clock(
-        &display::reading(&Reading::of_day(civil), lang),
+        &display::reading(&Reading::of_day(civil(time)), lang),
         &clock,
         lang,
     )
+}
+
+fn civil(time: &Zoned<Tz>) -> Civil {
+    // chrono's months and days fit in a byte.
+    Civil::new(time.year().into(), time.month() as u8, time.day() as u8)
 }

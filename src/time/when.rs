@@ -177,7 +177,7 @@ impl When {
     }
 
     /// The date in years of the Japanese eras: 昭和46年8月15日. `None` before Meiji (1868-10-23) and when coarser than a
-    /// year. A year or month with two eras names both.
+    /// year. A year or month with two eras names both. Of a moment it is the day in Tokyo.
     pub fn display_era(&self) -> Option<String> {
         self.worded(display::era)
     }

@@ -115,11 +115,38 @@ fn head(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
                     .font(sans(13.5))
                     .color(color(show.theme.muted)),
             );
+            elsewhere(show, ui, actions);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 view_buttons(show, ui, actions)
             });
         });
     });
+}
+
+/// When all that matches lies outside the view: how many there are, and the way there.
+fn elsewhere(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let shown = &show.workspace.filter().selection().events;
+    let events = &show.workspace.timeline().events;
+    let window = show.workspace.view().destination().span();
+    let begins = |&event: &u32| {
+        events
+            .get(event as usize)
+            .map_or(0.0, |event| event.when.anchor())
+    };
+    let after = shown.partition_point(|event| begins(event) < window.start);
+    let in_view = shown
+        .get(after)
+        .is_some_and(|event| begins(event) <= window.end);
+    if show.workspace.filter().text().is_empty() || shown.is_empty() || in_view {
+        return;
+    }
+    let said = match shown.len() {
+        1 => "Show the event that matches".to_owned(),
+        count => format!("Show the {count} events that match"),
+    };
+    if widgets::link(show, ui, &said).clicked() {
+        actions.push(Action::View(ViewAction::FitShown));
+    }
 }
 
 fn view_buttons(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {

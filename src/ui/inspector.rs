@@ -119,30 +119,41 @@ fn titles<'a>(show: Show<'_>, event: &'a Event) -> (&'a str, Option<&'a str>) {
     }
 }
 
-/// Both calendars, and for a moment both sides of the Pacific.
+/// Both calendars, and for a moment both sides of the Pacific. The Japanese date belongs to the day in Tokyo.
 fn dates(show: Show<'_>, ui: &mut Ui, event: &Event) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        ui.label(RichText::new(event.when.display(show.lang)).font(sans(14.0)));
-        if let Some(era) = event.when.display_era() {
-            ui.label(
-                RichText::new(format!("· {era}"))
-                    .font(sans(14.0))
-                    .color(color(show.theme.muted)),
-            );
+    let ink = TextFormat {
+        font_id: sans(14.0),
+        color: color(show.theme.ink),
+        ..TextFormat::default()
+    };
+    let muted = TextFormat {
+        color: color(show.theme.muted),
+        ..ink.clone()
+    };
+    let era = event
+        .when
+        .display_era()
+        .map(|era| format!("  ·  {era}"))
+        .unwrap_or_default();
+    let line = |ui: &mut Ui, place: &str, date: &str, era: &str| {
+        let mut job = LayoutJob::default();
+        job.append(place, 0.0, muted.clone());
+        job.append(date, 0.0, ink.clone());
+        job.append(era, 0.0, muted.clone());
+        ui.label(job);
+    };
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        let date = event.when.display(show.lang);
+        match event.when.sides_of_the_pacific(show.lang) {
+            None => line(ui, "", &date, &era),
+            Some([(here, then), (there, later)]) => {
+                line(ui, "", &date, "");
+                line(ui, &format!("{here}  "), &then, "");
+                line(ui, &format!("{there}  "), &later, &era);
+            }
         }
     });
-    for (place, time) in event
-        .when
-        .sides_of_the_pacific(show.lang)
-        .into_iter()
-        .flatten()
-    {
-        ui.horizontal(|ui| {
-            ui.label(widgets::muted(show, place));
-            ui.label(RichText::new(time).font(sans(13.0)));
-        });
-    }
 }
 
 fn actors(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<Action>) {
@@ -359,7 +370,12 @@ fn apart_from(show: Show<'_>, title: &str, apart: &str) -> LayoutJob {
     };
     let mut job = LayoutJob::default();
     job.append(title, 0.0, name);
-    job.append(&format!("  {apart}"), 0.0, distance);
+    // The words of a distance stay together.
+    job.append(
+        &format!("  {}", apart.replace(' ', "\u{a0}")),
+        0.0,
+        distance,
+    );
     job
 }
 
