@@ -51,18 +51,25 @@ pub(super) fn draw(
             .push(canvas.text(point(left, y), Anchor::Left, line, style));
         y += 18.0;
     }
-    let said = match (named, ticks) {
-        (0, 0) => "none in view".to_owned(),
-        (named, 0) => format!("{named} named"),
-        (named, ticks) => format!("{named} named, {ticks} as ticks"),
+    let said = counts(named, ticks);
+    let style = TextStyle::sans(11.5);
+    // The gutter ends a little before the plot; numbers that need more room take a line each.
+    let fits = fonts.width(&said, style) <= room + 4.0;
+    let lines: Vec<&str> = if fits {
+        vec![&said]
+    } else {
+        said.split_inclusive(", ").collect()
     };
-    if y + 8.0 < lane.rect.bottom {
-        scene.items.push(canvas.muted(
-            point(left, y + 1.0),
-            Anchor::Left,
-            &said,
-            TextStyle::sans(11.5),
-        ));
+    for line in lines {
+        if y + 8.0 < lane.rect.bottom {
+            scene.items.push(canvas.muted(
+                point(left, y + 1.0),
+                Anchor::Left,
+                line.trim_end(),
+                style,
+            ));
+        }
+        y += 15.0;
     }
     let rect = Rect {
         left: 8.0,
@@ -75,6 +82,15 @@ pub(super) fn draw(
         target: Target::Lane(lane.category),
         label,
     });
+}
+
+/// How many events in view carry their names, and how many do not.
+fn counts(named: usize, ticks: usize) -> String {
+    match (named, ticks) {
+        (0, 0) => "none in view".to_owned(),
+        (named, 0) => format!("{named} named"),
+        (named, ticks) => format!("{named} named, {ticks} as ticks"),
+    }
 }
 
 /// Breaks a name after the word that still fits, so that it takes two lines at most.

@@ -82,6 +82,7 @@ impl Workspace {
             saved,
         };
         workspace.restore();
+        workspace.show_problems();
         workspace
     }
 
@@ -298,6 +299,12 @@ impl Workspace {
         };
         self.loaded = loaded;
         self.restore();
+        self.show_problems();
+    }
+
+    /// What could not be read is said at once.
+    fn show_problems(&mut self) {
+        self.session.problems = self.loaded.document.is_broken();
     }
 
     /// Takes up view and filter where this file was left.

@@ -68,6 +68,10 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &
             for paragraph in paragraphs(show, index, source) {
                 let lit = open.paragraph == Some(paragraph.number);
                 let response = paragraph_ui(show, ui, source, &paragraph, lit, actions);
+                if response.clicked() {
+                    // What was clicked is in sight, and must not run away from a second click.
+                    memory.scrolled = Some((Id::clone(&source.id), paragraph.number));
+                }
                 if lit && memory.scrolled != wanted {
                     response.scroll_to_me(Some(egui::Align::Center));
                     memory.scrolled.clone_from(&wanted);

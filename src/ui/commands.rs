@@ -496,12 +496,12 @@ pub fn key_name(modifiers: Modifiers, key: Key) -> String {
         .collect();
     let name = match key {
         Key::Escape => "Esc",
+        // egui's own arrows are in no bundled font.
         Key::ArrowLeft => "←",
         Key::ArrowRight => "→",
         Key::ArrowUp => "↑",
         Key::ArrowDown => "↓",
         Key::Minus => "−",
-        // egui's own arrows are in no bundled font.
         _ => key.symbol_or_name(),
     };
     format!("{held}{name}")

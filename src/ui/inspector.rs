@@ -329,7 +329,7 @@ fn connection(
     };
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let (rect, _) = ui.allocate_exact_size(egui::vec2(86.0, 19.0), egui::Sense::empty());
+        let (rect, place) = ui.allocate_exact_size(egui::vec2(86.0, 19.0), egui::Sense::empty());
         let said = relation(connection.kind, connection.outgoing);
         let muted = color(show.theme.muted);
         ui.painter().text(
@@ -341,6 +341,8 @@ fn connection(
         );
         let title = widgets::in_lang(show.lang, &other.title, other.title_ja.as_deref());
         let apart = distance(&event.when, &other.when, show.lang);
+        let whole = format!("{said}, {apart}");
+        place.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &whole));
         let button = ui.add(
             egui::Button::new(apart_from(show, title, &apart))
                 .frame(false)

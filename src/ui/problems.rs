@@ -55,10 +55,11 @@ fn head(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
             .font(semibold(13.0)),
         );
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if widgets::quiet_link(show, ui, "✕")
-                .on_hover_text("Close")
-                .clicked()
-            {
+            let close = widgets::quiet_link(show, ui, "✕").on_hover_text("Close");
+            close.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::Role::Button, true, "Close the problems")
+            });
+            if close.clicked() {
                 actions.push(Action::Panel(PanelAction::Problems(false)));
             }
             if count > 0 && widgets::link(show, ui, "Copy all").clicked() {

@@ -45,7 +45,8 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut
         None
     };
     let kept = keys_kept(&text, &offers);
-    let output = TextEdit::singleline(&mut text)
+    let popup = id.with("completions");
+    let field = TextEdit::singleline(&mut text)
         .id(id)
         .event_filter(kept)
         .hint_text("Search titles, notes and excerpts")
@@ -56,9 +57,8 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut
             top: 7,
             bottom: 7,
         })
-        .font(sans(13.5))
-        .show(ui);
-    let response = output.response.response;
+        .font(sans(13.5));
+    let response = keeping_focus(ui, popup, |ui| field.show(ui).response.response);
     name(&response, &text);
     hint(show, ui, response.rect, text.is_empty(), focused);
     if std::mem::take(&mut memory.wants_focus) {
@@ -80,12 +80,31 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut
             actions.push(Action::Walk(Walk::First));
         }
     }
-    let clicked = completions(show, &response, memory, &offers, &problems);
+    let clicked = completions(show, popup, &response, memory, &offers, &problems);
     if let Some(offer) = picked.or(clicked).and_then(|index| offers.get(index)) {
         accept(ui, id, &text, offer, actions);
         memory.chosen = None;
         response.request_focus();
     }
+}
+
+/// A press on the completions must not take the focus from the field: they would be gone before they are clicked.
+fn keeping_focus<T>(ui: &mut Ui, popup: Id, show: impl FnOnce(&mut Ui) -> T) -> T {
+    let layer = egui::LayerId::new(egui::PopupKind::Popup.order(), popup);
+    let pointer = ui.ctx().pointer_interact_pos();
+    let is_over = pointer.and_then(|pointer| ui.ctx().layer_id_at(pointer)) == Some(layer);
+    if !is_over {
+        return show(ui);
+    }
+    let set = |ui: &Ui, on| {
+        ui.ctx().options_mut(|options| {
+            std::mem::replace(&mut options.input_options.surrender_focus_on, on)
+        })
+    };
+    let before = set(ui, egui::SurrenderFocusOn::Never);
+    let shown = show(ui);
+    set(ui, before);
+    shown
 }
 
 fn name(response: &egui::Response, text: &str) {
@@ -173,6 +192,7 @@ fn choose(ui: &Ui, memory: &mut Memory, text: &str, offers: &[Suggestion]) -> Op
 
 fn completions(
     show: Show<'_>,
+    popup: Id,
     field: &egui::Response,
     memory: &Memory,
     offers: &[Suggestion],
@@ -182,6 +202,7 @@ fn completions(
         field.has_focus() && !memory.dismissed && !(offers.is_empty() && problems.is_empty());
     let mut clicked = None;
     Popup::from_response(field)
+        .id(popup)
         .open(open)
         .gap(4.0)
         .width(field.rect.width())
