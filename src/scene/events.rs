@@ -72,7 +72,7 @@ impl Spot<'_> {
 fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> (usize, usize) {
     let picture = canvas.picture;
     let (mut named, mut unnamed) = (0, 0);
-    let mut last_tick = f32::NEG_INFINITY;
+    let (mut last_tick, mut last_faded) = (f32::NEG_INFINITY, f32::NEG_INFINITY);
     for slot in picture
         .placement
         .lanes
@@ -83,9 +83,8 @@ fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> (usize, u
         let Some(event) = picture.timeline.events.get(slot.event) else {
             continue;
         };
-        if !slot.body.overlaps(picture.window.span())
-            && !picture.window.span().contains(event.when.anchor())
-        {
+        // An open end goes on beyond the history.
+        if !event.when.extent().overlaps(picture.window.span()) {
             continue;
         }
         let spot = spot(canvas, lane, slot, event);
@@ -95,7 +94,12 @@ fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> (usize, u
             draw_named(canvas, &spot, layers);
         } else {
             unnamed += counts;
-            draw_tick(canvas, lane, &spot, &mut last_tick, layers);
+            let last = if slot.faded {
+                &mut last_faded
+            } else {
+                &mut last_tick
+            };
+            draw_tick(canvas, lane, &spot, last, layers);
         }
     }
     (named, unnamed)
@@ -140,7 +144,7 @@ fn draw_tick(
     layers: &mut Layers,
 ) {
     let (top, bottom) = lane.strip();
-    let x = spot.center.x;
+    let x = tick_x(canvas, spot);
     let selected = canvas.picture.highlight.selected == Some(spot.slot.event);
     let lit = canvas.picture.highlight.lit.contains(&spot.slot.event);
     if selected || lit {
@@ -169,7 +173,7 @@ fn draw_tick(
         });
     }
     // Ticks in one pixel are one tick.
-    if x - *last >= 0.75 || selected || lit {
+    if (x - *last).abs() >= 0.75 || selected || lit {
         layers.back.push(vertical(x, top, bottom, stroke));
         *last = x;
     }
@@ -177,6 +181,13 @@ fn draw_tick(
     layers
         .hits
         .push(hit(canvas, spot, rect, Target::Tick(spot.slot.event)));
+}
+
+/// At the event's place; where that is out of view, at the nearest part of what the event may cover.
+fn tick_x(canvas: &Canvas<'_>, spot: &Spot<'_>) -> f32 {
+    let view = canvas.picture.frame.lanes;
+    let (first, last) = (spot.left.max(view.left), spot.right.min(view.right));
+    spot.center.x.min(last).max(first)
 }
 
 /// The selected event says its name even where it has no room for one: on a ground of its own beside the tick.
@@ -241,7 +252,12 @@ fn draw_named(canvas: &Canvas<'_>, spot: &Spot<'_>, layers: &mut Layers) {
             fill,
             canvas.picture.theme.ground,
         ));
-        Rect::around(spot.center, MARK * 2.0, MARK * 2.0)
+        let mark = Rect::around(spot.center, MARK * 2.0, MARK * 2.0);
+        Rect {
+            left: mark.left.min(spot.left),
+            right: mark.right.max(spot.right),
+            ..mark
+        }
     };
     let label = label(canvas, spot, &mut layers.front);
     let all = Rect::new(
@@ -342,7 +358,13 @@ fn bar_label_left(canvas: &Canvas<'_>, spot: &Spot<'_>, width: f32) -> (f32, Gro
         left
     };
     let wish = start.max(canvas.picture.frame.lanes.left) + EDGE;
-    let at = wish.min(right - width - EDGE);
+    // Beyond the history there is nothing else in the row.
+    let end = if spot.event.when.is_open_end() {
+        right.max(canvas.picture.frame.lanes.right)
+    } else {
+        right
+    };
+    let at = wish.min(end - width - EDGE);
     // Where it lies on a fading end, only dark ink can be read.
     let on_solid = solid.0 <= at && at + width <= solid.1;
     (
@@ -357,13 +379,11 @@ fn bar_label_left(canvas: &Canvas<'_>, spot: &Spot<'_>, width: f32) -> (f32, Gro
 
 /// A coarse date whose mark is out of view: the name stays while part of the stretch in which it may lie is in view.
 fn in_doubt(spot: &Spot<'_>, width: f32, view: Rect) -> Option<f32> {
-    let (lowest, highest) = (
-        spot.left.max(view.left) + EDGE,
-        spot.right.min(view.right) - width - EDGE,
-    );
+    let (first, last) = (spot.left + EDGE, spot.right - width - EDGE);
     let out_of_view = spot.center.x < view.left || view.right < spot.center.x;
     let beside = spot.center.x + LABEL_OFFSET;
-    (out_of_view && lowest <= highest).then(|| beside.clamp(lowest, highest))
+    let seen = beside.min(view.right - width - EDGE).max(view.left + EDGE);
+    (out_of_view && first <= last).then(|| seen.max(first).min(last))
 }
 
 /// Rings and the line down to the axis for what is selected or lit.

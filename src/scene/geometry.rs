@@ -173,6 +173,11 @@ impl Rgba {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
+    /// Whether this colour gives off more light than the other, both taken as opaque.
+    pub fn is_lighter_than(self, other: Self) -> bool {
+        self.luminance() > other.luminance()
+    }
+
     /// Relative luminance, 0 to 1 (WCAG 2.2).
     fn luminance(self) -> f32 {
         let linear = |channel: u8| {

@@ -63,6 +63,11 @@ impl Theme {
         ron::from_str(tokens).expect("a token file of assets/ is not what Theme expects")
     }
 
+    /// Whether this is light on dark.
+    pub fn is_dark(&self) -> bool {
+        self.ink.is_lighter_than(self.ground)
+    }
+
     /// The colour of the category at `index`: its own where the file gives one, else one of the theme's.
     pub fn category(&self, index: usize, own: Option<&str>) -> Rgba {
         let own = own

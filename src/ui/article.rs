@@ -57,6 +57,7 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &
         let wanted = open
             .paragraph
             .map(|paragraph| (Id::clone(&open.source), paragraph));
+        let mut clicked = None;
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             if let Some(Err(why)) = show.workspace.article_text(index) {
                 ui.label(
@@ -69,8 +70,7 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &
                 let lit = open.paragraph == Some(paragraph.number);
                 let response = paragraph_ui(show, ui, source, &paragraph, lit, actions);
                 if response.clicked() {
-                    // What was clicked is in sight, and must not run away from a second click.
-                    memory.scrolled = Some((Id::clone(&source.id), paragraph.number));
+                    clicked = Some((Id::clone(&source.id), paragraph.number));
                 }
                 if lit && memory.scrolled != wanted {
                     response.scroll_to_me(Some(egui::Align::Center));
@@ -78,7 +78,10 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &
                 }
             }
         });
-        if wanted.is_none() {
+        if clicked.is_some() {
+            // What was clicked is in sight, and must not run away from a second click.
+            memory.scrolled = clicked;
+        } else if wanted.is_none() {
             memory.scrolled = None;
         }
     });

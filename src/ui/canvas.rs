@@ -18,6 +18,10 @@ pub(super) struct Memory {
     placed: Option<Placed>,
     hovered: Option<usize>,
     pointer_day: Option<f64>,
+    /// The selected event whose lane has been brought into view.
+    revealed: Option<usize>,
+    /// Scrolling over the names of the lanes that has not made up a whole lane yet, in points.
+    lane_scroll: f32,
 }
 
 /// A placement, with what it was made for.
@@ -210,6 +214,8 @@ fn canvas(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Ac
     overview(show, ui, origin, &frame, actions);
     drag(&response, &scale, actions);
     wheel(show, ui, pointer, &scale, &frame, actions);
+    scroll_lanes(show, ui, memory, pointer, &frame, actions);
+    keep_lanes(show, memory, actions);
     fly(show, ui, actions);
 }
 
@@ -398,11 +404,10 @@ fn wheel(
     frame: &Frame,
     actions: &mut Vec<Action>,
 ) {
-    let Some(pointer) = pointer else { return };
+    let Some(pointer) = pointer.filter(|pointer| pointer.x >= frame.lanes.left) else {
+        return;
+    };
     let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));
-    if pointer.x < frame.lanes.left {
-        return scroll_lanes(show, scroll.y, actions);
-    }
     let pans = show.workspace.settings().wheel == Wheel::Pans;
     let (across, along) = if pans {
         (scroll.x + scroll.y, 0.0)
@@ -420,13 +425,54 @@ fn wheel(
     }
 }
 
+/// Points of scrolling that move by one lane: a notch of most wheels.
+const SCROLL_PER_LANE: f32 = 40.0;
+
 /// Over the names of the lanes the wheel goes through the lanes, where not all fit.
-fn scroll_lanes(show: Show<'_>, scroll: f32, actions: &mut Vec<Action>) {
+fn scroll_lanes(
+    show: Show<'_>,
+    ui: &Ui,
+    memory: &mut Memory,
+    pointer: Option<Point>,
+    frame: &Frame,
+    actions: &mut Vec<Action>,
+) {
+    if !pointer.is_some_and(|pointer| pointer.x < frame.lanes.left) {
+        memory.lane_scroll = 0.0;
+        return;
+    }
+    memory.lane_scroll += ui.input(|input| input.smooth_scroll_delta().y);
+    // The smoothing of a notch ends a hair short of it.
+    let lanes = (memory.lane_scroll / SCROLL_PER_LANE).abs() + 0.01;
+    let (lanes, down) = (lanes.floor(), memory.lane_scroll < 0.0);
+    if lanes >= 1.0 {
+        memory.lane_scroll -= (lanes * SCROLL_PER_LANE).copysign(memory.lane_scroll);
+        let first = show.workspace.view().first_lane;
+        let first = if down {
+            first.saturating_add(lanes as usize)
+        } else {
+            first.saturating_sub(lanes as usize)
+        };
+        actions.push(Action::View(ViewAction::FirstLane(first)));
+    }
+}
+
+/// Where not all lanes fit: that of a newly selected event comes into view, and nobody scrolls past the last.
+fn keep_lanes(show: Show<'_>, memory: &mut Memory, actions: &mut Vec<Action>) {
+    let Some(placed) = &memory.placed else { return };
+    let fits = placed.heights.fits();
     let first = show.workspace.view().first_lane;
-    if scroll < -2.0 {
-        actions.push(Action::View(ViewAction::FirstLane(first + 1)));
-    } else if scroll > 2.0 {
-        actions.push(Action::View(ViewAction::FirstLane(first.saturating_sub(1))));
+    let lanes = show.workspace.timeline().categories.len();
+    let mut wanted = first.min(lanes.saturating_sub(fits));
+    let selected = show.workspace.selected();
+    let index = selected.map(|(index, _)| index);
+    if memory.revealed != index {
+        memory.revealed = index;
+        let lane = selected.map_or(0, |(_, event)| event.category);
+        wanted = wanted.max((lane + 1).saturating_sub(fits));
+    }
+    if wanted != first {
+        actions.push(Action::View(ViewAction::FirstLane(wanted)));
     }
 }
 

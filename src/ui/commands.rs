@@ -3,6 +3,8 @@
 //! A [`Command`] carries no data, so that it can be listed; what it does at this moment is an
 //! [`Action`](crate::state::Action).
 
+mod table;
+
 use egui::{Key, Modifiers};
 
 use crate::state::{
@@ -10,6 +12,8 @@ use crate::state::{
     Walk, Wheel, Workspace,
 };
 use crate::time::Lang;
+
+pub use table::TABLE;
 
 /// Something that can be done at any time without further words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,261 +64,6 @@ pub struct Binding {
     /// Keys that do it; any of them.
     pub keys: &'static [(Modifiers, Key)],
 }
-
-const NONE: Modifiers = Modifiers::NONE;
-
-const fn bind(
-    group: &'static str,
-    command: Command,
-    name: &'static str,
-    keys: &'static [(Modifiers, Key)],
-) -> Binding {
-    Binding {
-        command,
-        group,
-        name,
-        keys,
-    }
-}
-
-/// Every command. The order is that of the list of keys.
-pub const TABLE: &[Binding] = &[
-    bind(
-        "Look",
-        Command::ZoomIn,
-        "Zoom in",
-        &[(NONE, Key::W), (NONE, Key::Plus), (NONE, Key::Equals)],
-    ),
-    bind(
-        "Look",
-        Command::ZoomOut,
-        "Zoom out",
-        &[(NONE, Key::S), (NONE, Key::Minus)],
-    ),
-    bind(
-        "Look",
-        Command::PanEarlier,
-        "Move earlier",
-        &[(NONE, Key::A)],
-    ),
-    bind("Look", Command::PanLater, "Move later", &[(NONE, Key::D)]),
-    bind(
-        "Look",
-        Command::Centre,
-        "Centre the selected event, then fit it",
-        &[(NONE, Key::F)],
-    ),
-    bind(
-        "Look",
-        Command::FitAll,
-        "Fit the whole timeline",
-        &[(NONE, Key::Num0)],
-    ),
-    bind(
-        "Look",
-        Command::Back,
-        "Back to the view before",
-        &[(Modifiers::ALT, Key::ArrowLeft)],
-    ),
-    bind(
-        "Look",
-        Command::Forward,
-        "Forward again",
-        &[(Modifiers::ALT, Key::ArrowRight)],
-    ),
-    bind(
-        "Events",
-        Command::NextEvent,
-        "Next event",
-        &[(NONE, Key::ArrowRight)],
-    ),
-    bind(
-        "Events",
-        Command::PreviousEvent,
-        "Previous event",
-        &[(NONE, Key::ArrowLeft)],
-    ),
-    bind(
-        "Events",
-        Command::LaneAbove,
-        "Nearest event in the lane above",
-        &[(NONE, Key::ArrowUp)],
-    ),
-    bind(
-        "Events",
-        Command::LaneBelow,
-        "Nearest event in the lane below",
-        &[(NONE, Key::ArrowDown)],
-    ),
-    bind(
-        "Events",
-        Command::FirstEvent,
-        "First event",
-        &[(NONE, Key::Home)],
-    ),
-    bind(
-        "Events",
-        Command::LastEvent,
-        "Last event",
-        &[(NONE, Key::End)],
-    ),
-    bind(
-        "Events",
-        Command::LinkForward,
-        "Along a link to a later event",
-        &[(NONE, Key::CloseBracket)],
-    ),
-    bind(
-        "Events",
-        Command::LinkBack,
-        "Along a link to an earlier event",
-        &[(NONE, Key::OpenBracket)],
-    ),
-    bind(
-        "Events",
-        Command::Read,
-        "Read the selected event",
-        &[(NONE, Key::Enter)],
-    ),
-    bind(
-        "Events",
-        Command::StepBack,
-        "Step back: close what was opened last",
-        &[(NONE, Key::Escape)],
-    ),
-    bind(
-        "Find",
-        Command::Search,
-        "Search",
-        &[(NONE, Key::Slash), (Modifiers::COMMAND, Key::F)],
-    ),
-    bind(
-        "Find",
-        Command::ClearFilter,
-        "Clear search and filters",
-        &[],
-    ),
-    bind(
-        "Find",
-        Command::ToggleOthers,
-        "Hide or fade the other events",
-        &[(NONE, Key::H)],
-    ),
-    bind(
-        "Find",
-        Command::Category(1),
-        "Show or hide category 1",
-        &[(NONE, Key::Num1)],
-    ),
-    bind(
-        "Find",
-        Command::Category(2),
-        "Show or hide category 2",
-        &[(NONE, Key::Num2)],
-    ),
-    bind(
-        "Find",
-        Command::Category(3),
-        "Show or hide category 3",
-        &[(NONE, Key::Num3)],
-    ),
-    bind(
-        "Find",
-        Command::Category(4),
-        "Show or hide category 4",
-        &[(NONE, Key::Num4)],
-    ),
-    bind(
-        "Find",
-        Command::Category(5),
-        "Show or hide category 5",
-        &[(NONE, Key::Num5)],
-    ),
-    bind(
-        "Find",
-        Command::Category(6),
-        "Show or hide category 6",
-        &[(NONE, Key::Num6)],
-    ),
-    bind(
-        "Find",
-        Command::Category(7),
-        "Show or hide category 7",
-        &[(NONE, Key::Num7)],
-    ),
-    bind(
-        "Find",
-        Command::Category(8),
-        "Show or hide category 8",
-        &[(NONE, Key::Num8)],
-    ),
-    bind(
-        "Find",
-        Command::Category(9),
-        "Show or hide category 9",
-        &[(NONE, Key::Num9)],
-    ),
-    bind(
-        "Window",
-        Command::Palette,
-        "All commands",
-        &[(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::P)],
-    ),
-    bind(
-        "Window",
-        Command::Keys,
-        "All keys",
-        &[(NONE, Key::Questionmark)],
-    ),
-    bind(
-        "Window",
-        Command::OpenFile,
-        "Open a timeline",
-        &[(Modifiers::COMMAND, Key::O)],
-    ),
-    bind(
-        "Window",
-        Command::OpenPath,
-        "Open a timeline by its path",
-        &[(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::O)],
-    ),
-    bind(
-        "Window",
-        Command::OpenBuiltIn,
-        "Open the built-in timeline",
-        &[],
-    ),
-    bind(
-        "Window",
-        Command::Article,
-        "Show or hide the article",
-        &[(NONE, Key::R)],
-    ),
-    bind(
-        "Window",
-        Command::Problems,
-        "Show or hide the problems of the file",
-        &[(NONE, Key::P)],
-    ),
-    bind(
-        "Window",
-        Command::ToggleTheme,
-        "Light or dark",
-        &[(NONE, Key::T)],
-    ),
-    bind(
-        "Window",
-        Command::ToggleLanguage,
-        "English or Japanese titles and dates",
-        &[(NONE, Key::J)],
-    ),
-    bind(
-        "Window",
-        Command::ToggleWheel,
-        "Let the wheel zoom or move",
-        &[],
-    ),
-];
 
 /// How far a key moves, as a share of the view.
 const PAN_STEP: f64 = 0.15;
@@ -525,7 +274,10 @@ mod tests {
     #[test]
     fn modifiers_decide() {
         assert_eq!(bound(Modifiers::ALT, Key::ArrowLeft), Some(Command::Back));
-        assert_eq!(bound(NONE, Key::ArrowLeft), Some(Command::PreviousEvent));
+        assert_eq!(
+            bound(Modifiers::NONE, Key::ArrowLeft),
+            Some(Command::PreviousEvent)
+        );
         assert_eq!(
             bound(Modifiers::SHIFT, Key::Questionmark),
             Some(Command::Keys)

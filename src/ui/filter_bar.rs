@@ -32,10 +32,24 @@ fn set(query: &Query) -> Action {
     Action::Filter(FilterAction::Set(query.to_string()))
 }
 
+/// More categories than this go into a menu: their chips would take the canvas's room.
+const CHIPS: usize = 12;
+
 fn chips(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let timeline = show.workspace.timeline();
     let filter = show.workspace.filter();
     let on = filter.query().categories_on(timeline);
+    if timeline.categories.len() > CHIPS {
+        let names = timeline.categories.iter().map(|category| {
+            widgets::in_lang(show.lang, &category.name, category.name_ja.as_deref()).to_owned()
+        });
+        let names: Vec<_> = names.collect();
+        let shown = on.iter().filter(|on| **on).count();
+        let said = format!("Categories: {shown} of {} ▾", names.len());
+        return boxes(ui, said, &names, &on, |index| {
+            actions.push(set(&filter.query().with_category_toggled(timeline, index)));
+        });
+    }
     for (index, category) in timeline.categories.iter().enumerate() {
         let name = widgets::in_lang(show.lang, &category.name, category.name_ja.as_deref());
         let count = filter
@@ -93,13 +107,7 @@ fn source_name(source: &crate::document::Source) -> String {
 }
 
 /// A menu of boxes to tick; its title says what is ticked.
-fn choices(
-    ui: &mut Ui,
-    title: &str,
-    names: &[String],
-    on: &[bool],
-    mut toggled: impl FnMut(usize),
-) {
+fn choices(ui: &mut Ui, title: &str, names: &[String], on: &[bool], toggled: impl FnMut(usize)) {
     if names.is_empty() {
         return;
     }
@@ -114,6 +122,11 @@ fn choices(
         [one] => format!("{title}: {} ▾", short(one)),
         several => format!("{title}: {} ▾", several.len()),
     };
+    boxes(ui, said, names, on, toggled);
+}
+
+/// A menu of boxes to tick under this title.
+fn boxes(ui: &mut Ui, said: String, names: &[String], on: &[bool], mut toggled: impl FnMut(usize)) {
     let button = egui::Button::new(RichText::new(said).font(sans(13.0))).frame(false);
     egui::containers::menu::MenuButton::from_button(button)
         .config(

@@ -3,12 +3,12 @@
 use egui::text::LayoutJob;
 use egui::{Margin, RichText, ScrollArea, TextFormat, Ui};
 
-use crate::document::{Connection, Event, Excerpt, Id, LinkKind, Source, Stance};
+use crate::document::{Event, Excerpt, Id, Source, Stance};
 use crate::state::{Action, Effect, FilterAction, PanelAction, ViewAction, Walk};
-use crate::time::{TimeWindow, distance};
+use crate::time::TimeWindow;
 
 use super::style::{color, sans, semibold, serif};
-use super::{Show, side_panel, widgets};
+use super::{Show, connections, side_panel, sources, widgets};
 
 /// Width in points.
 const WIDTH: f32 = 368.0;
@@ -41,8 +41,8 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
                 for excerpt in &event.excerpts {
                     excerpt_card(show, ui, excerpt, actions);
                 }
-                connections(show, ui, index, event, actions);
-                sources(show, ui, event, actions);
+                connections::ui(show, ui, index, event, actions);
+                sources::ui(show, ui, event, actions);
                 ui.add_space(6.0);
                 tools(show, ui, event, actions);
             });
@@ -295,193 +295,11 @@ fn family_name(author: &str) -> &str {
     }
 }
 
-fn connections(
-    show: Show<'_>,
-    ui: &mut Ui,
-    index: usize,
-    event: &Event,
-    actions: &mut Vec<Action>,
-) {
-    let connections = show.workspace.timeline().connections(index);
-    if connections.is_empty() {
-        return;
-    }
-    ui.add_space(8.0);
-    ui.label(widgets::heading(show, "Connected events"));
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        ui.spacing_mut().button_padding = egui::vec2(2.0, 1.0);
-        for connection in connections {
-            self::connection(show, ui, event, connection, actions);
-        }
-    });
-}
-
-fn connection(
-    show: Show<'_>,
-    ui: &mut Ui,
-    event: &Event,
-    connection: Connection,
-    actions: &mut Vec<Action>,
-) {
-    let Some(other) = show.workspace.timeline().events.get(connection.other) else {
-        return;
-    };
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        let (rect, place) = ui.allocate_exact_size(egui::vec2(86.0, 19.0), egui::Sense::empty());
-        let said = relation(connection.kind, connection.outgoing);
-        let muted = color(show.theme.muted);
-        ui.painter().text(
-            rect.left_center(),
-            egui::Align2::LEFT_CENTER,
-            said,
-            sans(13.0),
-            muted,
-        );
-        let title = widgets::in_lang(show.lang, &other.title, other.title_ja.as_deref());
-        let apart = distance(&event.when, &other.when, show.lang);
-        let whole = format!("{said}, {apart}");
-        place.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &whole));
-        let button = ui.add(
-            egui::Button::new(apart_from(show, title, &apart))
-                .frame(false)
-                .wrap(),
-        );
-        button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, title));
-        if button
-            .on_hover_cursor(egui::CursorIcon::PointingHand)
-            .clicked()
-        {
-            widgets::go_to(show, connection.other, actions);
-        }
-    });
-}
-
-/// An event's title, and how far away it is.
-fn apart_from(show: Show<'_>, title: &str, apart: &str) -> LayoutJob {
-    let name = TextFormat {
-        font_id: sans(13.5),
-        color: color(show.theme.ink),
-        line_height: Some(19.0),
-        ..TextFormat::default()
-    };
-    let distance = TextFormat {
-        color: color(show.theme.muted),
-        ..name.clone()
-    };
-    let mut job = LayoutJob::default();
-    job.append(title, 0.0, name);
-    // The words of a distance stay together.
-    job.append(
-        &format!("  {}", apart.replace(' ', "\u{a0}")),
-        0.0,
-        distance,
-    );
-    job
-}
-
-/// What a link says when it is read from this end.
-fn relation(kind: LinkKind, outgoing: bool) -> &'static str {
-    match (kind, outgoing) {
-        (LinkKind::LedTo, true) => "led to",
-        (LinkKind::LedTo, false) => "result of",
-        (LinkKind::ResponseTo, true) => "response to",
-        (LinkKind::ResponseTo, false) => "answered by",
-        (LinkKind::AmendedBy, true) => "amended by",
-        (LinkKind::AmendedBy, false) => "amends",
-        (LinkKind::ReplacedBy, true) => "replaced by",
-        (LinkKind::ReplacedBy, false) => "replaces",
-        (LinkKind::PartOf, true) => "part of",
-        (LinkKind::PartOf, false) => "includes",
-        (LinkKind::Follows, true) => "follows",
-        (LinkKind::Follows, false) => "followed by",
-        (LinkKind::Recalls, true) => "recalls",
-        (LinkKind::Recalls, false) => "recalled by",
-        (LinkKind::SeeAlso, _) => "see also",
-    }
-}
-
-fn sources(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<Action>) {
-    if event.sources.is_empty() {
-        return;
-    }
-    ui.add_space(8.0);
-    ui.label(widgets::heading(show, "Sources"));
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        ui.spacing_mut().button_padding = egui::vec2(0.0, 1.0);
-        for source in event
-            .sources
-            .iter()
-            .filter_map(|&index| show.workspace.timeline().sources.get(index))
-        {
-            self::source(show, ui, source, actions);
-        }
-    });
-}
-
-fn source(show: Show<'_>, ui: &mut Ui, source: &Source, actions: &mut Vec<Action>) {
-    let mut job = cited_whole(show, source);
-    match &source.url {
-        Some(url) => {
-            let mark = TextFormat {
-                font_id: sans(13.0),
-                color: color(show.theme.accent),
-                ..TextFormat::default()
-            };
-            job.append(" ↗", 0.0, mark);
-            let response = ui.add(egui::Button::new(job).frame(false).wrap());
-            if response
-                .on_hover_text(url)
-                .on_hover_cursor(egui::CursorIcon::PointingHand)
-                .clicked()
-            {
-                actions.push(Action::Ask(Effect::OpenUrl(url.clone())));
-            }
-        }
-        None => drop(ui.label(job)),
-    }
-}
-
-/// `Author, Title, date`, and whether nobody has looked it up yet.
-fn cited_whole(show: Show<'_>, source: &Source) -> LayoutJob {
-    let plain = TextFormat {
-        font_id: sans(13.0),
-        color: color(show.theme.ink),
-        line_height: Some(19.0),
-        ..TextFormat::default()
-    };
-    let muted = TextFormat {
-        color: color(show.theme.muted),
-        ..plain.clone()
-    };
-    let mut job = LayoutJob::default();
-    if let Some(author) = &source.author {
-        job.append(&format!("{author}, "), 0.0, plain.clone());
-    }
-    job.append(
-        &source.title,
-        0.0,
-        TextFormat {
-            italics: true,
-            ..plain.clone()
-        },
-    );
-    if let Some(date) = &source.date {
-        job.append(&format!(", {date}"), 0.0, plain);
-    }
-    if !source.checked {
-        job.append(" (not yet looked up)", 0.0, muted);
-    }
-    job
-}
-
 fn tools(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         if widgets::link(show, ui, "Copy citation").clicked() {
-            actions.push(Action::Ask(Effect::Copy(citation(show, event))));
+            actions.push(Action::Ask(Effect::Copy(sources::citation(show, event))));
         }
         if let Some(extent) = event.when.finite_extent()
             && widgets::link(show, ui, "Zoom to it").clicked()
@@ -491,27 +309,4 @@ fn tools(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<Action>) 
             ))));
         }
     });
-}
-
-/// The event and its sources as plain text.
-fn citation(show: Show<'_>, event: &Event) -> String {
-    let mut lines = vec![format!(
-        "{} ({})",
-        event.title,
-        event.when.display(show.lang)
-    )];
-    let sources = event
-        .sources
-        .iter()
-        .filter_map(|&index| show.workspace.timeline().sources.get(index));
-    lines.extend(sources.map(|source| {
-        let parts = [
-            source.author.as_deref(),
-            Some(source.title.as_str()),
-            source.date.as_deref(),
-            source.url.as_deref(),
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-    }));
-    lines.join("\n")
 }

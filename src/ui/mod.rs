@@ -7,6 +7,7 @@
 mod article;
 mod canvas;
 pub mod commands;
+mod connections;
 mod filter_bar;
 mod inspector;
 mod keys;
@@ -15,6 +16,7 @@ mod paint;
 mod palette;
 mod problems;
 mod search;
+mod sources;
 mod status_bar;
 mod style;
 mod top_bar;

@@ -89,21 +89,6 @@ pub(super) fn color(rgba: Rgba) -> Color32 {
     Color32::from_rgba_unmultiplied(rgba.r, rgba.g, rgba.b, rgba.a)
 }
 
-/// Whether a theme is light on dark.
-fn is_dark(theme: &Theme) -> bool {
-    theme.ink.contrast(Rgba {
-        r: 0,
-        g: 0,
-        b: 0,
-        a: 255,
-    }) > theme.ground.contrast(Rgba {
-        r: 0,
-        g: 0,
-        b: 0,
-        a: 255,
-    })
-}
-
 /// Makes every widget follow the theme.
 pub(super) fn apply(ctx: &egui::Context, theme: &Theme) {
     let mut style = egui::Style {
@@ -130,7 +115,7 @@ pub(super) fn apply(ctx: &egui::Context, theme: &Theme) {
 }
 
 fn visuals(theme: &Theme) -> Visuals {
-    let mut visuals = if is_dark(theme) {
+    let mut visuals = if theme.is_dark() {
         Visuals::dark()
     } else {
         Visuals::light()

@@ -93,6 +93,9 @@ pub(super) fn category_color(show: Show<'_>, index: usize) -> Rgba {
     )
 }
 
+/// Greatest width of a chip's name in points.
+const CHIP_NAME: f32 = 200.0;
+
 /// The chip of a category: mark, name and count, tinted while it is on.
 pub(super) fn chip(
     show: Show<'_>,
@@ -104,9 +107,10 @@ pub(super) fn chip(
 ) -> Response {
     let tint = category_color(show, index);
     let ink = color(if on { show.theme.ink } else { show.theme.muted });
-    let name_galley = ui
-        .painter()
-        .layout_no_wrap(name.to_owned(), sans(13.0), ink);
+    let shown = show
+        .fonts
+        .elided(name, crate::scene::TextStyle::sans(13.0), CHIP_NAME);
+    let name_galley = ui.painter().layout_no_wrap(shown, sans(13.0), ink);
     let count_galley =
         ui.painter()
             .layout_no_wrap(count.to_string(), sans(13.0), color(show.theme.muted));
