@@ -114,7 +114,8 @@ fn first(file: Option<PathBuf>) -> (Loaded, Option<String>) {
 
 impl App {
     fn new(ctx: &egui::Context, file: Option<PathBuf>, saved: Saved) -> Self {
-        ui::install_fonts(ctx);
+        let mut look = Look::default();
+        look.dress(ctx, saved.settings.theme);
         let (loaded, notice) = first(file);
         let mut workspace = Workspace::new(loaded, saved);
         if let Some(notice) = notice {
@@ -122,7 +123,7 @@ impl App {
         }
         Self {
             workspace,
-            look: Look::default(),
+            look,
             picking: None,
         }
     }

@@ -15,6 +15,8 @@ pub(super) const MARK: f32 = 5.6;
 pub(super) const BAR: f32 = 18.0;
 /// An interval shorter than this many points is drawn as a mark: a sliver has no shape to tell its category by.
 const BAR_MIN: f32 = 12.0;
+/// Room at the edge of the view in which a cut name still says something, in points.
+const ELLIPSIS_FROM: f32 = 40.0;
 /// Between the edge of the view and a name that is kept in view, in points.
 const EDGE: f32 = 8.0;
 
@@ -282,7 +284,13 @@ fn category<'a>(canvas: &Canvas<'a>, spot: &Spot<'_>) -> Option<&'a Category> {
 
 /// Draws the name and gives back its rectangle. The name of a long bar stays in view while any part of the bar is.
 fn label(canvas: &Canvas<'_>, spot: &Spot<'_>, items: &mut Vec<Item>) -> Rect {
-    let Picture { theme, lang, .. } = canvas.picture;
+    let Picture {
+        theme,
+        lang,
+        fonts,
+        frame,
+        ..
+    } = canvas.picture;
     let text = spot
         .slot
         .cut
@@ -300,10 +308,17 @@ fn label(canvas: &Canvas<'_>, spot: &Spot<'_>, items: &mut Vec<Item>) -> Rect {
         Ground::Bar | Ground::Canvas => theme.ink,
     };
     let at = point(left, spot.center.y);
+    // A name that runs out of the view ends in an ellipsis, so that it does not read as a whole.
+    let room = frame.lanes.right - left;
+    let text = if width > room && room > ELLIPSIS_FROM {
+        fonts.elided(text, style, room)
+    } else {
+        text.to_owned()
+    };
     items.push(Item::Text {
         at,
         anchor: Anchor::Left,
-        text: text.to_owned(),
+        text,
         style,
         fill,
     });

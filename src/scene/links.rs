@@ -25,7 +25,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, items: &mut Vec<Item>) {
                 color: color.with_opacity(0.8),
             });
             items.push(Item::Path {
-                points: arc(from, to),
+                points: arc(from, to, picture.frame.lanes.top),
                 closed: false,
                 fill: None,
                 stroke,
@@ -55,11 +55,12 @@ fn place_of(canvas: &Canvas<'_>, event: usize) -> Option<Point> {
     ))
 }
 
-/// A cubic Bézier that leaves both ends upwards, as short runs of line.
-fn arc(from: Point, to: Point) -> Vec<Point> {
+/// A cubic Bézier that leaves both ends upwards, so that it is soon clear of the names in their rows, and stays below
+/// `ceiling`; as short runs of line.
+fn arc(from: Point, to: Point, ceiling: f32) -> Vec<Point> {
     let lift = ((to.x - from.x).abs() * 0.12 + (to.y - from.y).abs() * 0.25).clamp(14.0, 70.0);
-    let top = from.y.min(to.y) - lift;
-    let bend = (to.x - from.x) * 0.2;
+    let top = (from.y.min(to.y) - lift).max(ceiling + 2.0);
+    let bend = ((to.x - from.x) * 0.15).clamp(-40.0, 40.0);
     let (a, b) = (point(from.x + bend, top), point(to.x - bend, top));
     let along = |step: u8| {
         let t = f32::from(step) / 32.0;

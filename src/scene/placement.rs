@@ -22,7 +22,7 @@ use super::text::{Fonts, TextStyle};
 /// Size of event names in points.
 pub(super) const LABEL_SIZE: f32 = 13.5;
 /// From the middle of a mark to its name, in points.
-pub(super) const LABEL_OFFSET: f32 = 12.0;
+pub(super) const LABEL_OFFSET: f32 = 13.0;
 /// Between the end of a bar and the name beside it, in points.
 pub(super) const BAR_GAP: f32 = 9.0;
 /// Half the width that a mark needs, in points.

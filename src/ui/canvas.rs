@@ -441,7 +441,11 @@ fn scroll_lanes(
         memory.lane_scroll = 0.0;
         return;
     }
-    memory.lane_scroll += ui.input(|input| input.smooth_scroll_delta().y);
+    let scroll = ui.input(|input| input.smooth_scroll_delta().y);
+    if scroll * memory.lane_scroll < 0.0 {
+        memory.lane_scroll = 0.0;
+    }
+    memory.lane_scroll += scroll;
     // The smoothing of a notch ends a hair short of it.
     let lanes = (memory.lane_scroll / SCROLL_PER_LANE).abs() + 0.01;
     let (lanes, down) = (lanes.floor(), memory.lane_scroll < 0.0);

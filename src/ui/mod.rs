@@ -74,6 +74,12 @@ impl Default for Look {
 }
 
 impl Look {
+    /// Dresses egui before the first frame: restyled in the midst of one, it would draw every letter twice.
+    pub fn dress(&mut self, ctx: &egui::Context, choice: ThemeChoice) {
+        install_fonts(ctx);
+        self.theme(ctx, choice);
+    }
+
     /// The theme in force, and whether it is the dark one. Restyles egui when it changes.
     fn theme(&mut self, ctx: &egui::Context, choice: ThemeChoice) -> (Rc<Theme>, bool) {
         let dark = match choice {

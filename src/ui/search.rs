@@ -190,6 +190,9 @@ fn choose(ui: &Ui, memory: &mut Memory, text: &str, offers: &[Suggestion]) -> Op
     take.then(|| memory.chosen.unwrap_or(0))
 }
 
+/// Least width of the completions in points: an event's title and its date.
+const WIDTH: f32 = 460.0;
+
 fn completions(
     show: Show<'_>,
     popup: Id,
@@ -201,13 +204,14 @@ fn completions(
     let open =
         field.has_focus() && !memory.dismissed && !(offers.is_empty() && problems.is_empty());
     let mut clicked = None;
+    let width = field.rect.width().max(WIDTH);
     Popup::from_response(field)
         .id(popup)
         .open(open)
         .gap(4.0)
-        .width(field.rect.width())
+        .width(width)
         .show(|ui| {
-            ui.set_width(field.rect.width() - 12.0);
+            ui.set_width(width - 12.0);
             for (index, offer) in offers.iter().enumerate() {
                 if row(show, ui, offer, memory.chosen == Some(index)).clicked() {
                     clicked = Some(index);

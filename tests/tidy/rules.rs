@@ -1,0 +1,282 @@
+//! The rules: each looks at one source and gives back what breaks it.
+
+use std::collections::BTreeSet;
+
+use crate::reading::{functions, imports, inline_paths, neighbours};
+use crate::source::{Offender, Source};
+use crate::tokens::{Kind, Token};
+
+/// Which rooms a room may import from. `lib.rs` and `main.rs` are no rooms and may name all.
+const IMPORTS: &[(&str, &str)] = &[
+    ("time", ""),
+    ("document", "time"),
+    ("state", "document time"),
+    ("scene", "state document time"),
+    ("export", "scene state document time"),
+    ("file", "document time"),
+    ("ui", "export scene state document time"),
+    ("app", "ui file export scene state document time"),
+    ("cli", "app ui file export scene state document time"),
+];
+/// Crates that only the window may name.
+const TOOLKIT: &[&str] = &[
+    "egui",
+    "eframe",
+    "epaint",
+    "emath",
+    "ecolor",
+    "egui_kittest",
+];
+/// Imports that lead to the disk.
+const DISK_PATHS: &[&[&str]] = &[&["std", "fs"], &["std", "io", "Read"], &["tempfile"]];
+/// Types and modules that do.
+const DISK_NAMES: &[&str] = &["File", "OpenOptions", "fs"];
+/// Methods that do.
+const DISK_CALLS: &[&str] = &[
+    "canonicalize",
+    "exists",
+    "is_dir",
+    "is_file",
+    "metadata",
+    "read_dir",
+    "read_link",
+    "read_to_end",
+    "read_to_string",
+    "try_exists",
+];
+/// Where colours may stand in the code.
+const COLOUR_FILES: &[&str] = &["src/scene/theme.rs", "src/scene/geometry.rs"];
+/// The one place that makes egui's colours from ours.
+pub(crate) const COLOUR_CONVERSION: &str = "src/ui/style.rs";
+/// Lines of a file, at most, its tests left out.
+pub(crate) const FILE_LINES: usize = 500;
+/// Lines of a function, at most.
+pub(crate) const FUNCTION_LINES: usize = 80;
+/// Lines that nine functions of ten keep to.
+pub(crate) const USUAL_LINES: usize = 40;
+
+/// Only the window names egui.
+pub(crate) fn no_toolkit(source: &Source) -> Vec<Offender> {
+    if source.room().is_none() || matches!(source.room(), Some("ui" | "app")) {
+        return Vec::new();
+    }
+    let named = source.code.iter().filter(|token| token.is_word(TOOLKIT));
+    named
+        .map(|token| source.offender(token.line, format!("names {}", token.text)))
+        .collect()
+}
+
+/// Only the room `file` touches the disk.
+pub(crate) fn no_disk(source: &Source) -> Vec<Offender> {
+    if source.room().is_none_or(|room| room == "file") {
+        return Vec::new();
+    }
+    let imports = imports(&source.shipped).into_iter().filter(|import| {
+        DISK_PATHS
+            .iter()
+            .any(|path| import.path.get(..path.len()) == Some(*path))
+    });
+    let mut offenders: Vec<_> = imports
+        .map(|import| source.offender(import.line, format!("imports {}", import.path.join("::"))))
+        .collect();
+    for (before, token, after) in neighbours(&source.shipped) {
+        // `path.exists()` asks the disk; `file::exists(…)` asks the room that may.
+        let calls = before == "." && after == "(" && token.is_word(DISK_CALLS);
+        let names = before != "::" && after == "::" && token.is_word(DISK_NAMES);
+        if calls || names {
+            offenders.push(source.offender(token.line, format!("uses {}", token.text)));
+        }
+    }
+    let asked = inline_paths(&source.shipped).into_iter().filter(|path| {
+        matches!(
+            path.path.as_slice(),
+            ["std", "fs", ..] | ["std", "io", "stdin"] | ["io", "stdin"]
+        )
+    });
+    offenders.extend(
+        asked.map(|path| source.offender(path.line, format!("uses {}", path.path.join("::")))),
+    );
+    offenders
+}
+
+/// Colours stand in the theme. Transparent is none.
+pub(crate) fn no_colours(source: &Source) -> Vec<Offender> {
+    if source.room().is_none() || COLOUR_FILES.contains(&source.path.as_str()) {
+        return Vec::new();
+    }
+    let mut offenders = Vec::new();
+    for (at, token) in source.shipped.iter().enumerate() {
+        let following = |by: usize| source.shipped.get(at + by).map_or("", Token::as_str);
+        let literal = match (token.kind, token.as_str()) {
+            (Kind::Text, text) if names_colour(text) => text.to_owned(),
+            (Kind::Word, "Rgba") if following(1) == "{" && following(2) == "r" => {
+                "Rgba { … }".to_owned()
+            }
+            (Kind::Word, "Color32" | "Rgba") if following(1) == "::" => {
+                let made = following(2);
+                let converts = source.path == COLOUR_CONVERSION && made.starts_with("from_rgb");
+                if converts || !makes_colour(made) {
+                    continue;
+                }
+                format!("{}::{made}", token.text)
+            }
+            _ => continue,
+        };
+        offenders.push(source.offender(token.line, format!("names a colour: {literal}")));
+    }
+    offenders
+}
+
+/// Whether `#RRGGBB` stands in a text.
+fn names_colour(text: &str) -> bool {
+    text.split('#').skip(1).any(|after| {
+        let digits = after
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect::<String>();
+        digits.len() == 6 && digits.chars().all(|digit| digit.is_ascii_hexdigit())
+    })
+}
+
+/// Whether this function or constant of a colour type stands for a colour. Transparent is none.
+fn makes_colour(name: &str) -> bool {
+    let constant = name.chars().all(|c| c.is_ascii_uppercase() || c == '_');
+    let made = [
+        "from_rgb",
+        "from_gray",
+        "from_black",
+        "from_white",
+        "from_additive",
+        "from_hex",
+    ];
+    constant && !matches!(name, "TRANSPARENT" | "PLACEHOLDER")
+        || made.iter().any(|start| name.starts_with(start))
+}
+
+/// A room imports from the rooms below it.
+pub(crate) fn imports_downwards(source: &Source) -> Vec<Offender> {
+    let Some(room) = source.room() else {
+        return Vec::new();
+    };
+    let Some((_, allowed)) = IMPORTS.iter().find(|(name, _)| *name == room) else {
+        return vec![source.offender(1, format!("is in a room without rules: {room}"))];
+    };
+    let mentions = imports(&source.shipped)
+        .into_iter()
+        .chain(inline_paths(&source.shipped));
+    let rooms =
+        mentions.filter_map(|mention| Some((mention.line, source.room_named(&mention.path)?)));
+    let above = rooms.filter(|(_, named)| {
+        *named != room && !allowed.split(' ').any(|allowed| allowed == *named)
+    });
+    // An import is a path too; each line tells of a room once.
+    let above: BTreeSet<_> = above.collect();
+    above
+        .into_iter()
+        .map(|(line, named)| source.offender(line, format!("{room} imports {named}")))
+        .collect()
+}
+
+/// The window never takes `&mut Workspace`.
+pub(crate) fn no_mutable_workspace(source: &Source) -> Vec<Offender> {
+    if source.room() != Some("ui") {
+        return Vec::new();
+    }
+    let named = source.shipped.iter().enumerate();
+    let named = named.filter(|(at, token)| {
+        let before = source.shipped.get(..*at).unwrap_or_default();
+        let mut before = before.iter().rev().map(Token::as_str);
+        let holder = before.find(|text| !matches!(*text, "::" | "crate" | "state" | "super"));
+        token.as_str() == "Workspace" && holder == Some("mut")
+    });
+    named
+        .map(|(_, token)| source.offender(token.line, "takes &mut Workspace".to_owned()))
+        .collect()
+}
+
+/// A lint is expected, never allowed.
+pub(crate) fn no_allow(source: &Source) -> Vec<Offender> {
+    let allowed = neighbours(&source.code).filter(|(before, token, after)| {
+        matches!(*before, "[" | ",") && token.as_str() == "allow" && *after == "("
+    });
+    allowed
+        .map(|(_, token, _)| source.offender(token.line, "allows a lint".to_owned()))
+        .collect()
+}
+
+/// What is used of egui is imported by name.
+pub(crate) fn no_toolkit_glob(source: &Source) -> Vec<Offender> {
+    let globs = imports(&source.code).into_iter().filter(|import| {
+        let crate_name = import.path.first().copied().unwrap_or_default();
+        TOOLKIT.contains(&crate_name) && import.path.last() == Some(&"*")
+    });
+    globs
+        .map(|import| source.offender(import.line, format!("imports {}", import.path.join("::"))))
+        .collect()
+}
+
+/// What is still to be done has an owner.
+pub(crate) fn no_orphans(source: &Source) -> Vec<Offender> {
+    let mut offenders = Vec::new();
+    for comment in &source.comments {
+        for word in ["TODO", "FIXME"] {
+            let mut after = comment.text.split(word).skip(1);
+            if after.any(|after| !after.starts_with('(') || after.starts_with("()")) {
+                offenders.push(source.offender(comment.line, format!("{word} without an owner")));
+            }
+        }
+    }
+    offenders
+}
+
+/// A file keeps to [`FILE_LINES`].
+pub(crate) fn no_long_file(source: &Source) -> Vec<Offender> {
+    if source.room().is_none() || source.shipped_lines <= FILE_LINES {
+        return Vec::new();
+    }
+    let says = format!(
+        "has {} lines without its tests, and {FILE_LINES} are the most",
+        source.shipped_lines
+    );
+    vec![source.offender(1, says)]
+}
+
+/// A function keeps to [`FUNCTION_LINES`].
+pub(crate) fn no_long_function(source: &Source) -> Vec<Offender> {
+    let long = functions(source)
+        .into_iter()
+        .filter(|function| function.lines > FUNCTION_LINES);
+    long.map(|function| source.offender(function.line, function.says()))
+        .collect()
+}
+
+/// The functions that are longer than usual, and how many there are in all.
+pub(crate) fn unusual(sources: &[Source]) -> (Vec<Offender>, usize) {
+    let mut long = Vec::new();
+    let mut count = 0;
+    for source in sources {
+        for function in functions(source) {
+            count += 1;
+            if function.lines > USUAL_LINES {
+                long.push(source.offender(function.line, function.says()));
+            }
+        }
+    }
+    (long, count)
+}
+
+/// Rooms without a row in the map's table, and rows without a room.
+pub(crate) fn map_gaps(map: &str, rooms: &[String]) -> (Vec<String>, Vec<String>) {
+    let rows: Vec<_> = map
+        .lines()
+        .filter_map(|line| line.strip_prefix("//! | [`")?.split('`').next())
+        .collect();
+    let unnamed = rooms.iter().filter(|room| !rows.contains(&room.as_str()));
+    let gone = rows
+        .iter()
+        .filter(|row| !rooms.iter().any(|room| room == *row));
+    (
+        unnamed.cloned().collect(),
+        gone.map(|row| (*row).to_owned()).collect(),
+    )
+}
