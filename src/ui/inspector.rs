@@ -4,6 +4,7 @@ use egui::text::LayoutJob;
 use egui::{Margin, RichText, ScrollArea, TextFormat, Ui};
 
 use crate::document::{Event, Excerpt, Id, Source, Stance};
+use crate::scene::TextStyle;
 use crate::state::{Action, Effect, FilterAction, PanelAction, ViewAction, Walk};
 use crate::time::TimeWindow;
 
@@ -119,6 +120,9 @@ fn titles<'a>(show: Show<'_>, event: &'a Event) -> (&'a str, Option<&'a str>) {
     }
 }
 
+/// Between the dates of two calendars.
+const BETWEEN: &str = "  ·  ";
+
 /// Both calendars, and for a moment both sides of the Pacific. The Japanese date belongs to the day in Tokyo.
 fn dates(show: Show<'_>, ui: &mut Ui, event: &Event) {
     let ink = TextFormat {
@@ -130,16 +134,18 @@ fn dates(show: Show<'_>, ui: &mut Ui, event: &Event) {
         color: color(show.theme.muted),
         ..ink.clone()
     };
-    let era = event
-        .when
-        .display_era()
-        .map(|era| format!("  ·  {era}"))
-        .unwrap_or_default();
+    let era = event.when.display_era().unwrap_or_default();
     let line = |ui: &mut Ui, place: &str, date: &str, era: &str| {
+        let whole = format!("{place}{date}{BETWEEN}{era}");
+        let fits = show.fonts.width(&whole, TextStyle::sans(14.0)) < ui.available_width();
         let mut job = LayoutJob::default();
         job.append(place, 0.0, muted.clone());
         job.append(date, 0.0, ink.clone());
-        job.append(era, 0.0, muted.clone());
+        if !era.is_empty() {
+            // A date is not broken in two: where it does not fit, it has a line of its own.
+            job.append(if fits { BETWEEN } else { "\n" }, 0.0, muted.clone());
+            job.append(era, 0.0, muted.clone());
+        }
         ui.label(job);
     };
     ui.scope(|ui| {
