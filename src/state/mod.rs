@@ -184,7 +184,9 @@ impl Workspace {
     /// What to keep for the next start.
     pub fn saved(&self) -> Saved {
         let mut saved = self.saved.clone();
-        saved.keep(self.path(), self.saved_file());
+        if let Some(path) = self.path() {
+            saved.keep(path, self.saved_file());
+        }
         saved
     }
 
@@ -312,7 +314,7 @@ impl Workspace {
         if let Origin::File(path) = &self.loaded.origin {
             self.saved.opened(path);
         }
-        let Some(file) = self.saved.file(self.path()).cloned() else {
+        let Some(file) = self.path().and_then(|path| self.saved.file(path)).cloned() else {
             return;
         };
         let timeline = &self.loaded.document.timeline;
@@ -322,10 +324,13 @@ impl Workspace {
             .apply(FilterAction::Others(file.others), timeline);
     }
 
+    /// Under which path view and filter are kept: the empty one for the built-in timeline, none for what comes anew each
+    /// time.
     fn path(&self) -> Option<&Path> {
         match &self.loaded.origin {
             Origin::File(path) => Some(path),
-            Origin::BuiltIn | Origin::StandardInput => None,
+            Origin::BuiltIn => Some(Path::new("")),
+            Origin::StandardInput => None,
         }
     }
 

@@ -57,13 +57,13 @@ impl Settings {
 }
 
 impl Saved {
-    /// What is kept of a file; the built-in timeline has no path.
-    pub fn file(&self, path: Option<&Path>) -> Option<&SavedFile> {
-        self.files.get(path.unwrap_or_else(|| Path::new("")))
+    /// What is kept of a file.
+    pub fn file(&self, path: &Path) -> Option<&SavedFile> {
+        self.files.get(path)
     }
 
     /// Keeps view and filter of a file.
-    pub fn keep(&mut self, path: Option<&Path>, file: SavedFile) {
+    pub fn keep(&mut self, path: &Path, file: SavedFile) {
         if self.files.len() >= REMEMBERED {
             // Any but the recent ones; which of them goes matters little.
             let stale = self
@@ -73,8 +73,7 @@ impl Saved {
                 .cloned();
             stale.and_then(|stale| self.files.remove(&stale));
         }
-        self.files
-            .insert(path.unwrap_or_else(|| Path::new("")).to_owned(), file);
+        self.files.insert(path.to_owned(), file);
     }
 
     pub(super) fn opened(&mut self, path: &Path) {
