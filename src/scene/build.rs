@@ -194,7 +194,7 @@ impl Canvas<'_> {
             scene.hits.push(Hit {
                 rect,
                 target: Target::Era(index),
-                label,
+                label: Some(label),
             });
         }
         scene.items.append(&mut bands);

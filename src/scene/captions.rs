@@ -80,7 +80,7 @@ pub(super) fn draw(
     scene.hits.push(Hit {
         rect,
         target: Target::Lane(lane.category),
-        label,
+        label: Some(label),
     });
 }
 

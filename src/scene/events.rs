@@ -180,9 +180,11 @@ fn draw_tick(
         *last = x;
     }
     let rect = Rect::new(x - 3.0, top - 3.0, x + 3.0, bottom + 3.0);
-    layers
-        .hits
-        .push(hit(canvas, spot, rect, Target::Tick(spot.slot.event)));
+    layers.hits.push(Hit {
+        rect,
+        target: Target::Tick(spot.slot.event),
+        label: None,
+    });
 }
 
 /// At the event's place; where that is out of view, at the nearest part of what the event may cover.
@@ -272,9 +274,11 @@ fn draw_named(canvas: &Canvas<'_>, spot: &Spot<'_>, layers: &mut Layers) {
     let seen = all.grown(3.0).intersection(&view);
     emphasis(canvas, spot, body, layers);
     if seen.width() > 0.0 {
-        layers
-            .hits
-            .push(hit(canvas, spot, seen, Target::Event(spot.slot.event)));
+        layers.hits.push(Hit {
+            rect: seen,
+            target: Target::Event(spot.slot.event),
+            label: None,
+        });
     }
 }
 
@@ -448,19 +452,5 @@ fn ring(center: Point, radius: f32, color: Rgba) -> Item {
         radius,
         fill: color.with_opacity(0.0),
         stroke,
-    }
-}
-
-fn hit(canvas: &Canvas<'_>, spot: &Spot<'_>, rect: Rect, target: Target) -> Hit {
-    let lang = canvas.picture.lang;
-    let label = format!(
-        "{}, {}",
-        name(spot.event, lang),
-        spot.event.when.display(lang)
-    );
-    Hit {
-        rect,
-        target,
-        label,
     }
 }

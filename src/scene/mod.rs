@@ -19,6 +19,11 @@ mod series;
 mod text;
 mod theme;
 
+use std::borrow::Cow;
+
+use crate::document::Timeline;
+use crate::time::Lang;
+
 pub use build::{Highlight, Picture, build};
 pub use canvas::Frame;
 pub use geometry::{Point, Rect, Rgba, Size, Stroke, point};
@@ -97,8 +102,26 @@ pub struct Hit {
     pub rect: Rect,
     /// What it stands for.
     pub target: Target,
-    /// Its name for a screen reader.
-    pub label: String,
+    /// Its name; none where it is an event's, which is put into words only when somebody asks (see [`Hit::says`]).
+    pub label: Option<String>,
+}
+
+impl Hit {
+    /// What it is called, to people who hover over it and to screen readers: of an event the title and the date.
+    pub fn says(&self, timeline: &Timeline, lang: Lang) -> Cow<'_, str> {
+        let event = match self.target {
+            Target::Event(event) | Target::Tick(event) => timeline.events.get(event),
+            Target::Lane(_) | Target::Era(_) => None,
+        };
+        match (&self.label, event) {
+            (Some(label), _) => Cow::Borrowed(label),
+            (None, Some(event)) => {
+                let title = placement::name(event, lang);
+                Cow::Owned(format!("{title}, {}", event.when.display(lang)))
+            }
+            (None, None) => Cow::Borrowed(""),
+        }
+    }
 }
 
 /// What a region of the picture stands for. Numbers are indexes into the timeline's lists.
@@ -112,6 +135,4 @@ pub enum Target {
     Lane(usize),
     /// An era's name above the lanes.
     Era(usize),
-    /// The overview strip.
-    Overview,
 }

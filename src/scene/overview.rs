@@ -5,7 +5,7 @@ use crate::time::{Rank, TimeScale, ticks};
 use super::build::{Canvas, Picture, SMALL};
 use super::geometry::{Rect, Stroke, point};
 use super::text::TextStyle;
-use super::{Anchor, Hit, Item, Scene, Target};
+use super::{Anchor, Item, Scene};
 
 /// Width of one bar with its gap, in points.
 const BAR: f32 = 6.0;
@@ -35,11 +35,6 @@ pub(super) fn draw(canvas: &Canvas<'_>, scene: &mut Scene) {
         "drag to move",
         TextStyle::sans(11.5),
     ));
-    scene.hits.push(Hit {
-        rect: strip,
-        target: Target::Overview,
-        label: "Overview of the whole timeline".to_owned(),
-    });
 }
 
 /// Counts per stretch of time; the root of the count, so that a single event still shows beside a crowd.

@@ -485,6 +485,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "a table")]
     fn what_a_text_means_and_how_it_is_written() {
         for (text, meaning, written) in [
             ("", "", ""),

@@ -3,14 +3,13 @@
 use egui::{CursorIcon, Id, Pos2, Response, RichText, Sense, Ui, Vec2};
 
 use crate::scene::{
-    Frame, Highlight, Hit, LaneHeights, Picture, Placement, Point, Scene, Shown, Size, Target,
-    build, point,
+    Frame, Highlight, LaneHeights, Picture, Placement, Point, Scene, Shown, Size, build, point,
 };
 use crate::state::{Action, Others, ViewAction, Wheel};
-use crate::time::{Lang, TimeScale, TimeWindow, display_window};
+use crate::time::{Lang, TimeScale, display_window};
 
 use super::style::{color, sans};
-use super::{Show, commands, paint, widgets};
+use super::{Show, commands, paint, regions, widgets};
 
 /// What the canvas remembers: rows that took long to find, and where the pointer was.
 #[derive(Default)]
@@ -210,7 +209,7 @@ fn canvas(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Ac
     let scene = scene(show, memory, frame, pointer);
     paint::items(&ui.painter_at(area), origin, &scene.items);
     name_canvas(show, &response);
-    memory.hovered = hits(show, ui, origin, &scene, actions);
+    memory.hovered = regions::ui(show, ui, origin, &scene, actions);
     overview(show, ui, origin, &frame, actions);
     drag(&response, &scale, actions);
     wheel(show, ui, pointer, &scale, &frame, actions);
@@ -258,91 +257,6 @@ fn name_canvas(show: Show<'_>, response: &Response) {
         display_window(show.workspace.view().window(), show.lang)
     );
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &label));
-}
-
-/// Nodes in the accessibility tree, at most; beyond them the canvas would cost more than it says.
-const NODES: usize = 1000;
-
-/// Makes every region of the picture something to point at, to click and to read out.
-fn hits(
-    show: Show<'_>,
-    ui: &Ui,
-    origin: Vec2,
-    scene: &Scene,
-    actions: &mut Vec<Action>,
-) -> Option<usize> {
-    let mut hovered = None;
-    // Under an overlay nothing is pointed at.
-    let says = show.workspace.session().overlay.is_none();
-    for hit in scene
-        .hits
-        .iter()
-        .filter(|hit| hit.target != Target::Overview)
-        .take(NODES)
-    {
-        let mut response = interact(ui, origin, hit, Sense::click());
-        if let Target::Event(event) | Target::Tick(event) = hit.target {
-            hovered = if response.hovered() {
-                Some(event)
-            } else {
-                hovered
-            };
-            response = response.on_hover_cursor(CursorIcon::PointingHand);
-        }
-        if says {
-            response = response.on_hover_text_at_pointer(&hit.label);
-        }
-        if response.clicked() {
-            clicked(show, hit.target, actions);
-        }
-    }
-    hovered
-}
-
-fn interact(ui: &Ui, origin: Vec2, hit: &Hit, sense: Sense) -> Response {
-    let response = ui.interact(
-        paint::rect(origin, hit.rect),
-        ui.scope_id().with(hit.target),
-        sense,
-    );
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &hit.label));
-    if response.has_focus() {
-        let stroke = ui.visuals().selection.stroke;
-        let rect = paint::rect(origin, hit.rect).expand(2.0);
-        ui.painter().rect_stroke(
-            rect,
-            egui::CornerRadius::same(4),
-            stroke,
-            egui::StrokeKind::Outside,
-        );
-    }
-    response
-}
-
-fn clicked(show: Show<'_>, target: Target, actions: &mut Vec<Action>) {
-    match target {
-        Target::Event(event) | Target::Tick(event) => {
-            if let Some(event) = show.workspace.timeline().events.get(event) {
-                actions.push(Action::Select(Some(crate::document::Id::clone(&event.id))));
-            }
-        }
-        Target::Lane(category) => {
-            let query = show.workspace.filter().query();
-            let query = query.with_category_toggled(show.workspace.timeline(), category);
-            actions.push(Action::Filter(crate::state::FilterAction::Set(
-                query.to_string(),
-            )));
-        }
-        Target::Era(era) => {
-            let era = show.workspace.timeline().eras.get(era);
-            if let Some(extent) = era.and_then(|era| era.when.finite_extent()) {
-                actions.push(Action::View(ViewAction::FlyTo(TimeWindow::fit(
-                    extent, 0.05,
-                ))));
-            }
-        }
-        Target::Overview => {}
-    }
 }
 
 /// A press outside the window brings the window there; a drag moves it.

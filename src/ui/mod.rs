@@ -15,6 +15,7 @@ mod open_path;
 mod paint;
 mod palette;
 mod problems;
+mod regions;
 mod search;
 mod sources;
 mod status_bar;

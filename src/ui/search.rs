@@ -185,6 +185,12 @@ fn choose(ui: &Ui, memory: &mut Memory, text: &str, offers: &[Suggestion]) -> Op
             (chosen + offers.len() - 1) % offers.len()
         }));
     }
+    if tab_takes(text, offers)
+        && ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::Tab))
+    {
+        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Previous));
+        return None;
+    }
     let take = memory.chosen.is_some() && pressed(Key::Enter)
         || tab_takes(text, offers) && pressed(Key::Tab);
     take.then(|| memory.chosen.unwrap_or(0))

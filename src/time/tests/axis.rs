@@ -84,6 +84,7 @@ fn windows_in_words() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn ticks_of_typical_views() {
     let year = 365.2425;
     for (start, days, width, labels, minor) in [

@@ -173,6 +173,7 @@ fn whens_are_small() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn errors_point_at_the_part() {
     for (text, offset, message) in [
         (

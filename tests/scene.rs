@@ -1,0 +1,14 @@
+//! The picture, without a window: what holds of it for any timeline, any view and any size, and how a few look.
+
+#[path = "scene/fonts.rs"]
+mod fonts;
+#[path = "scene/layout.rs"]
+mod layout;
+#[path = "scene/outline.rs"]
+mod outline;
+#[path = "scene/outlines.rs"]
+mod outlines;
+#[path = "scene/random.rs"]
+mod random;
+#[path = "scene/stage.rs"]
+mod stage;

@@ -1,0 +1,152 @@
+//! Timelines and views of any kind.
+
+use std::fmt::Write as _;
+
+use proptest::prelude::{Just, Strategy, any, prop, prop_oneof};
+
+use transpacific::time::TimeWindow;
+
+/// A timeline to be written down, and the size of the picture.
+#[derive(Debug, Clone)]
+pub(crate) struct Case {
+    pub(crate) text: String,
+    pub(crate) size: (f32, f32),
+}
+
+/// A window in shares of the whole history, so that it lies where something is to be seen.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Look {
+    /// From a little before the history (below 0) to a little after (above 1).
+    at: f64,
+    /// Decimal logarithm of the days.
+    log_days: f64,
+}
+
+/// One event.
+#[derive(Debug, Clone)]
+struct Entry {
+    when: String,
+    category: u8,
+    significance: u8,
+    title: String,
+}
+
+impl Look {
+    /// The window around its place in `home`.
+    pub(crate) fn window(self, home: TimeWindow) -> TimeWindow {
+        let days = 10_f64.powf(self.log_days);
+        TimeWindow::new(home.start + self.at * home.days - days / 2.0, days)
+    }
+}
+
+/// From a quarter of a day to millennia.
+pub(crate) fn looks() -> impl Strategy<Value = Look> {
+    (-0.05..1.05_f64, -0.7..6.3_f64).prop_map(|(at, log_days)| Look { at, log_days })
+}
+
+/// None to eighty events in one to six lanes, in a picture of a size that a window or a projector has.
+pub(crate) fn cases() -> impl Strategy<Value = Case> {
+    let size = (600.0..2600.0_f32, 400.0..1500.0_f32);
+    (1..=6_u8, prop::collection::vec(entries(), 0..80), size).prop_map(|(lanes, entries, size)| {
+        Case {
+            text: written(lanes, &entries),
+            size,
+        }
+    })
+}
+
+fn entries() -> impl Strategy<Value = Entry> {
+    (whens(), any::<u8>(), 1..=5_u8, titles()).prop_map(|(when, category, significance, title)| {
+        Entry {
+            when,
+            category,
+            significance,
+            title,
+        }
+    })
+}
+
+fn titles() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => "[A-Z][a-z]{0,9}( [A-Za-z’&-]{1,10}){0,6}".prop_map(|text| text.chars().take(60).collect()),
+        1 => "[日米安全保障条約貿易摩擦ニクソンショック東京広島一二三（）・ー]{1,30}",
+        1 => "[A-Za-z]{60}",
+        1 => Just("I".to_owned()),
+    ]
+}
+
+/// Years that crowd, years that are spread, and a few of another age.
+fn years() -> impl Strategy<Value = i32> {
+    prop_oneof![4 => 1969..1973_i32, 4 => 1850..2025_i32, 1 => 1..9999_i32]
+}
+
+fn days() -> impl Strategy<Value = String> {
+    (years(), 1..=12_u8, 1..=28_u8).prop_map(|(y, m, d)| format!("{y:04}-{m:02}-{d:02}"))
+}
+
+fn dates() -> impl Strategy<Value = String> {
+    let months = (years(), 1..=12_u8).prop_map(|(y, m)| format!("{y:04}-{m:02}"));
+    let doubts = prop_oneof![6 => Just(""), 1 => Just("~"), 1 => Just("?"), 1 => Just("%")];
+    let plain = prop_oneof![
+        4 => days(),
+        2 => months,
+        2 => years().prop_map(|y| format!("{y:04}")),
+    ];
+    prop_oneof![
+        12 => (plain, doubts).prop_map(|(date, doubt)| format!("{date}{doubt}")),
+        1 => (1..999_i32).prop_map(|decade| format!("{decade:03}X")),
+        1 => (years(), 21..=24_u8).prop_map(|(y, season)| format!("{y:04}-{season}")),
+        1 => (1..900_i32).prop_map(|y| format!("-{y:04}")),
+    ]
+}
+
+fn whens() -> impl Strategy<Value = String> {
+    let clocks = (days(), 0..24_u8, 0..60_u8);
+    let moments = clocks.prop_map(|(day, h, m)| format!("{day}T{h:02}:{m:02}:00-05:00"));
+    let crowd = (1..=3_u8, 0..24_u8).prop_map(|(d, h)| format!("1971-08-0{d}T{h:02}:00:00Z"));
+    let intervals = (dates(), dates()).prop_map(|(a, b)| format!("{a}/{b}"));
+    let short = (years(), 1..=20_u8, 0..8_u8)
+        .prop_map(|(y, d, long)| format!("{y:04}-03-{d:02}/{y:04}-03-{:02}", d + long));
+    let open = (dates(), 0..4_u8).prop_map(|(date, side)| match side {
+        0 => format!("{date}/.."),
+        1 => format!("../{date}"),
+        2 => format!("{date}/"),
+        _ => format!("/{date}"),
+    });
+    prop_oneof![
+        6 => dates(),
+        2 => moments,
+        2 => crowd,
+        2 => intervals,
+        2 => short,
+        1 => open,
+        2 => Just("1971-08-15".to_owned()),
+        1 => Just("1971".to_owned()),
+        1 => Just("{1968,1971-08}".to_owned()),
+    ]
+}
+
+/// The file. An interval written backwards is left out when the file is read, as from any hand.
+fn written(lanes: u8, entries: &[Entry]) -> String {
+    let mut text = "Timeline(title: \"Any\", categories: [".to_owned();
+    for lane in 0..lanes {
+        _ = write!(text, "(id: \"c{lane}\", name: \"Lane {lane}\"), ");
+    }
+    text.push_str("], events: [\n");
+    for (index, entry) in entries.iter().enumerate() {
+        let Entry {
+            when,
+            category,
+            significance,
+            title,
+        } = entry;
+        let category = category % lanes;
+        _ = writeln!(
+            text,
+            "(id: \"e{index}\", when: {when:?}, title: {title:?}, category: \"c{category}\", \
+             significance: {significance}, summary: \"\"),"
+        );
+    }
+    text.push_str("])");
+    text
+}
