@@ -23,7 +23,7 @@ use egui::{Event, Pos2};
 
 use transpacific::app;
 use transpacific::document::Document;
-use transpacific::state::{Loaded, Origin, Saved, Workspace};
+use transpacific::state::{Loaded, Origin, Saved, ThemeChoice, Workspace};
 use transpacific::ui::{self, Look};
 
 use script::script;
@@ -47,13 +47,19 @@ fn main() {
     larger();
 }
 
+/// Fonts and style, as the program has them before its first frame.
+fn dressed(ctx: &egui::Context) -> Look {
+    let mut look = Look::default();
+    look.dress(ctx, ThemeChoice::Light);
+    look
+}
+
 /// From the start of the process to the first picture.
 fn first_frame(begun: Instant) {
     let mut stages = Stages { last: begun, begun };
     println!("The first frame, ms (and since the start)");
     let ctx = egui::Context::default();
-    ui::install_fonts(&ctx);
-    let look = Look::default();
+    let look = dressed(&ctx);
     stages.print("fonts read");
     let loaded = app::built_in();
     stages.print("built-in document parsed");
@@ -204,11 +210,11 @@ impl Frame {
 impl Window {
     fn new(loaded: Loaded) -> Self {
         let ctx = egui::Context::default();
-        ui::install_fonts(&ctx);
+        let look = dressed(&ctx);
         Self {
             ctx,
             workspace: Workspace::new(loaded, Saved::default()),
-            look: Look::default(),
+            look,
             frames: 0,
         }
     }

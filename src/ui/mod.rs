@@ -115,7 +115,10 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
     let mut actions = Vec::new();
     keys::read(show, ui, &mut look.search, &mut actions);
     top_bar::ui(show, ui, &mut look.search, &mut actions);
-    inspector::panel(show, ui, &mut actions);
+    // In a narrow window the article stands in the event's place until it is closed.
+    if ui.available_width() >= ROOM_FOR_TWO || workspace.session().article.is_none() {
+        inspector::panel(show, ui, &mut actions);
+    }
     article::panel(show, ui, &mut look.article, &mut actions);
     filter_bar::ui(show, ui, &mut actions);
     status_bar::ui(show, ui, &mut actions);
@@ -147,6 +150,9 @@ impl Show<'_> {
             .inner_margin(margin)
     }
 }
+
+/// Windows from this width on, in points, have room for two panels beside the canvas.
+const ROOM_FOR_TWO: f32 = 1100.0;
 
 /// A panel at the right that reads like a page.
 fn side_panel(id: &'static str, width: f32) -> Panel {

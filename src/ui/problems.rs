@@ -19,10 +19,12 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let frame = show
         .ground(Margin::symmetric(16, 12))
         .fill(color(show.theme.error_ground));
+    // The canvas keeps the larger part of any window.
+    let most = ui.available_height() * 0.4;
     let panel = Panel::bottom("problems")
         .resizable(true)
-        .default_size(190.0)
-        .size_range(90.0..=600.0)
+        .default_size(190.0_f32.min(most))
+        .size_range(60.0..=most)
         .frame(frame);
     panel.show(ui, |ui| {
         head(show, ui, actions);

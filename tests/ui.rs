@@ -1,0 +1,23 @@
+//! The window in process: the whole interface over a real workspace, without a display, a GPU or a network.
+//!
+//! What is clicked and read here goes by the names that a screen reader reads. The harness also fails a test when a
+//! character has no glyph in the fonts, and when something that can be used has no name.
+
+#![cfg(test)]
+
+#[path = "ui/camera.rs"]
+mod camera;
+#[path = "ui/files.rs"]
+mod files;
+#[path = "ui/filtering.rs"]
+mod filtering;
+#[path = "ui/keys.rs"]
+mod keys;
+#[path = "ui/reading.rs"]
+mod reading;
+#[path = "ui/searching.rs"]
+mod searching;
+#[path = "ui/support.rs"]
+mod support;
+#[path = "ui/typing.rs"]
+mod typing;
