@@ -99,7 +99,9 @@ fn search(program: &Program, zoomed: &Picture) {
 
 /// Without the search the lanes are as they were before it.
 fn clear(program: &Program, zoomed: &Picture) {
-    xdotool(&["key", "ctrl+a", "BackSpace", "Escape", "Escape"]);
+    // As slow as fingers: two presses within one frame are one to the program.
+    let keys = ["ctrl+a", "BackSpace", "Escape", "Escape"];
+    xdotool(&[&["key", "--delay", "250"], keys.as_slice()].concat());
     program
         .until(
             "an empty search field to bring every event back",

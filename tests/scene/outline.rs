@@ -57,9 +57,14 @@ fn named_event(stage: &Stage, event: usize, rect: Rect, scene: &Scene) -> String
     format!("row {row}: {id} {stretch} {}", name.unwrap_or_default())
 }
 
+/// Whether a text is an event's name, whole or cut.
 fn shows(stage: &Stage, event: usize, cut: Option<&str>, text: &str) -> bool {
     let title = stage.timeline.events.get(event).map(|event| &*event.title);
+    let head = text.strip_suffix('…');
     cut.or(title) == Some(text)
+        || title
+            .zip(head)
+            .is_some_and(|(title, head)| title.starts_with(head))
 }
 
 fn eras(scene: &Scene) -> Vec<&str> {

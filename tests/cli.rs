@@ -1,0 +1,414 @@
+//! The command line as it is called: what it prints, where, and how it ends.
+
+#![expect(
+    clippy::expect_used,
+    reason = "a test that cannot go on should say why"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+
+const GOOD: &str = r#"Timeline(
+    categories: [(id: "trade", name: "Trade")],
+    events: [
+        (id: "a", when: "1971-08", title: "A", category: "trade", links: [(to: "b", kind: LedTo)]),
+        (id: "b", when: "1972", title: "B", category: "trade"),
+    ],
+)
+"#;
+
+/// A folder of its own for each test.
+struct Folder(tempfile::TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        Self(tempfile::tempdir().expect("a temporary folder"))
+    }
+
+    fn with(self, name: &str, contents: impl AsRef<[u8]>) -> Self {
+        fs::write(self.path(name), contents).expect("a file");
+        self
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Runs the program in this folder: exit status, standard output, standard error.
+    fn run(&self, arguments: &[&str]) -> (i32, String, String) {
+        self.run_with(arguments, "")
+    }
+
+    fn run_with(&self, arguments: &[&str], input: &str) -> (i32, String, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_transpacific"));
+        let command = command
+            .current_dir(self.0.path())
+            .args(arguments)
+            .write_stdin(input);
+        let output = command.output().expect("the program runs");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+        (
+            output.status.code().expect("an exit status"),
+            text(output.stdout),
+            text(output.stderr),
+        )
+    }
+}
+
+/// Checks a file: exit status and standard error.
+fn check(contents: impl AsRef<[u8]>) -> (i32, String) {
+    let (status, output, errors) = Folder::new()
+        .with("t.ron", contents)
+        .run(&["check", "t.ron"]);
+    assert_eq!(output, "", "people read the standard error");
+    (status, errors)
+}
+
+#[test]
+fn a_good_file() {
+    assert_eq!(
+        check(GOOD),
+        (0, "t.ron: 2 events, no problems\n".to_owned())
+    );
+}
+
+#[test]
+fn a_bad_date() {
+    let (status, errors) = check(GOOD.replace("1971-08", "1971-15-08"));
+    assert_eq!(status, 1);
+    insta::assert_snapshot!(errors, @r#"
+    t.ron:4:25: error: expected a month from 01 to 12 (or a season from 21 to 24) but found `15`
+        4 |         (id: "a", when: "1971-15-08", title: "A", category: "trade", links: [(to: "b", kind: LedTo)]…
+          |                         ^^^^^^^^^^^^
+          = hint: did you mean 1971-08-15?
+    t.ron: 1 error
+    "#);
+}
+
+#[test]
+fn an_unknown_category() {
+    let (status, errors) =
+        check(GOOD.replace("\"B\", category: \"trade\"", "\"B\", category: \"tarde\""));
+    assert_eq!(status, 1);
+    insta::assert_snapshot!(errors, @r#"
+    t.ron:5:55: error: expected the id of a known category but found `tarde`
+        5 |         (id: "b", when: "1972", title: "B", category: "tarde"),
+          |                                                       ^^^^^^^
+          = hint: did you mean `trade`?
+    t.ron: 1 error
+    "#);
+}
+
+#[test]
+fn a_duplicate_id() {
+    let (status, errors) = check(GOOD.replace("(id: \"b\"", "(id: \"a\""));
+    assert_eq!(status, 1);
+    insta::assert_snapshot!(errors, @r#"
+    t.ron:4:80: error: expected the id of a known event but found `b`
+        4 |         (id: "a", when: "1971-08", title: "A", category: "trade", links: [(to: "b", kind: LedTo)]),
+          |                                                                                ^^^
+    t.ron:5:14: error: expected an id that no other event has, but found `a` again
+        5 |         (id: "a", when: "1972", title: "B", category: "trade"),
+          |              ^^^
+          = note: t.ron:4:14: the first is here
+          = hint: until it is changed, this one is called `a (2)`
+    t.ron: 2 errors
+    "#);
+}
+
+#[test]
+fn a_dangling_link() {
+    let (status, errors) = check(GOOD.replace("to: \"b\"", "to: \"later\""));
+    assert_eq!(status, 1);
+    insta::assert_snapshot!(errors, @r#"
+    t.ron:4:80: error: expected the id of a known event but found `later`
+        4 |         (id: "a", when: "1971-08", title: "A", category: "trade", links: [(to: "later", kind: LedTo)…
+          |                                                                                ^^^^^^^
+    t.ron: 1 error
+    "#);
+}
+
+#[test]
+fn an_unclosed_bracket() {
+    let (status, errors) = check(GOOD.replace("kind: LedTo)]),", "kind: LedTo)],"));
+    assert_eq!(status, 1);
+    insta::assert_snapshot!(errors, @r#"
+    t.ron:4:9: error: expected `)` to close this bracket before `(`
+        4 |         (id: "a", when: "1971-08", title: "A", category: "trade", links: [(to: "b", kind: LedTo)],
+          |         ^
+          = note: t.ron:5:9: expected `)` before this
+    t.ron: 1 error
+    "#);
+}
+
+#[test]
+fn not_utf8() {
+    let (status, errors) = check(
+        GOOD.replace("title: \"B\"", "title: \"?\"")
+            .bytes()
+            .map(|byte| if byte == b'?' { 0xFF } else { byte })
+            .collect::<Vec<_>>(),
+    );
+    assert_eq!(status, 1);
+    insta::assert_snapshot!(errors, @r#"
+    t.ron:5:41: error: expected text in UTF-8 but found the byte 0xFF at offset 212
+        5 |         (id: "b", when: "1972", title: "�", category: "trade"),
+          |                                         ^
+          = hint: in the editor choose Save as, then the encoding UTF-8
+    t.ron: 1 error
+    "#);
+}
+
+#[test]
+fn an_empty_file() {
+    let (status, errors) = check("");
+    assert_eq!(status, 1);
+    insta::assert_snapshot!(errors, @r#"
+    t.ron:1:1: error: expected a timeline but found nothing
+        1 |
+          | ^
+          = hint: begin with `Timeline(events: [(id: "first", when: "1971-08-15", title: "…")])`
+    t.ron: 1 error
+    "#);
+}
+
+#[test]
+fn a_missing_file() {
+    let (status, _, errors) = Folder::new()
+        .with("timeline.ron", GOOD)
+        .run(&["check", "timelin.ron"]);
+    assert_eq!(status, 2);
+    assert_eq!(
+        errors,
+        "error: no such file (did you mean timeline.ron?): timelin.ron\n"
+    );
+}
+
+#[test]
+fn a_folder() {
+    let (status, _, errors) = Folder::new()
+        .with("timeline.ron", GOOD)
+        .run(&["check", "."]);
+    assert_eq!(status, 2);
+    assert_eq!(
+        errors,
+        "error: expected a file but found a folder (it holds timeline.ron): .\n"
+    );
+}
+
+#[test]
+fn a_great_thicket_of_brackets() {
+    for start in ["", "Timeline(events: "] {
+        let (status, errors) = check(start.to_owned() + &"[".repeat(50_000_000));
+        assert_eq!(status, 1);
+        assert!(errors.len() < 4000, "{} bytes of messages", errors.len());
+        assert!(
+            errors.ends_with(" error\n") || errors.ends_with(" errors\n"),
+            "{errors}"
+        );
+    }
+}
+
+#[test]
+fn warnings_pass_unless_denied() {
+    let folder = Folder::new().with(
+        "t.ron",
+        GOOD.replace("title: \"B\"", "title: \"B\", titel: \"B\""),
+    );
+    let (status, _, errors) = folder.run(&["check", "t.ron"]);
+    assert_eq!(status, 0);
+    assert!(errors.ends_with("t.ron: 1 warning\n"), "{errors}");
+    assert_eq!(folder.run(&["check", "t.ron", "--deny-warnings"]).0, 1);
+}
+
+#[test]
+fn several_files_and_the_worst_decides() {
+    let folder = Folder::new()
+        .with("good.ron", GOOD)
+        .with("bad.ron", "Timeline(");
+    let (status, _, errors) = folder.run(&["check", "bad.ron", "good.ron"]);
+    assert_eq!(status, 1);
+    assert!(
+        errors.ends_with("good.ron: 2 events, no problems\n"),
+        "{errors}"
+    );
+    assert_eq!(
+        folder
+            .run(&["check", "bad.ron", "missing.ron", "good.ron"])
+            .0,
+        2
+    );
+}
+
+#[test]
+fn programs_read_json() {
+    let bad = GOOD.replace("1971-08", "1971-15-08");
+    let (status, output, errors) = Folder::new()
+        .with("t.ron", &bad)
+        .run(&["check", "t.ron", "--format", "json"]);
+    assert_eq!((status, errors.as_str()), (1, ""));
+    let diagnostics: serde_json::Value = serde_json::from_str(&output).expect("JSON");
+    let first = diagnostics.get(0).expect("a diagnostic");
+    let number = |name: &str| {
+        first
+            .get(name)
+            .and_then(serde_json::Value::as_u64)
+            .expect("a number")
+    };
+    assert_eq!((number("line"), number("column")), (4, 25));
+    assert_eq!((number("end_line"), number("end_column")), (4, 37));
+    let start = bad.find("\"1971-15-08\"").expect("the date") as u64;
+    assert_eq!(
+        (number("byte_start"), number("byte_end")),
+        (start, start + 12)
+    );
+    let text = |name: &str| {
+        first
+            .get(name)
+            .and_then(serde_json::Value::as_str)
+            .expect("a text")
+    };
+    assert_eq!(
+        (text("file"), text("severity"), text("code")),
+        ("t.ron", "error", "bad-date")
+    );
+    assert_eq!(
+        first.get("hints"),
+        Some(&serde_json::json!(["did you mean 1971-08-15?"]))
+    );
+}
+
+#[test]
+fn json_is_a_list_even_of_nothing() {
+    let (status, output, _) =
+        Folder::new()
+            .with("t.ron", GOOD)
+            .run(&["check", "t.ron", "--format=json"]);
+    assert_eq!((status, output.as_str()), (0, "[]\n"));
+}
+
+#[test]
+fn the_standard_input_is_a_file() {
+    let (status, _, errors) = Folder::new().run_with(&["check", "-"], GOOD);
+    assert_eq!(
+        (status, errors.as_str()),
+        (0, "standard input: 2 events, no problems\n")
+    );
+}
+
+#[test]
+fn wrong_usage() {
+    let folder = Folder::new().with("t.ron", GOOD);
+    for arguments in [
+        &["check"][..],
+        &["check", "--frmat", "json", "t.ron"],
+        &["check", "t.ron", "--format", "xml"],
+        &["export", "t.ron"],
+        &["export", "t.ron", "-o", "t.xyz"],
+        &["export", "t.ron", "-o", "-"],
+    ] {
+        let (status, _, errors) = folder.run(arguments);
+        assert_eq!(status, 2, "{arguments:?}: {errors}");
+        assert!(!errors.is_empty());
+    }
+}
+
+#[test]
+fn help_is_for_people() {
+    let folder = Folder::new();
+    for arguments in [&["--help"][..], &["check", "--help"], &["export", "--help"]] {
+        let (status, output, _) = folder.run(arguments);
+        assert_eq!(status, 0);
+        assert!(
+            output.contains("Exit status: 0 when all is well"),
+            "{output}"
+        );
+    }
+}
+
+fn exported(folder: &Folder, name: &str) -> serde_json::Value {
+    let text = fs::read_to_string(folder.path(name)).expect("the export");
+    assert!(text.ends_with("}\n"));
+    serde_json::from_str(&text).expect("JSON")
+}
+
+#[test]
+fn everything_is_exported() {
+    let folder = Folder::new().with("t.ron", GOOD);
+    let (status, output, errors) = folder.run(&["export", "t.ron", "-o", "t.json"]);
+    assert_eq!((status, output.as_str(), errors.as_str()), (0, "", ""));
+    let first = &exported(&folder, "t.json")["events"][0];
+    assert_eq!(first["when"], "1971-08");
+    assert_eq!(
+        (&first["earliest"], &first["latest"]),
+        (&"1971-08-01".into(), &"1971-08-31".into())
+    );
+    assert_eq!(first["category"], "trade");
+    assert_eq!(
+        first["links"],
+        serde_json::json!([{ "to": "b", "kind": "LedTo" }])
+    );
+    let (status, standard, _) = folder.run(&["export", "t.ron", "-o", "-", "--format", "json"]);
+    assert_eq!(status, 0);
+    assert_eq!(
+        standard,
+        fs::read_to_string(folder.path("t.json")).expect("the export")
+    );
+}
+
+#[test]
+fn a_broken_timeline_is_exported_as_far_as_it_goes() {
+    let folder = Folder::new().with("t.ron", GOOD.replace("1971-08", "1971-15-08"));
+    let (status, _, errors) = folder.run(&["export", "t.ron", "-o", "t.json"]);
+    assert_eq!(status, 1);
+    assert!(
+        errors.ends_with("what could be read has been written\n"),
+        "{errors}"
+    );
+    assert_eq!(
+        exported(&folder, "t.json")["events"]
+            .as_array()
+            .map(Vec::len),
+        Some(1)
+    );
+}
+
+#[test]
+fn nothing_is_overwritten_unasked() {
+    let folder = Folder::new().with("t.ron", GOOD).with("t.json", "mine");
+    let (status, _, errors) = folder.run(&["export", "t.ron", "-o", "t.json"]);
+    assert_eq!(status, 2);
+    assert_eq!(
+        errors,
+        "error: there is such a file already; add --force to replace it: t.json\n"
+    );
+    assert_eq!(fs::read(folder.path("t.json")).expect("the file"), b"mine");
+    assert_eq!(
+        folder
+            .run(&["export", "t.ron", "-o", "t.json", "--force"])
+            .0,
+        0
+    );
+    assert!(exported(&folder, "t.json")["events"].is_array());
+}
+
+#[test]
+fn the_timeline_itself_is_never_overwritten() {
+    let folder = Folder::new().with("t.ron", GOOD);
+    let output = Path::new(".").join("t.ron");
+    let output = output.to_str().expect("a path");
+    let (status, _, errors) = folder.run(&[
+        "export", "t.ron", "-o", output, "--format", "json", "--force",
+    ]);
+    assert_eq!(status, 2);
+    assert!(
+        errors.starts_with("error: expected an output other than the timeline itself"),
+        "{errors}"
+    );
+    assert_eq!(
+        fs::read_to_string(folder.path("t.ron")).expect("the timeline"),
+        GOOD
+    );
+}

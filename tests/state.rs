@@ -1,0 +1,16 @@
+//! The state without a window: actions in, what is shown and asked for out.
+
+#[path = "state/anything.rs"]
+mod anything;
+#[path = "state/camera.rs"]
+mod camera;
+#[path = "state/desk.rs"]
+mod desk;
+#[path = "state/files.rs"]
+mod files;
+#[path = "state/filtering.rs"]
+mod filtering;
+#[path = "state/panels.rs"]
+mod panels;
+#[path = "state/walking.rs"]
+mod walking;
