@@ -146,6 +146,10 @@ fn read_article(folder: &Path, text: &str) -> Result<String, String> {
             "expected a file in the timeline's folder, but this one is elsewhere: {text}"
         ));
     }
+    // Opening a pipe would wait for whoever writes into it.
+    if !fs::metadata(&real).is_ok_and(|about| about.is_file()) {
+        return Err(format!("expected a text file: {text}"));
+    }
     let bytes = read_file(&real, ARTICLE_LIMIT).map_err(|error| error.to_string())?;
     String::from_utf8(bytes).map_err(|_| format!("expected text in UTF-8: {text}"))
 }

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::diagnostic::{Diagnostic, Diagnostics, Severity};
+use super::diagnostic::{Diagnostic, Diagnostics, shown};
 use super::entry::{Spanned, packed};
 use super::model::{
     Category, Event, Excerpt, Id, Link, Shape, Source, Step, Story, Timeline, UNCATEGORISED,
@@ -97,6 +97,14 @@ impl Tables {
     }
 }
 
+/// The ids of one sort of entry so far.
+#[derive(Default)]
+struct Taken {
+    places: HashMap<Id, Range<usize>>,
+    /// How many have asked for an id, where it is more than one.
+    counts: HashMap<Id, usize>,
+}
+
 struct Checker<'d> {
     diagnostics: &'d mut Diagnostics,
     /// Where the ids of events stand that could not be read.
@@ -111,7 +119,7 @@ impl Checker<'_> {
         what: &str,
         id: impl Fn(&mut T) -> &mut Id,
     ) -> Vec<T> {
-        let mut taken: HashMap<Id, Range<usize>> = HashMap::with_capacity(entries.len());
+        let mut taken = Taken::default();
         let entries = entries.into_iter().map(|named| {
             let mut entry = named.entry;
             self.claim(&mut taken, id(&mut entry), named.id, what);
@@ -121,7 +129,7 @@ impl Checker<'_> {
     }
 
     fn unique_events(&mut self, events: &mut [RawEvent]) {
-        let mut taken = HashMap::with_capacity(events.len());
+        let mut taken = Taken::default();
         for event in events {
             self.claim(
                 &mut taken,
@@ -133,28 +141,29 @@ impl Checker<'_> {
     }
 
     /// Takes an id, or the next free one like it.
-    fn claim(
-        &mut self,
-        taken: &mut HashMap<Id, Range<usize>>,
-        id: &mut Id,
-        range: Range<usize>,
-        what: &str,
-    ) {
-        if let Some(first) = taken.get(id) {
+    fn claim(&mut self, taken: &mut Taken, id: &mut Id, range: Range<usize>, what: &str) {
+        let Some(first) = taken.places.get(id).cloned() else {
+            taken.places.insert(Id::clone(id), range);
+            return;
+        };
+        let count = taken.counts.entry(Id::clone(id)).or_insert(1);
+        let free = loop {
+            *count = count.saturating_add(1);
+            let next = Id::from(format!("{id} ({count})"));
+            if !taken.places.contains_key(&next) {
+                break next;
+            }
+        };
+        self.diagnostics.error(range.clone(), |range| {
+            let again = shown(id);
             let message =
-                format!("expected an id that no other {what} has, but found `{id}` again");
-            let diagnostic = Diagnostic::error("duplicate-id", range.clone(), message);
-            let first = first.clone();
-            let mut free = (2_usize..).map(|count| Id::from(format!("{id} ({count})")));
-            let Some(new) = free.find(|new| !taken.contains_key(new)) else {
-                return;
-            };
-            let hint = format!("until it is changed, this one is called `{new}`");
-            self.diagnostics
-                .push(diagnostic.also(first, "the first is here").hint(hint));
-            *id = new;
-        }
-        taken.insert(Id::clone(id), range);
+                format!("expected an id that no other {what} has, but found {again} again");
+            let hint = format!("until it is changed, this one is called {}", shown(&free));
+            let diagnostic = Diagnostic::error("duplicate-id", range, message).hint(hint);
+            diagnostic.also(first, "the first is here")
+        });
+        taken.places.insert(Id::clone(&free), range);
+        *id = free;
     }
 
     fn source(&mut self, raw: RawSource) -> Source {
@@ -295,11 +304,16 @@ impl Checker<'_> {
         if let Some(&index) = table.get(&name.value) {
             return Some(index);
         }
+        let range = name.range.clone();
         if let Some(place) = self.unread.get(&name.value).filter(|_| what == "event") {
-            let message = format!("`{}` could not be read, so nothing leads to it", name.value);
-            let diagnostic = Diagnostic::warning("unread-event", name.range.clone(), message);
-            self.diagnostics
-                .push(diagnostic.also(place.clone(), "it is here"));
+            self.diagnostics.warning(range, |range| {
+                let message = format!(
+                    "{} could not be read, so nothing leads to it",
+                    shown(&name.value)
+                );
+                let diagnostic = Diagnostic::warning("unread-event", range, message);
+                diagnostic.also(place.clone(), "it is here")
+            });
             return None;
         }
         let code = match what {
@@ -308,17 +322,12 @@ impl Checker<'_> {
             "source" => "unknown-source",
             _ => "unknown-event",
         };
-        let message = format!(
-            "expected the id of a known {what} but found `{}`",
-            name.value
-        );
-        let diagnostic = Diagnostic::error(code, name.range.clone(), message);
-        // Looking for a likeness takes long; beyond the limit nobody would see it.
-        let hint = self
-            .diagnostics
-            .has_room(Severity::Error)
-            .then(|| suggestion(name, what, table));
-        self.diagnostics.push(diagnostic.hint(hint.flatten()));
+        // Looking for a likeness takes long: only for what is kept.
+        self.diagnostics.error(range, |range| {
+            let found = shown(&name.value);
+            let message = format!("expected the id of a known {what} but found {found}");
+            Diagnostic::error(code, range, message).hint(suggestion(name, what, table))
+        });
         None
     }
 }

@@ -114,13 +114,45 @@ impl Diagnostics {
         }
     }
 
-    /// Whether one more of this severity would be kept.
-    pub(crate) fn has_room(&self, severity: Severity) -> bool {
+    /// Whether there are so many that one more is only counted; it then has been. Asked before a message is put
+    /// together, so that a file of nothing but errors is read as fast as any.
+    pub(crate) fn omits(&mut self, severity: Severity, range: &Range<usize>) -> bool {
         let tally = match severity {
-            Severity::Error => &self.errors,
-            Severity::Warning => &self.warnings,
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
         };
-        tally.kept.len() < KEPT
+        let is_full = tally.kept.len() >= KEPT;
+        if is_full {
+            tally.omit(range);
+        }
+        is_full
+    }
+
+    /// An error here, put together only if it is kept.
+    pub(crate) fn error(
+        &mut self,
+        range: Range<usize>,
+        build: impl FnOnce(Range<usize>) -> Diagnostic,
+    ) {
+        if !self.omits(Severity::Error, &range) {
+            self.push(build(range));
+        }
+    }
+
+    /// A warning here, put together only if it is kept.
+    pub(crate) fn warning(
+        &mut self,
+        range: Range<usize>,
+        build: impl FnOnce(Range<usize>) -> Diagnostic,
+    ) {
+        if !self.omits(Severity::Warning, &range) {
+            self.push(build(range));
+        }
+    }
+
+    /// How many errors there are so far.
+    pub(crate) fn errors(&self) -> usize {
+        self.errors.total()
     }
 
     /// All in the order of the text, then what was left out; and how many errors and warnings there were in all.
@@ -140,9 +172,15 @@ impl Tally {
         if self.kept.len() < KEPT {
             self.kept.push(diagnostic);
         } else {
-            self.first_omitted.get_or_insert(diagnostic.range);
-            self.omitted = self.omitted.saturating_add(1);
+            self.omit(&diagnostic.range);
         }
+    }
+
+    fn omit(&mut self, range: &Range<usize>) {
+        if self.first_omitted.is_none() {
+            self.first_omitted = Some(range.clone());
+        }
+        self.omitted = self.omitted.saturating_add(1);
     }
 
     fn total(&self) -> usize {
@@ -161,5 +199,14 @@ impl Tally {
             severity,
             ..Diagnostic::error("more", range, message)
         })
+    }
+}
+
+/// Words of the file as a message may show them: marked, and no longer than need be.
+pub(crate) fn shown(words: &str) -> String {
+    const LONGEST: usize = 60;
+    match words.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("`{}…`", words.get(..end).unwrap_or_default()),
+        None => format!("`{words}`"),
     }
 }

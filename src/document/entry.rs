@@ -8,9 +8,10 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
-use super::diagnostic::{Diagnostic, Diagnostics};
+use super::diagnostic::{Diagnostic, Diagnostics, shown};
 use super::suggest::{did_you_mean, nearest};
 use super::syntax::{Kind, Node};
+use super::token::rest;
 use crate::time::{When, WhenError};
 
 /// A value and the bytes it is written in.
@@ -39,30 +40,35 @@ impl<'a> Entry<'a> {
     ) -> Option<Self> {
         let Kind::Struct(fields) = &node.kind else {
             if node.kind != Kind::Broken {
-                let first = names.first().copied().unwrap_or_default();
-                let message = format!(
-                    "expected {what} such as `({first}: …)` but found {}",
-                    describe(text, node)
-                );
-                diagnostics.push(Diagnostic::error("wrong-type", node.range.clone(), message));
+                diagnostics.error(node.range.clone(), |range| {
+                    let first = names.first().copied().unwrap_or_default();
+                    let found = describe(text, node);
+                    let message =
+                        format!("expected {what} such as `({first}: …)` but found {found}");
+                    Diagnostic::error("wrong-type", range, message)
+                });
             }
             return None;
         };
-        for (index, field) in fields.iter().enumerate() {
+        let mut seen: Vec<Option<Range<usize>>> = vec![None; names.len()];
+        for field in fields {
             let name = text.get(field.name.clone()).unwrap_or_default();
-            if !names.contains(&name) {
-                diagnostics.push(unknown_field(name, field.name.clone(), what, names));
-            }
-            let earlier = fields
-                .iter()
-                .take(index)
-                .find(|other| text.get(other.name.clone()) == Some(name));
-            if let Some(earlier) = earlier {
+            let place = names.iter().position(|known| *known == name);
+            let Some(place) = place.and_then(|place| seen.get_mut(place)) else {
+                diagnostics.warning(field.name.clone(), |range| {
+                    unknown_field(name, range, what, names)
+                });
+                continue;
+            };
+            let Some(first) = place else {
+                *place = Some(field.name.clone());
+                continue;
+            };
+            diagnostics.error(field.name.clone(), |range| {
                 let message = format!("expected `{name}` once in {what} but found it again");
-                let diagnostic = Diagnostic::error("duplicate-field", field.name.clone(), message);
-                diagnostics
-                    .push(diagnostic.also(earlier.name.clone(), "the first is here and counts"));
-            }
+                let diagnostic = Diagnostic::error("duplicate-field", range, message);
+                diagnostic.also(first.clone(), "the first is here and counts")
+            });
         }
         Some(Self {
             text,
@@ -83,10 +89,13 @@ impl<'a> Entry<'a> {
     /// Reports that a field is missing, at the entry's opening bracket.
     pub(crate) fn missing(&mut self, name: &str, example: &str) {
         let start = self.node.range.start;
-        let message = format!("expected the field `{name}`, but this entry has none");
-        let hint = format!("add `{name}: {example}`");
-        let range = start..start.saturating_add(1);
-        self.report(Diagnostic::error("missing-field", range, message).hint(hint));
+        let first = rest(self.text, start).chars().next();
+        let range = start..start.saturating_add(first.map_or(0, char::len_utf8));
+        self.diagnostics.error(range, |range| {
+            let message = format!("expected the field `{name}`, but this entry has none");
+            let hint = format!("add `{name}: {example}`");
+            Diagnostic::error("missing-field", range, message).hint(hint)
+        });
     }
 
     /// Whether the field is there at all, be it wrong.
@@ -211,26 +220,26 @@ impl<'a> Entry<'a> {
             Ok(value) => return Some(value),
             Err(error) => error.code,
         };
-        let found = describe(self.text, node);
-        let diagnostic = match error {
-            ron::Error::NoSuchEnumVariant {
-                expected, found, ..
-            } => {
-                let message = format!(
-                    "expected one of {} but found `{found}`",
-                    expected.join(", ")
-                );
-                let hint = did_you_mean(&found, expected.iter().copied());
-                Diagnostic::error("unknown-variant", node.range.clone(), message).hint(hint)
-            }
-            _ => {
-                let message = format!("expected {expected} but found {found}");
-                let is_quoted = matches!(node.kind, Kind::Text(_));
-                let hint = is_quoted.then(|| "write it without quotation marks".to_owned());
-                Diagnostic::error("wrong-type", node.range.clone(), message).hint(hint)
-            }
-        };
-        self.report(diagnostic);
+        self.diagnostics
+            .error(node.range.clone(), |range| match error {
+                ron::Error::NoSuchEnumVariant {
+                    expected, found, ..
+                } => {
+                    let (known, word) = (expected.join(", "), shown(&found));
+                    let message = format!("expected one of {known} but found {word}");
+                    let hint = did_you_mean(&found, expected.iter().copied());
+                    Diagnostic::error("unknown-variant", range, message).hint(hint)
+                }
+                _ => {
+                    let message = format!(
+                        "expected {expected} but found {}",
+                        describe(self.text, node)
+                    );
+                    let is_quoted = matches!(node.kind, Kind::Text(_));
+                    let hint = is_quoted.then(|| "write it without quotation marks".to_owned());
+                    Diagnostic::error("wrong-type", range, message).hint(hint)
+                }
+            });
         None
     }
 
@@ -240,11 +249,12 @@ impl<'a> Entry<'a> {
             Kind::Text(_) => {}
             // A date or a name without its quotation marks still says what it says.
             Kind::Word | Kind::Number => {
-                let found = describe(self.text, node);
-                let message = format!("expected a text in quotation marks but found {found}");
-                let hint = format!("write \"{written}\"");
-                let range = node.range.clone();
-                self.report(Diagnostic::error("wrong-type", range, message).hint(hint));
+                self.diagnostics.error(node.range.clone(), |range| {
+                    let found = shown(written);
+                    let message = format!("expected a text in quotation marks but found {found}");
+                    let hint = format!("write {}", found.replace('`', "\""));
+                    Diagnostic::error("wrong-type", range, message).hint(hint)
+                });
                 return Some(Cow::Borrowed(written));
             }
             _ => {
@@ -264,8 +274,10 @@ impl<'a> Entry<'a> {
         match written.parse() {
             Ok(when) => Some(when),
             Err(error) => {
-                let diagnostic = bad_date(&written, node, error);
-                self.report(diagnostic);
+                let range = date_range(&written, node, &error);
+                self.diagnostics.error(range, |range| {
+                    Diagnostic::error("bad-date", range, error.message).hint(error.hint)
+                });
                 None
             }
         }
@@ -273,11 +285,13 @@ impl<'a> Entry<'a> {
 
     fn wrong_type(&mut self, node: &Node, expected: &str) {
         if node.kind != Kind::Broken {
-            let message = format!(
-                "expected {expected} but found {}",
-                describe(self.text, node)
-            );
-            self.report(Diagnostic::error("wrong-type", node.range.clone(), message));
+            self.diagnostics.error(node.range.clone(), |range| {
+                let message = format!(
+                    "expected {expected} but found {}",
+                    describe(self.text, node)
+                );
+                Diagnostic::error("wrong-type", range, message)
+            });
         }
     }
 }
@@ -338,23 +352,23 @@ fn offset_of(text: &str, position: ron::error::Position) -> usize {
 }
 
 /// Marks the whole date, or of an interval the end that is wrong.
-fn bad_date(written: &str, node: &Node, error: WhenError) -> Diagnostic {
+fn date_range(written: &str, node: &Node, error: &WhenError) -> Range<usize> {
     let slash = written
         .get(..error.offset)
         .and_then(|before| before.rfind('/'));
-    let verbatim = node.range.len() == written.len().saturating_add(2);
-    let range = match slash {
-        Some(slash) if verbatim => {
+    // Otherwise there are escapes in it, and the bytes of the text are not those of the file.
+    let is_verbatim = node.range.len() == written.len().saturating_add(2);
+    match slash {
+        Some(slash) if is_verbatim => {
             let start = node.range.start.saturating_add(slash).saturating_add(2);
             start..node.range.end.saturating_sub(1)
         }
         _ => node.range.clone(),
-    };
-    Diagnostic::error("bad-date", range, error.message).hint(error.hint)
+    }
 }
 
 fn unknown_field(name: &str, range: Range<usize>, what: &str, names: &[&str]) -> Diagnostic {
-    let message = format!("expected a field of {what} but found `{name}`");
+    let message = format!("expected a field of {what} but found {}", shown(name));
     let hint = match nearest(name, names.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("known: {}", names.join(", ")),
@@ -378,20 +392,16 @@ fn given<'a>(text: &str, node: &'a Node) -> Option<&'a Node> {
 
 /// A value in words.
 fn describe(text: &str, node: &Node) -> String {
-    const SHOWN: usize = 24;
-    let written = text.get(node.range.clone()).unwrap_or_default();
-    match &node.kind {
-        Kind::Struct(_) => "fields in `( )`".to_owned(),
-        Kind::Tuple(..) => "values in `( )`".to_owned(),
-        Kind::List(_) => "a list".to_owned(),
-        Kind::Map => "a map in `{ }`".to_owned(),
-        Kind::Text(_) => "a text".to_owned(),
-        Kind::Number | Kind::Bytes | Kind::Word if written.chars().nth(SHOWN).is_none() => {
-            format!("`{written}`")
-        }
+    let found = match &node.kind {
         Kind::Number | Kind::Bytes | Kind::Word => {
-            format!("`{}…`", written.chars().take(SHOWN).collect::<String>())
+            return shown(text.get(node.range.clone()).unwrap_or_default());
         }
-        Kind::Broken => "nothing that can be read".to_owned(),
-    }
+        Kind::Struct(_) => "fields in `( )`",
+        Kind::Tuple(..) => "values in `( )`",
+        Kind::List(_) => "a list",
+        Kind::Map => "a map in `{ }`",
+        Kind::Text(_) => "a text",
+        Kind::Broken => "nothing that can be read",
+    };
+    found.to_owned()
 }

@@ -3,8 +3,8 @@
 //! Every way on leads forward, so that reading always ends; and it leads to where the author would go on, so that
 //! one mistake gives one message and costs one entry at most.
 
-use super::diagnostic::Diagnostic;
-use super::parser::{Parser, begins_value};
+use super::diagnostic::{Diagnostic, shown};
+use super::parser::{LIST, Parser, begins_value};
 use super::recover::Start;
 use super::token::Kind as Token;
 
@@ -20,17 +20,18 @@ impl Parser<'_> {
                 self.bump();
             }
             Token::Close(_) | Token::End => {}
-            Token::Open(b'(') if !in_list && self.encloses(b'[') => {}
+            Token::Open(b'(') if !in_list && self.encloses(b'[') && self.may_be_next() => {}
             kind if if in_list {
                 begins_value(kind)
             } else {
                 self.begins_field()
             } =>
             {
-                let at = self.behind..self.behind;
-                let message = format!("expected {expected} but found {}", self.found());
-                let hint = "put a comma here".to_owned();
-                self.report(Diagnostic::error("missing-comma", at, message).hint(Some(hint)));
+                self.report(self.behind..self.behind, |parser, range| {
+                    let message = format!("expected {expected} but found {}", parser.found());
+                    let hint = "put a comma here".to_owned();
+                    Diagnostic::error("missing-comma", range, message).hint(hint)
+                });
             }
             _ => self.stray(expected),
         }
@@ -51,45 +52,60 @@ impl Parser<'_> {
     }
 
     pub(crate) fn unexpected(&mut self, expected: &str) {
-        let message = format!("expected {expected} but found {}", self.found());
-        self.report(Diagnostic::error("syntax", self.token.range(), message));
+        self.report(self.token.range(), |parser, range| {
+            let message = format!("expected {expected} but found {}", parser.found());
+            Diagnostic::error("syntax", range, message)
+        });
     }
 
     /// The token in words.
     pub(crate) fn found(&self) -> String {
-        const SHOWN: usize = 24;
-        let written = self.lexer.text.get(self.token.range()).unwrap_or_default();
         match self.token.kind {
             Token::End => "the end of the file".to_owned(),
             Token::Text => "a text".to_owned(),
-            _ if written.chars().nth(SHOWN).is_some() => {
-                format!("`{}…`", written.chars().take(SHOWN).collect::<String>())
-            }
-            _ => format!("`{written}`"),
+            _ => shown(self.lexer.text.get(self.token.range()).unwrap_or_default()),
         }
     }
 
     /// Skips to the next comma or closing bracket of this bracket, or to the line where an item of this or an
     /// outer bracket begins as the one before it did, whichever comes first.
     pub(crate) fn recover(&mut self) {
-        let line = self
-            .recovery
-            .next_item(self.lexer.text, self.token.start, &self.open);
-        let mut depth = 0_usize;
+        self.pass(false);
+    }
+
+    /// The same, or to the end of the bracket that the token opens. Whether it came to that, rather than to a line.
+    pub(crate) fn pass(&mut self, whole: bool) -> bool {
+        let text = self.lexer.text;
+        let mut line = self.recovery.next_item(text, self.token.start, &self.open);
+        let mut inside = Inside::default();
         loop {
+            // A line in a comment, passed over on the way to this token, begins nothing.
+            while let Some((start, _)) = line
+                && start < self.token.start
+            {
+                line = self.recovery.next_item(text, start, &self.open);
+            }
             if let Some((start, level)) = line
                 && self.token.end > start
             {
-                return self.jump(start, level);
+                self.recovery.spend(self.token.end.saturating_sub(start));
+                self.jump(start, level);
+                return false;
             }
             match self.token.kind {
-                Token::End => return,
-                Token::Comma | Token::Close(_) if depth == 0 => return,
-                Token::Open(_) => depth = depth.saturating_add(1),
-                Token::Close(_) => depth = depth.saturating_sub(1),
+                Token::End => return false,
+                Token::Comma if inside.is_empty() => return !whole,
+                Token::Open(bracket) => inside.open(bracket),
+                Token::Close(bracket) if !inside.close(bracket) => return !whole,
                 _ => {}
             }
             self.bump();
+            if self.resume.is_some() {
+                return false;
+            }
+            if whole && inside.is_empty() {
+                return true;
+            }
         }
     }
 
@@ -116,10 +132,22 @@ impl Parser<'_> {
         false
     }
 
+    /// Whatever is wrong, reading goes forward and so comes to an end.
+    pub(crate) fn must_be_past(&mut self, before: usize) {
+        debug_assert!(self.token.start > before, "no way on from byte {before}");
+        if self.token.start <= before {
+            self.bump();
+        }
+    }
+
     /// Remembers how the item that the token begins stands on its line.
     pub(crate) fn mark_item(&mut self) {
         if let Some(start) = Start::of(self.lexer.text, self.token.start)
             && let Some(open) = self.open.last_mut()
+            && open
+                .item
+                .as_ref()
+                .is_none_or(|item| item.gives_way_to(&start))
         {
             open.item = Some(start);
         }
@@ -134,37 +162,122 @@ impl Parser<'_> {
             .is_some_and(|open| open.bracket == bracket)
     }
 
+    /// Whether the bracket that the token opens begins the next entry of the list, although the one being read has
+    /// not been closed: it stands on its line as that one does, and its first field is one with which entries
+    /// of this list begin and nothing inside them does.
+    pub(super) fn is_next_entry(&self) -> bool {
+        let Some(fence) = &self.fence else {
+            return false;
+        };
+        let is_inside = self.open.len() > LIST.saturating_add(1);
+        let text = self.lexer.text;
+        let here = || Start::of(text, self.token.start);
+        is_inside
+            && here().is_some_and(|here| here.resembles(text, &fence.start))
+            && text.get(self.lexer.peek().range()) == Some(fence.name)
+    }
+
+    /// Whether an opening bracket may begin the sibling of the entry being read, rather than be one too many in
+    /// it: it has a field in it, or stands as the entry does.
+    pub(super) fn may_be_next(&self) -> bool {
+        let Some(open) = self.open.last() else {
+            return false;
+        };
+        let text = self.lexer.text;
+        let (here, entry) = (Start::of(text, self.token.start), Start::of(text, open.at));
+        let is_alike = match (here, entry) {
+            (Some(here), Some(entry)) => here.resembles(text, &entry),
+            (_, entry) => entry.is_none(),
+        };
+        is_alike || self.lexer.peeks_at_a_field()
+    }
+
+    /// Whether a closing bracket may be meant for the bracket around the one being read. It is when it begins its
+    /// line or ends a line on which either was opened; in the middle of another line it is one too many.
+    pub(super) fn may_close(&self) -> bool {
+        /// Longer lines are taken to have begun with whatever is on them.
+        const LINE: usize = 2000;
+        let (text, at) = (self.lexer.text, self.token.start);
+        let near = text.floor_char_boundary(at.saturating_sub(LINE));
+        let line = text.get(near..at).and_then(|before| before.rfind('\n'));
+        let Some(line) = line.map(|line| near.saturating_add(line)) else {
+            return true;
+        };
+        let mut open = self.open.iter().rev().take(2);
+        Start::of(text, at).is_some() || open.any(|open| open.at > line)
+    }
+
     /// The bracket being read is taken to end before the token.
     pub(crate) fn unclosed(&mut self) {
         let Some(open) = self.open.last() else { return };
         let close = closing(open.bracket);
-        let message = format!(
-            "expected `{close}` to close this bracket before {}",
-            self.found()
-        );
-        let range = open.at..open.at.saturating_add(1);
-        let note = format!("expected `{close}` before this");
-        self.report(
-            Diagnostic::error("unclosed-bracket", range, message).also(self.token.range(), note),
-        );
+        // Where a list goes on after its end there is no bracket to show.
+        let is_there = self.lexer.text.as_bytes().get(open.at) == Some(&open.bracket);
+        let range = open.at..open.at.saturating_add(usize::from(is_there));
+        self.report(range, |parser, range| {
+            let found = parser.found();
+            let message = format!("expected `{close}` to close this bracket before {found}");
+            let note = format!("expected `{close}` before this");
+            Diagnostic::error("unclosed-bracket", range, message).also(parser.token.range(), note)
+        });
         self.fresh = true;
     }
 
     /// The text ends inside brackets: says so once, at the innermost.
     pub(crate) fn ends_early(&mut self) {
-        let Some(open) = self.open.last() else { return };
         if std::mem::replace(&mut self.ended, true) {
             return;
         }
+        let bytes = self.lexer.text.as_bytes();
+        // A timeline without its first bracket, or a list that goes on after its end: reported already.
+        let open = self.open.last();
+        let Some(open) = open.filter(|open| bytes.get(open.at) == Some(&open.bracket)) else {
+            return;
+        };
         let close = closing(open.bracket);
-        let message =
-            format!("expected `{close}` to close this bracket but found the end of the file");
-        let range = open.at..open.at.saturating_add(1);
         let more = self.open.len().saturating_sub(1);
-        let hint = (more > 0).then(|| {
-            format!("{more} more around it are open too: is the end of the file missing?")
+        self.report(open.at..open.at.saturating_add(1), |_, range| {
+            let found = "but found the end of the file";
+            let message = format!("expected `{close}` to close this bracket {found}");
+            let hint =
+                format!("brackets still open around it: {more}; is the end of the file missing?");
+            Diagnostic::error("unclosed-bracket", range, message).hint((more > 0).then_some(hint))
         });
-        self.report(Diagnostic::error("unclosed-bracket", range, message).hint(hint));
+    }
+}
+
+/// The brackets gone into while skipping: of each sort how many, so that one left open hides no end but its own.
+#[derive(Debug, Default)]
+struct Inside {
+    round: usize,
+    square: usize,
+    curly: usize,
+}
+
+impl Inside {
+    fn is_empty(&self) -> bool {
+        self.round == 0 && self.square == 0 && self.curly == 0
+    }
+
+    fn open(&mut self, bracket: u8) {
+        let count = self.count(bracket);
+        *count = count.saturating_add(1);
+    }
+
+    /// False when the bracket closes one further out.
+    fn close(&mut self, bracket: u8) -> bool {
+        let count = self.count(bracket);
+        let was = *count;
+        *count = was.saturating_sub(1);
+        was > 0
+    }
+
+    fn count(&mut self, bracket: u8) -> &mut usize {
+        match bracket {
+            b'(' | b')' => &mut self.round,
+            b'[' | b']' => &mut self.square,
+            _ => &mut self.curly,
+        }
     }
 }
 

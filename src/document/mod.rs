@@ -3,7 +3,7 @@
 //! The text is the document; everything else is derived from it and can be made again. Reading never fails: a file
 //! that is wrong from end to end gives an empty timeline and says why. Nothing here touches the disk or a screen.
 //!
-//! The way of a text: [`token`] and [`lexer`] cut it into words, [`parser`], [`mend`] and [`recover`] into nested
+//! The way of a text: [`token`], [`lexer`] and [`quotes`] cut it into words, [`parser`], [`mend`] and [`recover`] into nested
 //! values ([`syntax`]), [`outline`] into entries, [`entry`] and [`read`] read those, [`checks`] resolves what refers to what. Invariants:
 //! every range lies inside the text on character boundaries; one bad entry costs no other; time and memory are
 //! linear in the text.
@@ -17,6 +17,7 @@ mod mend;
 mod model;
 mod outline;
 mod parser;
+mod quotes;
 mod raw;
 mod read;
 mod recover;

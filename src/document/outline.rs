@@ -6,11 +6,11 @@
 
 use std::ops::Range;
 
-use super::diagnostic::{Diagnostic, Diagnostics};
+use super::diagnostic::{Diagnostic, Diagnostics, shown};
 use super::parser::{Open, Parser};
-use super::recover::resembles;
+use super::recover::{Fence, Start, resembles};
 use super::syntax::Node;
-use super::token::{Kind as Token, token, trivia};
+use super::token::{Kind as Token, rest, token, trivia};
 
 /// A part of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,26 +23,54 @@ pub(crate) enum Part {
     Entry(Node),
 }
 
+/// The list read last, which a bracket too many may have ended too early.
+#[derive(Debug, Clone)]
+struct LastList {
+    name: Range<usize>,
+    /// The bracket that ended it.
+    close: Range<usize>,
+    /// How its entries begin.
+    item: Option<Start>,
+}
+
 #[derive(Debug)]
 pub(crate) struct Outline<'a> {
     parser: Parser<'a>,
     /// Names of the lists of entries.
     lists: &'a [&'a str],
+    /// Names of the other fields.
+    others: &'a [&'a str],
+    /// The names read so far.
+    seen: Vec<&'a str>,
     in_list: bool,
-    /// The list read last, and the bracket that ended it.
-    last_list: Option<(Range<usize>, Range<usize>)>,
+    /// The name of the list being read.
+    list: Range<usize>,
+    last_list: Option<LastList>,
+    /// How the entry before began, and with which field the last good one.
+    previous: Option<Start>,
+    first_field: Option<&'a str>,
     done: bool,
 }
 
 impl<'a> Outline<'a> {
     /// Begins before the first bracket. `wrapper` is the name expected before it.
-    pub(crate) fn new(text: &'a str, wrapper: &str, lists: &'a [&'a str]) -> Self {
+    pub(crate) fn new(
+        text: &'a str,
+        wrapper: &str,
+        lists: &'a [&'a str],
+        others: &'a [&'a str],
+    ) -> Self {
         let parser = Parser::new(text, after_header(text));
         let mut outline = Self {
             parser,
             lists,
+            others,
+            seen: Vec::new(),
             in_list: false,
+            list: 0..0,
             last_list: None,
+            previous: None,
+            first_field: None,
             done: false,
         };
         outline.begin(wrapper);
@@ -60,7 +88,8 @@ impl<'a> Outline<'a> {
     /// The opening bracket of it all, if it has been found.
     pub(crate) fn opening(&self) -> Option<Range<usize>> {
         let open = self.parser.open.first()?;
-        Some(open.at..open.at.saturating_add(1))
+        let is_bracket = self.parser.lexer.text.as_bytes().get(open.at) == Some(&b'(');
+        is_bracket.then(|| open.at..open.at.saturating_add(1))
     }
 
     /// The next part, until there is none.
@@ -86,29 +115,26 @@ impl<'a> Outline<'a> {
             let name = parser.bump().range();
             let written = parser.lexer.text.get(name.clone()).unwrap_or_default();
             if written != wrapper {
-                let message = format!("expected `{wrapper}(` but found `{written}(`");
-                parser.report(Diagnostic::warning("wrapper", name, message));
+                let message = format!("expected `{wrapper}` but found {}", shown(written));
+                let diagnostics = &mut parser.lexer.diagnostics;
+                diagnostics.push(Diagnostic::warning("wrapper", name, message));
             }
         }
         if parser.token.kind == Token::Open(b'(') {
             parser.enter();
             return;
         }
-        let (message, hint) = if parser.token.kind == Token::End {
-            let example =
-                format!("{wrapper}(events: [(id: \"first\", when: \"1971-08-15\", title: \"…\")])");
-            (
-                "expected a timeline but found nothing".to_owned(),
-                format!("begin with `{example}`"),
-            )
-        } else {
+        parser.report(parser.token.range(), |parser, range| {
+            if parser.token.kind == Token::End {
+                let message = "expected a timeline but found nothing";
+                let entry = "(id: \"first\", when: \"1971-08-15\", title: \"…\")";
+                let hint = format!("begin with `{wrapper}(events: [{entry}])`");
+                return Diagnostic::error("empty", range, message).hint(hint);
+            }
             let message = format!("expected `{wrapper}(` but found {}", parser.found());
-            (
-                message,
-                format!("a timeline begins with `{wrapper}(` and ends with `)`"),
-            )
-        };
-        parser.report(Diagnostic::error("syntax", parser.token.range(), message).hint(hint));
+            let hint = format!("a timeline begins with `{wrapper}(` and ends with `)`");
+            Diagnostic::error("syntax", range, message).hint(hint)
+        });
         if parser.begins_field() {
             parser.open.push(Open {
                 at: parser.token.start,
@@ -134,6 +160,11 @@ impl<'a> Outline<'a> {
             }
             Token::Close(_) => self.closes_too_early(),
             Token::Open(b'(') if self.last_list.is_some() => self.reopen(),
+            Token::Word | Token::Text if self.parser.begins_field() && self.is_astray() => {
+                let part = self.reopen();
+                self.skip_to_an_entry();
+                part
+            }
             Token::Word | Token::Text if self.parser.begins_field() => self.named(),
             _ => {
                 self.parser.stray("a field name such as `events:`");
@@ -142,14 +173,50 @@ impl<'a> Outline<'a> {
         }
     }
 
+    /// Whether the token names a field of an entry whose list was closed in the middle of it: it stands where no
+    /// field at the top does, and none of this name is wanted there.
+    fn is_astray(&self) -> bool {
+        let text = self.parser.lexer.text;
+        let name = text.get(self.parser.token.range()).unwrap_or_default();
+        let is_known = self.others.contains(&name) || self.lists.contains(&name);
+        let is_wanted = is_known && !self.seen.contains(&name);
+        let top = self.parser.open.first().filter(|top| top.item.is_some());
+        let elsewhere = top.is_some_and(|top| !resembles(text, self.parser.token.start, top));
+        self.last_list.is_some() && elsewhere && !is_wanted
+    }
+
     fn named(&mut self) -> Option<Part> {
-        self.parser.mark_item();
+        // The first field says how those at the top stand; a stray one later shall not.
+        if self
+            .parser
+            .open
+            .first()
+            .is_some_and(|top| top.item.is_none())
+        {
+            self.parser.mark_item();
+        }
         let name = self.parser.field_name();
         let written = self.parser.lexer.text.get(name.clone()).unwrap_or_default();
+        let is_known = self.lists.contains(&written) || self.others.contains(&written);
+        let is_new = is_known && !self.seen.contains(&written);
+        if is_new {
+            self.seen.push(written);
+        }
         if self.lists.contains(&written) && self.parser.token.kind == Token::Open(b'[') {
             self.parser.enter();
             self.in_list = true;
-            self.last_list = Some((name.clone(), name.clone()));
+            // A second list of a name may be an entry's field gone astray: no reason to forget the first.
+            if is_new {
+                let close = self.parser.token.start..self.parser.token.start;
+                let name = name.clone();
+                self.last_list = Some(LastList {
+                    name,
+                    close,
+                    item: None,
+                });
+            }
+            self.list = name.clone();
+            self.first_field = None;
             return Some(Part::List { name });
         }
         let value = self.parser.value();
@@ -159,8 +226,7 @@ impl<'a> Outline<'a> {
 
     fn entry(&mut self) -> Option<Part> {
         if self.parser.leaving() {
-            self.parser.open.pop();
-            self.in_list = false;
+            self.close(self.parser.behind..self.parser.behind);
             return None;
         }
         match self.parser.token.kind {
@@ -173,8 +239,7 @@ impl<'a> Outline<'a> {
             Token::Close(_) => self.closes_too_early(),
             Token::End => {
                 self.parser.ends_early();
-                self.parser.open.pop();
-                self.in_list = false;
+                self.close(self.parser.token.range());
                 None
             }
             Token::Word | Token::Text if self.parser.lexer.peek().kind == Token::Colon => {
@@ -184,26 +249,87 @@ impl<'a> Outline<'a> {
                     self.stray_field()
                 }
             }
+            Token::Open(bracket) if self.run_of(bracket) > usize::from(bracket == b'(') => {
+                self.skip_brackets(bracket);
+                None
+            }
             Token::Comma | Token::Colon | Token::Other => {
                 self.parser.stray("an entry that begins with `(`");
                 None
             }
             _ => {
-                self.parser.mark_item();
-                let node = self.parser.value();
+                let node = self.whole_entry();
                 self.parser.separator("`,` or `]`");
                 Some(Part::Entry(node))
             }
         }
     }
 
-    fn leave(&mut self, close: Range<usize>) {
-        self.parser.open.pop();
-        self.in_list = false;
-        if let Some((_, end)) = &mut self.last_list {
-            *end = close;
+    /// Reads an entry. How it begins is how the others should, once two in a row have begun so; what is wrong in
+    /// itself sets no example.
+    fn whole_entry(&mut self) -> Node {
+        let errors = self.diagnostics().errors();
+        let text = self.parser.lexer.text;
+        let start = Start::of(text, self.parser.token.start);
+        let name = text.get(self.parser.lexer.peek().range());
+        let name = self.first_field.or(name).unwrap_or_default();
+        self.parser.fence = start.clone().map(|start| Fence { start, name });
+        let node = self.parser.value();
+        self.parser.fence = None;
+        let is_good = self.diagnostics().errors() == errors;
+        if let Some(field) = node.fields().first().filter(|_| is_good) {
+            self.first_field = text.get(field.name.clone());
         }
+        if let Some(start) = start {
+            self.follow(start, is_good);
+        }
+        node
+    }
+
+    fn follow(&mut self, start: Start, is_good: bool) {
+        let text = self.parser.lexer.text;
+        let is_usual = |before: &Start| is_good && before.resembles(text, &start);
+        let is_second = self.previous.as_ref().is_some_and(is_usual);
+        if let Some(list) = self.parser.open.last_mut()
+            && (is_second || list.item.is_none())
+        {
+            list.item = Some(start.clone());
+        }
+        self.previous = Some(start);
+    }
+
+    /// How many of these brackets stand here side by side.
+    fn run_of(&self, bracket: u8) -> usize {
+        let text = rest(self.parser.lexer.text, self.parser.token.start);
+        text.bytes().take_while(|&byte| byte == bracket).count()
+    }
+
+    /// Brackets that open nothing an entry could be, or one pair too many around it: passed over, as the closing
+    /// ones will be, rather than taken for an entry that holds all that follow.
+    fn skip_brackets(&mut self, bracket: u8) {
+        self.parser.unexpected("an entry that begins with one `(`");
+        let run = self
+            .run_of(bracket)
+            .saturating_sub(usize::from(bracket == b'('));
+        let start = self.parser.token.start.saturating_add(run);
+        self.parser.lexer.jump(start);
+        self.parser.bump();
+    }
+
+    fn leave(&mut self, close: Range<usize>) {
+        self.close(close);
         self.parser.separator("`,` or `)`");
+    }
+
+    fn close(&mut self, close: Range<usize>) {
+        let open = self.parser.open.pop();
+        self.in_list = false;
+        if let Some(last) = &mut self.last_list
+            && last.name == self.list
+        {
+            last.close = close;
+            last.item = open.and_then(|open| open.item);
+        }
     }
 
     fn leave_unclosed(&mut self) -> Option<Part> {
@@ -215,34 +341,36 @@ impl<'a> Outline<'a> {
 
     /// An entry where a field should be: the list before it was closed too early and goes on.
     fn reopen(&mut self) -> Option<Part> {
-        let (name, close) = self.last_list.clone()?;
-        let written = self.parser.lexer.text.get(name.clone()).unwrap_or_default();
-        let message = format!("expected the end of `{written}` here, but more entries follow");
-        let hint = "take this bracket away".to_owned();
-        let more = "the next entry is here";
-        let diagnostic = Diagnostic::error("stray-bracket", close, message).hint(Some(hint));
-        self.parser
-            .report(diagnostic.also(self.parser.token.range(), more));
+        let LastList { name, close, item } = self.last_list.clone()?;
+        self.parser.report(close, |parser, range| {
+            let written = parser.lexer.text.get(name.clone()).unwrap_or_default();
+            let message = format!("expected the end of `{written}` here, but more entries follow");
+            let hint = "take this bracket away".to_owned();
+            let diagnostic = Diagnostic::error("stray-bracket", range, message).hint(hint);
+            diagnostic.also(parser.token.range(), "the next entry is here")
+        });
         let at = self.parser.token.start;
         self.parser.open.push(Open {
             at,
             bracket: b'[',
-            item: None,
+            item,
         });
         self.in_list = true;
+        self.list = name.clone();
         Some(Part::List { name })
     }
 
     /// A closing bracket although more follows that belongs to the timeline.
     fn closes_too_early(&mut self) -> Option<Part> {
-        let message = format!(
-            "expected nothing to close here, but found {}",
-            self.parser.found()
-        );
-        let hint = "take this bracket away, or put the missing opening one before it".to_owned();
-        let range = self.parser.token.range();
         self.parser
-            .report(Diagnostic::error("stray-bracket", range, message).hint(Some(hint)));
+            .report(self.parser.token.range(), |parser, range| {
+                let message = format!(
+                    "expected nothing to close here, but found {}",
+                    parser.found()
+                );
+                let hint = "take this bracket away, or put the missing opening one before it";
+                Diagnostic::error("stray-bracket", range, message).hint(hint.to_owned())
+            });
         self.parser.bump();
         if self.parser.token.kind == Token::Comma {
             self.parser.bump();
@@ -252,30 +380,32 @@ impl<'a> Outline<'a> {
 
     /// A field of an entry outside of any: the entry before it was closed too early.
     fn stray_field(&mut self) -> Option<Part> {
-        let message = format!(
-            "expected an entry that begins with `(` but found the field {}",
-            self.parser.found()
-        );
-        let hint = "is the entry before it closed too early?".to_owned();
-        let range = self.parser.token.range();
         self.parser
-            .report(Diagnostic::error("syntax", range, message).hint(Some(hint)));
+            .report(self.parser.token.range(), |parser, range| {
+                let found = parser.found();
+                let message =
+                    format!("expected an entry that begins with `(` but found the field {found}");
+                let hint = "is the entry before it closed too early?".to_owned();
+                Diagnostic::error("syntax", range, message).hint(hint)
+            });
+        self.skip_to_an_entry();
+        None
+    }
+
+    fn skip_to_an_entry(&mut self) {
         let parser = &mut self.parser;
-        match parser
-            .recovery
-            .next_item(parser.lexer.text, parser.token.start, &parser.open)
-        {
+        let (text, from) = (parser.lexer.text, parser.token.start);
+        match parser.recovery.next_item(text, from, &parser.open) {
             Some((start, level)) => parser.jump(start, level),
             None => {
                 parser.bump();
                 parser.recover();
             }
         }
-        self.parser.fresh = false;
-        if self.parser.token.kind == Token::Comma {
-            self.parser.bump();
+        parser.fresh = false;
+        if parser.token.kind == Token::Comma {
+            parser.bump();
         }
-        None
     }
 
     /// Whether the token names a field at the top rather than one of an entry; `sources:` may be either, so where

@@ -5,11 +5,17 @@
 
 use std::ops::Range;
 
-use super::diagnostic::{Diagnostic, Diagnostics};
+use super::diagnostic::{Diagnostic, Diagnostics, Severity, shown};
 use super::lexer::Lexer;
-use super::recover::{Recovery, Start};
+use super::recover::{Fence, Recovery, Start};
 use super::syntax::{DEPTH, Field, Kind, Node};
 use super::token::{Kind as Token, Token as Lexeme};
+
+/// How many brackets are around the list that entries are in.
+pub(super) const LIST: usize = 1;
+
+/// No entry of a timeline has more fields.
+const FIELDS: usize = 11;
 
 /// An open bracket.
 #[derive(Debug, Clone)]
@@ -30,6 +36,8 @@ pub(crate) struct Parser<'a> {
     pub(crate) behind: usize,
     pub(crate) open: Vec<Open>,
     pub(crate) recovery: Recovery,
+    /// How the entry being read begins, when it is one of many.
+    pub(crate) fence: Option<Fence<'a>>,
     /// The bracket to go on in after a jump, counted from the outermost; those inside it are left.
     pub(super) resume: Option<usize>,
     /// True after a jump: the next item needs no comma before it.
@@ -48,6 +56,7 @@ impl<'a> Parser<'a> {
             behind: start,
             open: Vec::new(),
             recovery: Recovery::new(text),
+            fence: None,
             resume: None,
             fresh: false,
             ended: false,
@@ -64,17 +73,30 @@ impl<'a> Parser<'a> {
         let in_list = self.open.last().is_some_and(|open| open.bracket == b'[');
         let next = self.lexer.next(in_list);
         (self.token, self.mended, self.behind) = (next.token, next.mended, taken.end);
+        if self.token.kind == Token::Open(b'(') && self.is_next_entry() {
+            self.unclosed();
+            self.resume = Some(LIST);
+        }
         taken
     }
 
-    pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
-        self.lexer.diagnostics.push(diagnostic);
+    /// Reports an error, unless there are too many already.
+    pub(crate) fn report(
+        &mut self,
+        range: Range<usize>,
+        build: impl FnOnce(&Self, Range<usize>) -> Diagnostic,
+    ) {
+        if !self.lexer.diagnostics.omits(Severity::Error, &range) {
+            let diagnostic = build(self, range);
+            self.lexer.diagnostics.push(diagnostic);
+        }
     }
 
     /// The value that begins with the token.
     pub(crate) fn value(&mut self) -> Node {
         self.take_bare_words();
         match self.token.kind {
+            _ if self.resume.is_some() => self.broken(),
             Token::Open(b'(') => self.group(None),
             Token::Open(b'[') => self.list(),
             Token::Open(_) => self.map(),
@@ -92,7 +114,7 @@ impl<'a> Parser<'a> {
             Token::Word => {
                 let name = self.leaf(Kind::Word);
                 match self.token.kind {
-                    Token::Open(b'(') => self.group(Some(name.range)),
+                    Token::Open(b'(') if self.resume.is_none() => self.group(Some(name.range)),
                     _ => name,
                 }
             }
@@ -135,7 +157,7 @@ impl<'a> Parser<'a> {
         }
         let is_tuple = match self.token.kind {
             Token::Text => !self.begins_field(),
-            Token::Number | Token::Bytes | Token::Char | Token::Open(b'[' | b'{') => true,
+            Token::Number | Token::Bytes | Token::Char | Token::Open(b'[') => true,
             Token::Word => {
                 !self.begins_field()
                     && (name.is_some() || matches!(self.lexer.peek().kind, Token::Close(_)))
@@ -148,7 +170,6 @@ impl<'a> Parser<'a> {
         } else {
             Kind::Struct(self.fields())
         };
-        self.open.pop();
         Node {
             range: start..self.behind.max(start),
             kind,
@@ -161,7 +182,6 @@ impl<'a> Parser<'a> {
             return self.too_deep(start);
         }
         let kind = Kind::List(self.items(b']'));
-        self.open.pop();
         Node {
             range: start..self.behind.max(start),
             kind,
@@ -194,9 +214,17 @@ impl<'a> Parser<'a> {
         true
     }
 
+    /// Goes out of the bracket that the token closes; what comes next is read outside of it.
+    fn close(&mut self) {
+        self.open.pop();
+        self.bump();
+    }
+
     fn too_deep(&mut self, start: usize) -> Node {
-        let message = format!("expected brackets at most {DEPTH} deep, but these go deeper");
-        self.report(Diagnostic::error("too-deep", self.token.range(), message));
+        self.report(self.token.range(), |_, range| {
+            let message = format!("expected brackets at most {DEPTH} deep, but these go deeper");
+            Diagnostic::error("too-deep", range, message)
+        });
         self.skip_brackets();
         Node {
             range: start..self.behind.max(start),
@@ -206,30 +234,29 @@ impl<'a> Parser<'a> {
 
     /// Passes over a bracket and all in it, however deep.
     fn skip_brackets(&mut self) {
-        let mut depth = 0_usize;
-        loop {
-            match self.token.kind {
-                Token::Open(_) => depth = depth.saturating_add(1),
-                Token::Close(_) => depth = depth.saturating_sub(1),
-                Token::End => return self.ends_early(),
-                _ => {}
-            }
-            self.bump();
-            if depth == 0 {
-                return;
-            }
+        let opening = self.token.range();
+        if !self.pass(true) {
+            self.report(opening, |_, range| {
+                let message = "expected a bracket to close this one";
+                Diagnostic::error("unclosed-bracket", range, message)
+            });
         }
     }
 
     fn fields(&mut self) -> Vec<Field> {
-        let mut fields = Vec::new();
+        let mut fields = Vec::with_capacity(FIELDS);
         while !self.leaving() {
+            let before = self.token.start;
             match self.token.kind {
                 Token::Close(b')') => {
-                    self.bump();
+                    self.close();
+                    return fields;
+                }
+                Token::Open(b'(') if self.encloses(b'[') && self.may_be_next() => {
+                    self.unclosed();
                     break;
                 }
-                Token::Close(b']') | Token::Open(b'(') if self.encloses(b'[') => {
+                Token::Close(b']') if self.encloses(b'[') && self.may_close() => {
                     self.unclosed();
                     break;
                 }
@@ -241,9 +268,16 @@ impl<'a> Parser<'a> {
                     fields.push(self.field());
                     self.separator("`,` or `)`");
                 }
+                // One bracket too many costs itself, not what is in it.
+                Token::Open(b'{') => {
+                    self.unexpected("a field name such as `title:`");
+                    self.bump();
+                }
                 _ => self.stray("a field name such as `title:`"),
             }
+            self.must_be_past(before);
         }
+        self.open.pop();
         fields
     }
 
@@ -259,19 +293,27 @@ impl<'a> Parser<'a> {
         let is_text = self.token.kind == Token::Text;
         let mut name = self.bump().range();
         if is_text {
-            let message = "expected a field name without quotation marks";
-            self.report(Diagnostic::error("quoted-name", name.clone(), message));
-            name = name.start.saturating_add(1)..name.end.saturating_sub(1);
+            self.report(name.clone(), |_, range| {
+                let message = "expected a field name without quotation marks";
+                Diagnostic::error("quoted-name", range, message)
+            });
+            let written = self.lexer.text.get(name.clone()).unwrap_or_default();
+            let inside = written
+                .strip_prefix('"')
+                .and_then(|text| text.strip_suffix('"'));
+            if let Some(inside) = inside {
+                let start = name.start.saturating_add(1);
+                name = start..start.saturating_add(inside.len());
+            }
         }
         let is_equals = self.lexer.text.get(self.token.range()) == Some("=");
         if self.token.kind != Token::Colon {
-            let written = self.lexer.text.get(name.clone()).unwrap_or_default();
-            let message = format!("expected `:` after `{written}` but found {}", self.found());
-            self.report(Diagnostic::error(
-                "missing-colon",
-                self.token.range(),
-                message,
-            ));
+            self.report(self.token.range(), |parser, range| {
+                let written = parser.lexer.text.get(name.clone()).unwrap_or_default();
+                let (name, found) = (shown(written), parser.found());
+                let message = format!("expected `:` after {name} but found {found}");
+                Diagnostic::error("missing-colon", range, message)
+            });
         }
         if self.token.kind == Token::Colon || is_equals {
             self.bump();
@@ -293,12 +335,13 @@ impl<'a> Parser<'a> {
     fn items(&mut self, close: u8) -> Vec<Node> {
         let mut items = Vec::new();
         while !self.leaving() {
+            let before = self.token.start;
             match self.token.kind {
                 Token::Close(bracket) if bracket == close => {
-                    self.bump();
-                    break;
+                    self.close();
+                    return items;
                 }
-                Token::Close(bracket) if self.encloses(opening(bracket)) => {
+                Token::Close(bracket) if self.encloses(opening(bracket)) && self.may_close() => {
                     self.unclosed();
                     break;
                 }
@@ -310,6 +353,7 @@ impl<'a> Parser<'a> {
                     self.ends_early();
                     break;
                 }
+                Token::Word if self.lexer.peek().kind == Token::Colon => self.stray("a value"),
                 kind if begins_value(kind) => {
                     self.mark_item();
                     items.push(self.value());
@@ -321,7 +365,9 @@ impl<'a> Parser<'a> {
                 }
                 _ => self.stray("a value"),
             }
+            self.must_be_past(before);
         }
+        self.open.pop();
         items
     }
 }

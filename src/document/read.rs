@@ -53,7 +53,7 @@ const STEP: [&str; 3] = ["event", "window", "note"];
 
 /// Reads a whole text.
 pub(crate) fn read(text: &str) -> (RawTimeline, Diagnostics) {
-    let mut outline = Outline::new(text, "Timeline", &LISTS);
+    let mut outline = Outline::new(text, "Timeline", &LISTS, &TITLES);
     let mut reader = Reader {
         text,
         names: HashSet::new(),
@@ -92,55 +92,65 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn part(&mut self, part: Part, diagnostics: &mut Diagnostics) {
         match part {
-            Part::Field { name, value } => self.field(name, &value, diagnostics),
-            Part::List { name } => {
-                self.list = self.text.get(name.clone()).unwrap_or_default();
-                self.once(name, diagnostics);
-            }
+            Part::Field { name, value } => self.field(name, value, diagnostics),
+            Part::List { name } => self.list(name, diagnostics),
             Part::Entry(node) => self.entry(&node, diagnostics),
         }
     }
 
     /// A field at the top that is no list. It is read as an entry of that one field.
-    fn field(&mut self, name: Range<usize>, value: &Node, diagnostics: &mut Diagnostics) {
-        self.once(name.clone(), diagnostics);
-        let written = self.text.get(name.clone()).unwrap_or_default();
-        let field = Field {
-            name,
-            value: value.clone(),
-        };
-        let node = Node {
-            range: value.range.clone(),
-            kind: Kind::Struct(vec![field]),
-        };
-        let names = [&TITLES[..], &LISTS].concat();
-        let Some(mut entry) = Entry::open(self.text, &node, "a timeline", &names, diagnostics)
-        else {
+    fn field(&mut self, name: Range<usize>, value: Node, diagnostics: &mut Diagnostics) {
+        let text = self.text;
+        let written = text.get(name.clone()).unwrap_or_default();
+        if let Some(first) = self.earlier(&name) {
+            diagnostics.error(name, |range| {
+                let message = format!("expected `{written}` once but found it again");
+                let diagnostic = Diagnostic::error("duplicate-field", range, message);
+                diagnostic.also(first, "the first is here and counts")
+            });
             return;
-        };
+        }
+        let range = value.range.clone();
+        let kind = Kind::Struct(vec![Field { name, value }]);
+        let node = Node { range, kind };
+        let names = [&TITLES[..], &LISTS].concat();
+        let entry = Entry::open(text, &node, "a timeline", &names, diagnostics);
+        let Some(mut entry) = entry else { return };
         match written {
             "title" => self.timeline.title = entry.words("title"),
             "title_ja" => self.timeline.title_ja = entry.optional("title_ja"),
             // A list that is none: looking at it reports that.
-            other => drop(entry.list(other)),
+            list if LISTS.contains(&list) => drop(entry.list(list)),
+            _ => {}
         }
     }
 
-    fn once(&mut self, name: Range<usize>, diagnostics: &mut Diagnostics) {
-        let written = self.text.get(name.clone());
-        let mut seen = self.seen.iter();
-        if let Some(first) =
-            seen.find(|&first| *first != name && self.text.get(first.clone()) == written)
-        {
-            let message = format!(
-                "expected `{}` once but found it again",
-                written.unwrap_or_default()
-            );
-            let diagnostic = Diagnostic::warning("duplicate-field", name, message);
-            diagnostics.push(diagnostic.also(first.clone(), "the first is here; both are read"));
-        } else if self.seen.len() < LISTS.len().saturating_add(TITLES.len()) {
-            self.seen.push(name);
+    /// A list begins, or goes on after a bracket too many.
+    fn list(&mut self, name: Range<usize>, diagnostics: &mut Diagnostics) {
+        self.list = self.text.get(name.clone()).unwrap_or_default();
+        let list = self.list;
+        if let Some(first) = self.earlier(&name) {
+            diagnostics.warning(name, |range| {
+                let message = format!("expected `{list}` once but found it again");
+                let diagnostic = Diagnostic::warning("duplicate-field", range, message);
+                diagnostic.also(first, "the first is here; both are read")
+            });
         }
+    }
+
+    /// Where a field of this name stood first; remembers this one if nowhere.
+    fn earlier(&mut self, name: &Range<usize>) -> Option<Range<usize>> {
+        let written = self.text.get(name.clone()).unwrap_or_default();
+        if !LISTS.contains(&written) && !TITLES.contains(&written) {
+            return None;
+        }
+        let mut seen = self.seen.iter();
+        let first = seen.find(|first| self.text.get((*first).clone()) == Some(written));
+        let Some(first) = first.cloned() else {
+            self.seen.push(name.clone());
+            return None;
+        };
+        (first != *name).then_some(first)
     }
 
     fn entry(&mut self, node: &Node, diagnostics: &mut Diagnostics) {
@@ -215,7 +225,7 @@ fn color(entry: &mut Entry<'_>) -> Option<String> {
     if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Some(color.value);
     }
-    let message = "expected a colour such as \"#C4501B\": a hash and six hexadecimal digits";
+    let message = "expected a colour as \"#RRGGBB\": a hash and six hexadecimal digits";
     entry.report(Diagnostic::warning("bad-color", color.range, message));
     None
 }

@@ -44,6 +44,27 @@ impl Start {
     }
 }
 
+impl Start {
+    /// Whether the next item may stand for the ones to come: a stray word among bracketed entries may not.
+    pub(crate) fn gives_way_to(&self, next: &Self) -> bool {
+        !matches!(self.first, First::Byte(b'(' | b'[')) || self.first == next.first
+    }
+
+    /// Whether both begin their lines alike.
+    pub(crate) fn resembles(&self, text: &str, other: &Self) -> bool {
+        let space = |start: &Self| text.get(start.indent.clone());
+        self.first == other.first && space(self) == space(other)
+    }
+}
+
+/// How the entries of a list begin: a line of the same kind is never inside one of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Fence<'a> {
+    pub(crate) start: Start,
+    /// The first field.
+    pub(crate) name: &'a str,
+}
+
 impl First {
     fn of(line: &str) -> Self {
         let is_part = |character: char| character.is_alphanumeric() || character == '_';
@@ -70,6 +91,11 @@ impl Recovery {
             budget: text.len().saturating_mul(8).saturating_add(4096),
             last_line,
         }
+    }
+
+    /// Takes what reading these bytes once more costs from the budget.
+    pub(crate) fn spend(&mut self, bytes: usize) {
+        self.budget = self.budget.saturating_sub(bytes);
     }
 
     /// The next line after `from` that begins an item of one of these brackets, or ends one; and the bracket's

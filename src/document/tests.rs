@@ -306,7 +306,7 @@ fn file_cut_off() {
     t.ron:15:9: error: expected `)` to close this bracket but found the end of the file
         15 |         (
            |         ^
-           = hint: 2 more around it are open too: is the end of the file missing?
+           = hint: brackets still open around it: 2; is the end of the file missing?
     t.ron:15:9: error: expected the field `title`, but this entry has none
         15 |         (
            |         ^
@@ -654,7 +654,7 @@ fn colours_addresses_and_paths() {
     events: [],
 )"##;
     insta::assert_snapshot!(report(text), @r##"
-    t.ron:2:46: warning: expected a colour such as "#C4501B": a hash and six hexadecimal digits
+    t.ron:2:46: warning: expected a colour as "#RRGGBB": a hash and six hexadecimal digits
         2 |     categories: [(id: "c", name: "C", color: "red")],
           |                                              ^^^^^
     t.ron:4:36: warning: expected an address that begins with http:// or https://
@@ -771,16 +771,13 @@ fn no_list_of_events() {
 fn a_thicket_of_brackets() {
     let text = "Timeline(events: ".to_owned() + &"[".repeat(200_000);
     insta::assert_snapshot!(report(text), @r"
-    t.ron:1:19: error: expected an event such as `(id: …)` but found a list
+    t.ron:1:18: error: expected `]` to close this bracket but found the end of the file
         1 | Timeline(events: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[…
-          |                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    t.ron:1:80: error: expected `]` to close this bracket but found the end of the file
+          |                  ^
+          = hint: brackets still open around it: 1; is the end of the file missing?
+    t.ron:1:19: error: expected an entry that begins with one `(` but found `[`
         1 | Timeline(events: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[…
-          |                                                                                ^
-          = hint: 63 more around it are open too: is the end of the file missing?
-    t.ron:1:81: error: expected brackets at most 64 deep, but these go deeper
-        1 | Timeline(events: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[…
-          |                                                                                 ^
+          |                   ^
     read:
     ");
 }
