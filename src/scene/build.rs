@@ -112,15 +112,10 @@ impl Canvas<'_> {
         text: impl Into<String>,
         style: TextStyle,
     ) -> Item {
-        Item::Text {
-            at,
-            anchor,
-            text: text.into(),
-            style,
-            fill: self.picture.theme.ink,
-        }
+        words(at, anchor, text.into(), style, self.picture.theme.ink)
     }
 
+    /// Second text.
     pub(super) fn muted(
         &self,
         at: Point,
@@ -128,13 +123,7 @@ impl Canvas<'_> {
         text: impl Into<String>,
         style: TextStyle,
     ) -> Item {
-        Item::Text {
-            at,
-            anchor,
-            text: text.into(),
-            style,
-            fill: self.picture.theme.muted,
-        }
+        words(at, anchor, text.into(), style, self.picture.theme.muted)
     }
 
     /// Bands behind the lanes, every other era, with their names above.
@@ -340,6 +329,16 @@ impl Canvas<'_> {
             label,
             Rect::around(point(x, frame.axis.top + AXIS_LABEL), half * 2.0, 22.0),
         ))
+    }
+}
+
+fn words(at: Point, anchor: Anchor, text: String, style: TextStyle, fill: Rgba) -> Item {
+    Item::Text {
+        at,
+        anchor,
+        text,
+        style,
+        fill,
     }
 }
 

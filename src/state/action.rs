@@ -49,7 +49,7 @@ pub enum Walk {
     LaneAbove,
     /// The nearest in time in the lane below.
     LaneBelow,
-    /// Along the next link to a later event, or else the first link.
+    /// Along the nearest link to a later event.
     LinkForward,
     /// Along the nearest link to an earlier event.
     LinkBack,
