@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, anyhow};
 use eframe::Storage;
 
 use crate::document::Document;
 use crate::file;
-use crate::state::{Action, Effect, Loaded, Origin, Saved, Workspace};
+use crate::state::{Action, Effect, Loaded, Origin, Overlay, PanelAction, Saved, Workspace};
 use crate::ui::{self, Look};
 
 /// The timeline that ships, compiled in.
@@ -32,7 +33,12 @@ pub struct App {
 enum Picked {
     File(PathBuf),
     Nothing,
+    /// This desktop has none to show.
+    NoDialog,
 }
+
+/// A dialog that is gone sooner than this was never there.
+const QUICKEST_HAND: Duration = Duration::from_millis(400);
 
 /// Opens the window on a file, or else on `./timeline.ron`, or else on the built-in timeline.
 ///
@@ -170,7 +176,14 @@ impl App {
                 let dialog = rfd::FileDialog::new()
                     .add_filter("Timeline", &["ron"])
                     .add_filter("All files", &["*"]);
-                let picked = dialog.pick_file().map_or(Picked::Nothing, Picked::File);
+                let asked = Instant::now();
+                let picked = match dialog.pick_file() {
+                    Some(path) => Picked::File(path),
+                    // The library does not tell a dialog that was closed from one that could not be shown; no hand is
+                    // this quick.
+                    None if asked.elapsed() < QUICKEST_HAND => Picked::NoDialog,
+                    None => Picked::Nothing,
+                };
                 // The window may be gone by now, and then nobody wants to know.
                 drop(send.send(picked));
                 ctx.request_repaint();
@@ -192,6 +205,7 @@ impl App {
             match receive.try_recv() {
                 Ok(Picked::File(path)) => actions.push(opened(&path)),
                 Ok(Picked::Nothing) => {}
+                Ok(Picked::NoDialog) => actions.push(type_the_path()),
                 Err(TryRecvError::Empty) => return actions,
                 Err(TryRecvError::Disconnected) => {}
             }
@@ -199,6 +213,11 @@ impl App {
         }
         actions
     }
+}
+
+/// What stands in for a dialog where the desktop has none.
+fn type_the_path() -> Action {
+    Action::Panel(PanelAction::Overlay(Some(Overlay::OpenPath)))
 }
 
 fn opened(path: &Path) -> Action {

@@ -64,13 +64,11 @@ impl Saved {
 
     /// Keeps view and filter of a file.
     pub fn keep(&mut self, path: &Path, file: SavedFile) {
-        if self.files.len() >= REMEMBERED {
-            // Any but the recent ones; which of them goes matters little.
-            let stale = self
-                .files
-                .keys()
-                .find(|known| !self.recent.contains(known))
-                .cloned();
+        if self.files.len() >= REMEMBERED && !self.files.contains_key(path) {
+            // Any but the recent ones and the built-in timeline; which of them goes matters little.
+            let stays =
+                |known: &PathBuf| known.as_os_str().is_empty() || self.recent.contains(known);
+            let stale = self.files.keys().find(|known| !stays(known)).cloned();
             stale.and_then(|stale| self.files.remove(&stale));
         }
         self.files.insert(path.to_owned(), file);

@@ -9,6 +9,8 @@ use crate::time::{Span, TimeWindow};
 pub const FLIGHT_SECONDS: f32 = 0.35;
 /// Views that can be gone back to.
 const REMEMBERED: usize = 100;
+/// How many times as much as the whole history can be seen.
+const WIDEST: f64 = 4.0;
 /// Free space at each side when everything is shown, as a share of the history.
 const HOME_MARGIN: f64 = 0.03;
 
@@ -179,18 +181,22 @@ impl View {
     /// The camera stays within reach of the history: its middle never leaves the overview.
     fn glide(&mut self, window: TimeWindow, timeline: &Timeline) {
         let whole = home(timeline);
-        if !self.trail.gliding {
-            self.trail.step(self.window);
-            self.trail.gliding = true;
-        }
-        self.flight = None;
-        let widest = window.days.min(whole.days * 4.0);
+        let widest = window.days.min(whole.days * WIDEST);
         let window = if widest < window.days {
             TimeWindow::new(window.mid() - widest / 2.0, widest)
         } else {
             window
         };
-        self.window = window.centred_on(window.mid().clamp(whole.start, whole.end()));
+        let window = window.centred_on(window.mid().clamp(whole.start, whole.end()));
+        self.flight = None;
+        if window == self.window {
+            return;
+        }
+        if !self.trail.gliding {
+            self.trail.step(self.window);
+            self.trail.gliding = true;
+        }
+        self.window = window;
     }
 
     fn take_off(&mut self, to: TimeWindow) {
