@@ -214,12 +214,15 @@ fn excerpt_card(show: Show<'_>, ui: &mut Ui, excerpt: &Excerpt, actions: &mut Ve
     });
     let card = frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        let quote = format!("“{}”", excerpt.quote);
-        ui.label(
-            RichText::new(quote)
-                .font(serif(15.5))
-                .line_height(Some(22.0)),
-        );
+        let quote = RichText::new(format!("“{}”", excerpt.quote));
+        let quote = egui::Label::new(quote.font(serif(15.5)).line_height(Some(22.0)));
+        let in_article = has_article(source);
+        let sense = if in_article {
+            egui::Sense::click()
+        } else {
+            egui::Sense::hover()
+        };
+        let quoted = ui.add(quote.sense(sense));
         ui.label(cited(show, source, excerpt.paragraph));
         if let Some(said) = stance(excerpt.stance) {
             ui.label(
@@ -228,7 +231,8 @@ fn excerpt_card(show: Show<'_>, ui: &mut Ui, excerpt: &Excerpt, actions: &mut Ve
                     .color(color(stance_color(show, excerpt.stance))),
             );
         }
-        if has_article(source) && widgets::link(show, ui, "Show in the article").clicked() {
+        let linked = in_article && widgets::link(show, ui, "Show in the article").clicked();
+        if linked || quoted.clicked() {
             let (source, paragraph) = (Id::clone(&source.id), excerpt.paragraph);
             actions.push(Action::Panel(PanelAction::OpenArticle {
                 source,
