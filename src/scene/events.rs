@@ -1,6 +1,7 @@
 //! The lanes: bars, marks and names where there is room, ticks where there is not.
 
 use crate::document::{Category, Event};
+use crate::time::Lang;
 
 use super::build::{Canvas, Picture, vertical};
 use super::geometry::{Point, Rect, Rgba, Stroke, point};
@@ -67,6 +68,12 @@ impl Spot<'_> {
     /// Whether the event is long enough at this scale to be drawn as a bar.
     fn is_bar(&self) -> bool {
         self.event.when.is_interval() && self.right - self.left >= BAR_MIN
+    }
+
+    /// The name as it is drawn: cut where it is very long.
+    fn name(&self, lang: Lang) -> &str {
+        let cut = self.slot.cut.as_deref();
+        cut.unwrap_or_else(|| name(self.event, lang))
     }
 }
 
@@ -199,11 +206,7 @@ fn tick_name(canvas: &Canvas<'_>, spot: &Spot<'_>, at: Point, items: &mut Vec<It
     let Picture {
         theme, lang, frame, ..
     } = canvas.picture;
-    let text = spot
-        .slot
-        .cut
-        .as_deref()
-        .unwrap_or_else(|| name(spot.event, *lang));
+    let text = spot.name(*lang);
     let width = spot.slot.width;
     let after = at.x + LABEL_OFFSET;
     let left = if after + width > frame.lanes.right {
@@ -295,11 +298,7 @@ fn label(canvas: &Canvas<'_>, spot: &Spot<'_>, items: &mut Vec<Item>) -> Rect {
         frame,
         ..
     } = canvas.picture;
-    let text = spot
-        .slot
-        .cut
-        .as_deref()
-        .unwrap_or_else(|| name(spot.event, *lang));
+    let text = spot.name(*lang);
     let width = spot.slot.width;
     let style = name_style(spot.event);
     let (left, ground) = label_left(canvas, spot, width);
