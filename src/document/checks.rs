@@ -54,6 +54,7 @@ pub(crate) fn resolve(mut raw: RawTimeline, diagnostics: &mut Diagnostics) -> Ti
         stories: Vec::new(),
         incoming: vec![Vec::new(); raw.events.len()],
         by_id,
+        extent: None,
     };
     let tables = Tables::new(&timeline);
     for event in raw.events {
@@ -63,7 +64,7 @@ pub(crate) fn resolve(mut raw: RawTimeline, diagnostics: &mut Diagnostics) -> Ti
         .into_iter()
         .map(|story| checker.story(story, &timeline.by_id))
         .collect();
-    timeline
+    timeline.measured()
 }
 
 fn in_time(a: &RawEvent, b: &RawEvent) -> std::cmp::Ordering {

@@ -40,6 +40,8 @@ pub struct Timeline {
     pub(crate) by_id: HashMap<Id, usize>,
     /// For each event the links of others that point at it, as (from, kind).
     pub(crate) incoming: Vec<Vec<(usize, LinkKind)>>,
+    /// What [`Timeline::extent`] gives back; set by [`Timeline::measured`].
+    pub(crate) extent: Option<Span>,
 }
 
 /// Id of the category that takes events whose own is missing or unknown.
@@ -302,13 +304,19 @@ impl Timeline {
     /// From the earliest to the latest day that any event or era names; `None` when there is none.
     /// Open ends count as far as the rest reaches.
     pub fn extent(&self) -> Option<Span> {
+        self.extent
+    }
+
+    /// The timeline with its extent, which every frame asks for, found once.
+    pub(crate) fn measured(mut self) -> Self {
         let whens = self
             .events
             .iter()
             .map(|event| &event.when)
             .chain(self.eras.iter().map(|era| &era.when));
-        whens
+        self.extent = whens
             .filter_map(|when| when.finite_extent())
-            .reduce(|all, span| all.union(span))
+            .reduce(|all, span| all.union(span));
+        self
     }
 }

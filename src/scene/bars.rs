@@ -56,8 +56,9 @@ pub(super) fn bar(canvas: &Canvas<'_>, spot: &Spot<'_>, items: &mut Vec<Item>) {
     );
     if solid_right > solid_left {
         let fades = solid_left > left || solid_right < right;
-        let vague = spot.event.when.is_approximate() || spot.event.when.is_uncertain();
-        let fill = spot.color.with_opacity(if vague { 0.55 } else { SOLID });
+        let fill = spot
+            .color
+            .with_opacity(if spot.is_vague() { 0.55 } else { SOLID });
         let rect = Rect::new(solid_left, top, solid_right, bottom);
         items.push(Item::Rect {
             rect,

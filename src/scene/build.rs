@@ -163,14 +163,11 @@ impl Canvas<'_> {
                     stroke: None,
                 });
             }
-            let title = match lang {
-                Lang::Ja => era.title_ja.as_ref().unwrap_or(&era.title),
-                Lang::En => &era.title,
-            };
+            let title = lang.choose(&era.title, era.title_ja.as_deref());
             let room = right - left - 14.0;
             let shown = fonts.elided(title, SMALL, room);
             // A name cut to a few letters says nothing; the whole one stands in the hit region.
-            if shown == *title || room > (fonts.width(title, SMALL) * 0.6).max(52.0) {
+            if shown == title || room > (fonts.width(title, SMALL) * 0.6).max(52.0) {
                 names.push(self.muted(
                     point(left + 8.0, frame.eras.center().y),
                     Anchor::Left,

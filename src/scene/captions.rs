@@ -1,7 +1,5 @@
 //! Names of the lanes, with how many of their events carry a name and how many do not.
 
-use crate::time::Lang;
-
 use super::build::{Canvas, Picture};
 use super::events::MARK;
 use super::geometry::{Rect, point};
@@ -28,10 +26,7 @@ pub(super) fn draw(
     let Some(category) = timeline.categories.get(lane.category) else {
         return;
     };
-    let title = match lang {
-        Lang::Ja => category.name_ja.as_ref().unwrap_or(&category.name),
-        Lang::En => &category.name,
-    };
+    let title = lang.choose(&category.name, category.name_ja.as_deref());
     let style = TextStyle::semibold(14.0);
     let (left, room) = (34.0, lane.rect.left - 40.0);
     let mut y = lane.rect.top + 21.0;

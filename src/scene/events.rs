@@ -70,6 +70,11 @@ impl Spot<'_> {
         self.event.when.is_interval() && self.right - self.left >= BAR_MIN
     }
 
+    /// Whether the file says that the date is approximate or uncertain.
+    pub(super) fn is_vague(&self) -> bool {
+        self.event.when.is_approximate() || self.event.when.is_uncertain()
+    }
+
     /// The name as it is drawn: cut where it is very long.
     fn name(&self, lang: Lang) -> &str {
         let cut = self.slot.cut.as_deref();
@@ -249,8 +254,11 @@ fn draw_named(canvas: &Canvas<'_>, spot: &Spot<'_>, layers: &mut Layers) {
         bars::doubt(spot, &mut layers.back);
         let shape = category(canvas, spot)
             .map_or(crate::document::Shape::Circle, |category| category.shape);
-        let vague = spot.event.when.is_approximate() || spot.event.when.is_uncertain();
-        let fill = if vague { Fill::Hollow } else { Fill::Solid };
+        let fill = if spot.is_vague() {
+            Fill::Hollow
+        } else {
+            Fill::Solid
+        };
         layers.front.push(mark(
             shape,
             spot.center,

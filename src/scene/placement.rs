@@ -110,10 +110,7 @@ impl Placement {
 
 /// The name of an event in a language.
 pub(super) fn name(event: &Event, lang: Lang) -> &str {
-    match lang {
-        Lang::En => &event.title,
-        Lang::Ja => event.title_ja.as_deref().unwrap_or(&event.title),
-    }
+    lang.choose(&event.title, event.title_ja.as_deref())
 }
 
 /// The most significant names are heavier.

@@ -1,7 +1,6 @@
 //! Figures under the lanes: one small chart each, on the same axis. Gaps stay gaps.
 
 use crate::document::{Point as Figure, Series};
-use crate::time::Lang;
 
 use super::build::{Canvas, Picture, vertical};
 use super::geometry::{Point, Rect, Stroke, point};
@@ -112,10 +111,7 @@ fn caption(canvas: &Canvas<'_>, series: &Series, area: Rect, scene: &mut Scene) 
     let Picture {
         lang, fonts, theme, ..
     } = canvas.picture;
-    let title = match lang {
-        Lang::Ja => series.title_ja.as_ref().unwrap_or(&series.title),
-        Lang::En => &series.title,
-    };
+    let title = lang.choose(&series.title, series.title_ja.as_deref());
     let style = TextStyle::semibold(12.5);
     let room = area.left - 20.0;
     scene.items.push(canvas.text(

@@ -63,3 +63,13 @@ pub enum Lang {
     /// Japanese: "1971年8月15日".
     Ja,
 }
+
+impl Lang {
+    /// The text in this language, where there is one; else the main one.
+    pub fn choose<'a>(self, main: &'a str, japanese: Option<&'a str>) -> &'a str {
+        match (self, japanese) {
+            (Self::Ja, Some(japanese)) => japanese,
+            _ => main,
+        }
+    }
+}

@@ -326,7 +326,9 @@ fn quotation(
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 5.0;
             widgets::category_mark(show, ui, cited_by.category);
-            let title = widgets::in_lang(show.lang, &cited_by.title, cited_by.title_ja.as_deref());
+            let title = show
+                .lang
+                .choose(&cited_by.title, cited_by.title_ja.as_deref());
             if widgets::link(show, ui, title).clicked() {
                 widgets::go_to(show, event, actions);
             }

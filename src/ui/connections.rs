@@ -55,7 +55,7 @@ fn connection(
             sans(13.0),
             muted,
         );
-        let title = widgets::in_lang(show.lang, &other.title, other.title_ja.as_deref());
+        let title = show.lang.choose(&other.title, other.title_ja.as_deref());
         let apart = distance(&event.when, &other.when, show.lang);
         let whole = format!("{said}, {apart}");
         place.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &whole));

@@ -41,7 +41,9 @@ fn chips(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let on = filter.query().categories_on(timeline);
     if timeline.categories.len() > CHIPS {
         let names = timeline.categories.iter().map(|category| {
-            widgets::in_lang(show.lang, &category.name, category.name_ja.as_deref()).to_owned()
+            show.lang
+                .choose(&category.name, category.name_ja.as_deref())
+                .to_owned()
         });
         let names: Vec<_> = names.collect();
         let shown = on.iter().filter(|on| **on).count();
@@ -51,7 +53,9 @@ fn chips(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         });
     }
     for (index, category) in timeline.categories.iter().enumerate() {
-        let name = widgets::in_lang(show.lang, &category.name, category.name_ja.as_deref());
+        let name = show
+            .lang
+            .choose(&category.name, category.name_ja.as_deref());
         let count = filter
             .selection()
             .per_category
@@ -81,7 +85,11 @@ fn menus(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let actors: Vec<_> = timeline
         .actors
         .iter()
-        .map(|actor| widgets::in_lang(show.lang, &actor.name, actor.name_ja.as_deref()).to_owned())
+        .map(|actor| {
+            show.lang
+                .choose(&actor.name, actor.name_ja.as_deref())
+                .to_owned()
+        })
         .collect();
     choices(ui, "Actors", &actors, &query.actors_on(timeline), |index| {
         actions.push(set(&query.with_actor_toggled(timeline, index)));

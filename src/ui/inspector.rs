@@ -76,7 +76,8 @@ fn headline(show: Show<'_>, ui: &mut Ui, event: &Event) {
         ui.spacing_mut().item_spacing.x = 6.0;
         widgets::category_mark(show, ui, event.category);
         let name = widgets::category(show, event.category).map_or("", |category| {
-            widgets::in_lang(show.lang, &category.name, category.name_ja.as_deref())
+            show.lang
+                .choose(&category.name, category.name_ja.as_deref())
         });
         let tint = readable(show, widgets::category_color(show, event.category));
         ui.label(RichText::new(name).font(semibold(13.0)).color(color(tint)));
@@ -174,7 +175,7 @@ fn actors(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<Action>)
             let Some(actor) = timeline.actors.get(index) else {
                 continue;
             };
-            let name = widgets::in_lang(show.lang, &actor.name, actor.name_ja.as_deref());
+            let name = show.lang.choose(&actor.name, actor.name_ja.as_deref());
             let response =
                 widgets::pill(show, ui, name).on_hover_text("Show the events of this actor only");
             if response.clicked() {

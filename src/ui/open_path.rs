@@ -19,11 +19,7 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, path: &mut String, actions: &mut 
             .hint_text("Path of a .ron file")
             .desired_width(f32::INFINITY);
         let response = ui.add(field.margin(egui::Margin::symmetric(10, 8)));
-        response.widget_info(|| {
-            let mut info = egui::WidgetInfo::text_edit(true, "", path.as_str(), "");
-            info.label = Some("Path of a timeline file".to_owned());
-            info
-        });
+        widgets::name_field(&response, "Path of a timeline file", path);
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             open = true;
         } else if !response.has_focus() {

@@ -44,11 +44,7 @@ pub(super) fn overlay(
                 .font(sans(15.0))
                 .margin(egui::Margin::symmetric(10, 8)),
         );
-        response.widget_info(|| {
-            let mut info = egui::WidgetInfo::text_edit(true, "", "", "");
-            info.label = Some("A command, or an event".to_owned());
-            info
-        });
+        widgets::name_field(&response, "A command, or an event", "");
         if response.changed() {
             memory.chosen = 0;
         }
@@ -119,7 +115,7 @@ fn offers(show: Show<'_>, text: &str) -> Vec<(Offer, String, String)> {
         .enumerate()
         .filter(|_| !words.is_empty());
     let events = events.map(|(index, event)| {
-        let title = widgets::in_lang(show.lang, &event.title, event.title_ja.as_deref());
+        let title = show.lang.choose(&event.title, event.title_ja.as_deref());
         (
             Offer::Event(index),
             title.to_owned(),

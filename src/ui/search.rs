@@ -34,11 +34,12 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut
     } else {
         Vec::new()
     };
-    let problems = show
-        .workspace
-        .filter()
-        .query()
-        .problems(show.workspace.timeline());
+    let problems = if focused {
+        let query = show.workspace.filter().query();
+        query.problems(show.workspace.timeline())
+    } else {
+        Vec::new()
+    };
     let picked = if focused {
         choose(ui, memory, &text, &offers)
     } else {
@@ -59,7 +60,7 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut
         })
         .font(sans(13.5));
     let response = keeping_focus(ui, popup, |ui| field.show(ui).response.response);
-    name(&response, &text);
+    widgets::name_field(&response, "Search", &text);
     hint(show, ui, response.rect, text.is_empty(), focused);
     if std::mem::take(&mut memory.wants_focus) {
         response.request_focus();
@@ -105,14 +106,6 @@ fn keeping_focus<T>(ui: &mut Ui, popup: Id, show: impl FnOnce(&mut Ui) -> T) -> 
     let shown = show(ui);
     set(ui, before);
     shown
-}
-
-fn name(response: &egui::Response, text: &str) {
-    response.widget_info(|| {
-        let mut info = egui::WidgetInfo::text_edit(true, "", text, "");
-        info.label = Some("Search".to_owned());
-        info
-    });
 }
 
 /// The key that leads here, or what clears the field.

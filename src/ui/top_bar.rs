@@ -53,7 +53,9 @@ fn sides(area: egui::Rect) -> ((egui::Rect, egui::Rect), egui::Rect) {
 
 fn title(show: Show<'_>, ui: &mut Ui) {
     let timeline = show.workspace.timeline();
-    let title = widgets::in_lang(show.lang, &timeline.title, timeline.title_ja.as_deref());
+    let title = show
+        .lang
+        .choose(&timeline.title, timeline.title_ja.as_deref());
     let title = if title.is_empty() {
         "Untitled timeline"
     } else {

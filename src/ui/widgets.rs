@@ -7,18 +7,9 @@ use egui::{
 use crate::document::{Category, Id, Shape};
 use crate::scene::{Fill, Rgba, mark, point};
 use crate::state::{Action, ViewAction};
-use crate::time::Lang;
 
 use super::style::{color, sans, semibold};
 use super::{Show, paint};
-
-/// Text in the language asked for, where the file has it.
-pub(super) fn in_lang<'a>(lang: Lang, main: &'a str, japanese: Option<&'a str>) -> &'a str {
-    match (lang, japanese) {
-        (Lang::Ja, Some(japanese)) => japanese,
-        _ => main,
-    }
-}
 
 /// Small muted text.
 pub(super) fn muted(show: Show<'_>, text: impl Into<String>) -> RichText {
@@ -32,6 +23,15 @@ pub(super) fn heading(show: Show<'_>, text: impl Into<String>) -> RichText {
     RichText::new(text)
         .font(semibold(14.0))
         .color(color(show.theme.ink))
+}
+
+/// Gives a text field its name for screen readers.
+pub(super) fn name_field(response: &Response, name: &str, text: &str) {
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::text_edit(true, "", text, "");
+        info.label = Some(name.to_owned());
+        info
+    });
 }
 
 /// Words that do something when clicked, without a frame.
