@@ -2,47 +2,70 @@
 
 use std::fmt::Write as _;
 
-/// A timeline between 1853 and 2025: six categories, a third of the events spans, most of them in clumps. The same
-/// for the same number, always.
+/// A timeline between 1853 and 2025: six categories, three events in ten spans, most of them in clumps, few of them
+/// turning points, with titles, summaries and actors as people write them. The same for the same number, always.
 pub(crate) fn timeline(count: usize) -> String {
     let mut chance = Chance(0x1853_2025);
-    let mut text =
-        "#![enable(implicit_some)]\nTimeline(\n    title: \"Generated\",\n    categories: [\n"
-            .to_owned();
-    for category in 0..6 {
-        add(
-            &mut text,
-            format_args!("        (id: \"c{category}\", name: \"Category {category}\"),\n"),
-        );
-    }
-    text.push_str("    ],\n    events: [\n");
+    let mut text = "#![enable(implicit_some)]\nTimeline(\n    title: \"Generated\",\n".to_owned();
+    list(&mut text, "categories", 0..6, |id| {
+        format!("(id: \"c{id}\", name: \"Category {id}\")")
+    });
+    list(&mut text, "actors", 0..ACTORS, |id| {
+        format!("(id: \"a{id}\", name: \"Actor {id}\")")
+    });
     let clumps: Vec<_> = (0..24).map(|_| chance.below(YEARS * 12)).collect();
-    for id in 0..count {
-        let when = when(&mut chance, &clumps);
-        let category = chance.below(6);
-        let significance = 1 + chance.below(5);
-        let title = title(&mut chance);
-        add(
-            &mut text,
-            format_args!(
-                "        (id: \"e{id}\", when: \"{when}\", title: \"{title}\", category: \"c{category}\", \
-                 significance: {significance}),\n"
-            ),
-        );
-    }
-    text.push_str("    ],\n)\n");
+    list(&mut text, "events", 0..count, |id| {
+        event(id, &mut chance, &clumps)
+    });
+    text.push_str(")\n");
     text
 }
 
 /// Years that the generated timelines span.
 const YEARS: u64 = 172;
+const ACTORS: u64 = 40;
 
-fn add(text: &mut String, line: std::fmt::Arguments<'_>) {
+fn list<T>(
+    text: &mut String,
+    name: &str,
+    ids: impl Iterator<Item = T>,
+    mut entry: impl FnMut(T) -> String,
+) {
     // Writing to a string does not fail.
-    let _ = text.write_fmt(line);
+    let _ = writeln!(text, "    {name}: [");
+    for id in ids {
+        let _ = writeln!(text, "        {},", entry(id));
+    }
+    text.push_str("    ],\n");
 }
 
-/// A day, three times in ten with another one up to six years later.
+fn event(id: usize, chance: &mut Chance, clumps: &[u64]) -> String {
+    let (when, category) = (when(chance, clumps), chance.below(6));
+    let (title, summary) = (title(chance), summary(chance));
+    let title_ja = match chance.below(2) {
+        0 => format!(" title_ja: \"{}\",", title_ja(chance)),
+        _ => String::new(),
+    };
+    let actors: Vec<_> = (0..1 + chance.below(3))
+        .map(|_| format!("\"a{}\"", chance.below(ACTORS)))
+        .collect();
+    let significance = match chance.below(100) {
+        0..3 => 5,
+        3..13 => 4,
+        13..40 => 3,
+        40..75 => 2,
+        _ => 1,
+    };
+    let indent = "            ";
+    format!(
+        "(\n{indent}id: \"e{id}\", when: \"{when}\",\n{indent}title: \"{title}\",{title_ja}\n\
+         {indent}category: \"c{category}\", actors: [{}], significance: {significance},\n\
+         {indent}summary: \"{summary}\",\n        )",
+        actors.join(", ")
+    )
+}
+
+/// A day, a month or a year, or three times in ten a stretch of some days, months or years.
 fn when(chance: &mut Chance, clumps: &[u64]) -> String {
     let clump = clumps.get(chance.below(24) as usize).copied();
     let month = match clump {
@@ -51,10 +74,12 @@ fn when(chance: &mut Chance, clumps: &[u64]) -> String {
     };
     let day = 1 + chance.below(28);
     let begin = date(month, day);
-    match chance.below(10) {
-        0..3 => format!("{begin}/{}", date(month + 1 + chance.below(72), day)),
-        3 => begin.chars().take(7).collect(),
-        4 => begin.chars().take(4).collect(),
+    match chance.below(20) {
+        0..3 => format!("{begin}/{}", date(month, day + chance.below(29 - day))),
+        3..5 => format!("{begin}/{}", date(month + 1 + chance.below(12), day)),
+        5 => format!("{begin}/{}", date(month + 12 + chance.below(60), day)),
+        6..8 => begin.chars().take(7).collect(),
+        8 => begin.chars().take(4).collect(),
         _ => begin,
     }
 }
@@ -66,7 +91,29 @@ fn date(month: u64, day: u64) -> String {
 }
 
 fn title(chance: &mut Chance) -> String {
-    const WORDS: [&str; 12] = [
+    let mut title = words(chance, 2, 5);
+    if let Some(first) = title.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    title
+}
+
+fn title_ja(chance: &mut Chance) -> String {
+    const WORDS: [&str; 8] = [
+        "日米", "条約", "通商", "会談", "合意", "訪問", "協定", "摩擦",
+    ];
+    let words = (0..2 + chance.below(3)).filter_map(|_| WORDS.get(chance.below(8) as usize));
+    words.copied().collect()
+}
+
+fn summary(chance: &mut Chance) -> String {
+    let (first, second) = (words(chance, 6, 8), words(chance, 5, 8));
+    format!("The {first}. A {second} followed.")
+}
+
+/// At least so many words, and up to so many more.
+fn words(chance: &mut Chance, least: u64, more: u64) -> String {
+    const WORDS: [&str; 32] = [
         "treaty",
         "mission",
         "harbour",
@@ -79,9 +126,29 @@ fn title(chance: &mut Chance) -> String {
         "embargo",
         "exhibition",
         "talks",
+        "of the",
+        "between the",
+        "on trade",
+        "in Tokyo",
+        "at Washington",
+        "with the",
+        "envoy",
+        "squadron",
+        "steel",
+        "silk",
+        "rice",
+        "motor cars",
+        "base",
+        "ambassador",
+        "Diet",
+        "Congress",
+        "loan",
+        "settlers",
+        "students",
+        "baseball",
     ];
-    let words: Vec<_> = (0..2 + chance.below(4))
-        .filter_map(|_| WORDS.get(chance.below(12) as usize).copied())
+    let words: Vec<_> = (0..least + chance.below(more))
+        .filter_map(|_| WORDS.get(chance.below(32) as usize).copied())
         .collect();
     words.join(" ")
 }
