@@ -34,6 +34,10 @@ pub struct Picture<'a> {
     pub fonts: &'a Fonts,
     /// Language of names and dates.
     pub lang: Lang,
+    /// For each lane whether its category is switched off; lanes beyond its end are on.
+    pub off: &'a [bool],
+    /// How strongly the events show, 0 to 1: less while a newer placement is under way.
+    pub opacity: f32,
     /// What is pointed out.
     pub highlight: Highlight<'a>,
 }

@@ -1,19 +1,18 @@
 //! Names of the lanes, with how many of their events carry a name and how many do not.
 
 use super::build::{Canvas, Picture};
-use super::events::MARK;
+use super::events::{Census, MARK};
 use super::geometry::{Rect, point};
 use super::lanes::Lane;
 use super::marks::{Fill, mark};
 use super::text::TextStyle;
-use super::{Anchor, Hit, Scene, Target};
+use super::{Anchor, Hit, Scene, Target, grouped};
 
 /// The category's mark and name beside its lane, with what is named and what is not.
 pub(super) fn draw(
     canvas: &Canvas<'_>,
     lane: &Lane,
-    named: usize,
-    ticks: usize,
+    census: &Census,
     scene: &mut Scene,
 ) {
     let Picture {
@@ -46,7 +45,7 @@ pub(super) fn draw(
             .push(canvas.text(point(left, y), Anchor::Left, line, style));
         y += 18.0;
     }
-    let said = counts(named, ticks);
+    let said = counts(census);
     let style = TextStyle::sans(11.5);
     // The gutter ends a little before the plot; numbers that need more room take a line each.
     let fits = fonts.width(&said, style) <= room + 4.0;
@@ -80,11 +79,14 @@ pub(super) fn draw(
 }
 
 /// How many events in view carry their names, and how many do not.
-fn counts(named: usize, ticks: usize) -> String {
-    match (named, ticks) {
+fn counts(census: &Census) -> String {
+    let (named, unnamed) = (grouped(census.named), grouped(census.unnamed));
+    match (census.named, census.unnamed) {
+        _ if census.off => "switched off".to_owned(),
         (0, 0) => "none in view".to_owned(),
-        (named, 0) => format!("{named} named"),
-        (named, ticks) => format!("{named} named, {ticks} as ticks"),
+        (_, 0) => format!("{named} named"),
+        _ if census.dense => format!("{named} named, {unnamed} more"),
+        _ => format!("{named} named, {unnamed} as ticks"),
     }
 }
 

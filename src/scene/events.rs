@@ -1,13 +1,17 @@
 //! The lanes: bars, marks and names where there is room, ticks where there is not.
 
 use crate::document::{Category, Event};
-use crate::time::Lang;
+use crate::time::Span;
 
 use super::build::{Canvas, Picture, vertical};
 use super::geometry::{Point, Rect, Rgba, Stroke, point};
 use super::lanes::Lane;
 use super::marks::{Fill, mark};
-use super::placement::{BAR_GAP, LABEL_OFFSET, LABEL_SIZE, Side, Slot, name, name_style};
+use super::names::{LABEL_MAX, LABEL_SIZE, name, name_style};
+use super::placement::{LanePlacement, Slot};
+use super::rows::{LABEL_OFFSET, Side};
+use super::strip::Strip;
+use super::survey::body;
 use super::{Anchor, Hit, Item, Scene, Target, bars, captions, links};
 
 /// Radius of a mark in points.
@@ -16,6 +20,8 @@ pub(super) const MARK: f32 = 5.6;
 pub(super) const BAR: f32 = 18.0;
 /// An interval shorter than this many points is drawn as a mark: a sliver has no shape to tell its category by.
 const BAR_MIN: f32 = 12.0;
+/// Between the end of a bar and the name beside it, in points.
+const BAR_GAP: f32 = 9.0;
 /// Room at the edge of the view in which a cut name still says something, in points.
 const ELLIPSIS_FROM: f32 = 40.0;
 /// Between the edge of the view and a name that is kept in view, in points.
@@ -23,39 +29,57 @@ const EDGE: f32 = 8.0;
 
 /// Draws all lanes in view.
 pub(super) fn draw(canvas: &Canvas<'_>, scene: &mut Scene) {
-    let frame = &canvas.picture.frame;
+    let Picture { frame, opacity, .. } = canvas.picture;
     let mut layers = Layers::default();
     for lane in &canvas.lanes.lanes {
-        let (named, ticks) = draw_lane(canvas, lane, &mut layers);
-        captions::draw(canvas, lane, named, ticks, scene);
+        let census = draw_lane(canvas, lane, &mut layers);
+        captions::draw(canvas, lane, &census, scene);
     }
     links::draw(canvas, &mut layers.back);
     let rect = Rect {
         bottom: frame.series.bottom,
         ..frame.lanes
     };
-    scene.items.push(Item::Clip {
-        rect,
-        items: layers.back,
-    });
-    scene.items.push(Item::Clip {
-        rect,
-        items: layers.front,
-    });
+    for items in [layers.back, layers.front] {
+        scene.items.push(Item::Clip {
+            rect,
+            opacity: *opacity,
+            items,
+        });
+    }
     scene.hits.extend(layers.hits);
 }
 
+/// What is drawn in front of the grid.
 #[derive(Default)]
-struct Layers {
-    back: Vec<Item>,
-    front: Vec<Item>,
-    hits: Vec<Hit>,
+pub(super) struct Layers {
+    pub(super) back: Vec<Item>,
+    pub(super) front: Vec<Item>,
+    pub(super) hits: Vec<Hit>,
+}
+
+/// How a lane's events in view are shown; what does not match the filter is not counted.
+#[derive(Debug, Default)]
+pub(super) struct Census {
+    /// With their names.
+    pub(super) named: usize,
+    /// As ticks, or in the strip.
+    pub(super) unnamed: usize,
+    /// Whether some stand so close that they are a strip.
+    pub(super) dense: bool,
+    /// Whether the category is switched off.
+    pub(super) off: bool,
 }
 
 /// One event where it stands in the picture.
 pub(super) struct Spot<'a> {
-    pub(super) slot: &'a Slot,
+    pub(super) index: usize,
+    pub(super) slot: Slot,
     pub(super) event: &'a Event,
+    /// Width of its name in points.
+    pub(super) width: f32,
+    /// What it may cover, as far as the history goes.
+    pub(super) body: Span,
     pub(super) color: Rgba,
     /// Left and right end of what the event may cover, in points.
     pub(super) left: f32,
@@ -76,62 +100,84 @@ impl Spot<'_> {
     }
 
     /// The name as it is drawn: cut where it is very long.
-    fn name(&self, lang: Lang) -> &str {
-        let cut = self.slot.cut.as_deref();
-        cut.unwrap_or_else(|| name(self.event, lang))
-    }
-}
-
-/// Draws the events of a lane that are in view; gives back how many carry a name and how many are ticks.
-fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> (usize, usize) {
-    let picture = canvas.picture;
-    let (mut named, mut unnamed) = (0, 0);
-    let (mut last_tick, mut last_faded) = (f32::NEG_INFINITY, f32::NEG_INFINITY);
-    for slot in picture
-        .placement
-        .lanes
-        .get(lane.category)
-        .into_iter()
-        .flatten()
-    {
-        let Some(event) = picture.timeline.events.get(slot.event) else {
-            continue;
-        };
-        // An open end goes on beyond the history.
-        if !event.when.extent().overlaps(picture.window.span()) {
-            continue;
-        }
-        let spot = spot(canvas, lane, slot, event);
-        let counts = u8::from(!slot.faded) as usize;
-        if slot.named_at(canvas.points_per_day()) {
-            named += counts;
-            draw_named(canvas, &spot, layers);
+    fn name(&self, canvas: &Canvas<'_>) -> String {
+        let Picture { lang, fonts, .. } = canvas.picture;
+        let name = name(self.event, *lang);
+        if self.width < LABEL_MAX {
+            name.to_owned()
         } else {
-            unnamed += counts;
-            let last = if slot.faded {
-                &mut last_faded
-            } else {
-                &mut last_tick
-            };
-            draw_tick(canvas, lane, &spot, last, layers);
+            fonts.elided(name, name_style(self.event), LABEL_MAX)
         }
     }
-    (named, unnamed)
 }
 
-fn spot<'a>(canvas: &Canvas<'_>, lane: &Lane, slot: &'a Slot, event: &'a Event) -> Spot<'a> {
+/// Draws the events of a lane that are in view: first those that carry their names, then what is left.
+fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> Census {
+    let Picture {
+        timeline,
+        placement,
+        window,
+        off,
+        ..
+    } = canvas.picture;
+    let mut census = Census {
+        off: off.get(lane.category) == Some(&true),
+        ..Census::default()
+    };
+    let Some(placed) = placement.lane(lane.category) else {
+        return census;
+    };
+    if census.off && placed.others.is_none() {
+        return census;
+    }
+    let (mut matching, mut others) = (Vec::new(), Vec::new());
+    for (index, slot) in placed.named(timeline, canvas.points_per_day(), window.span()) {
+        let of = if slot.faded { &mut others } else { &mut matching };
+        of.push(index as usize);
+        let slot = Slot {
+            faded: slot.faded || census.off,
+            ..slot
+        };
+        if let Some(spot) = spot(canvas, lane, placed, index as usize, slot) {
+            draw_named(canvas, &spot, layers);
+        }
+    }
+    let strip = |crowd, faded| Strip { canvas, lane, placed, crowd, faded };
+    if let Some(crowd) = &placed.others {
+        strip(crowd, true).draw(others, layers);
+    }
+    let named = matching.len();
+    let left = strip(&placed.matching, census.off).draw(matching, layers);
+    point_out(canvas, lane, placed, layers);
+    if !census.off {
+        (census.named, census.unnamed, census.dense) = (named, left.events, left.dense);
+    }
+    census
+}
+
+/// Where an event stands; `None` if there is none of this index.
+pub(super) fn spot<'a>(
+    canvas: &Canvas<'a>,
+    lane: &Lane,
+    placed: &LanePlacement,
+    index: usize,
+    slot: Slot,
+) -> Option<Spot<'a>> {
+    let timeline = canvas.picture.timeline;
+    let event = timeline.events.get(index)?;
     let color = canvas
         .color(event.category)
         .with_opacity(if slot.faded { 0.3 } else { 1.0 });
+    let body = body(event, timeline.extent());
     let open_end = if event.when.is_open_end() {
         f64::INFINITY
     } else {
-        slot.body.end
+        body.end
     };
     let open_start = if event.when.is_open_start() {
         f64::NEG_INFINITY
     } else {
-        slot.body.start
+        body.start
     };
     let (left, right) = (canvas.x(open_start), canvas.x(open_end));
     let is_short = event.when.is_interval() && right - left < BAR_MIN;
@@ -140,79 +186,66 @@ fn spot<'a>(canvas: &Canvas<'_>, lane: &Lane, slot: &'a Slot, event: &'a Event) 
     } else {
         canvas.x(event.when.anchor())
     };
-    Spot {
+    Some(Spot {
+        index,
+        width: placed.width(u32::try_from(index).ok()?),
         slot,
         event,
+        body,
         color,
         left,
         right,
-        center: point(x, lane.row_y(slot.row)),
-    }
+        center: point(x, lane.row_y(usize::from(slot.row))),
+    })
 }
 
-fn draw_tick(
-    canvas: &Canvas<'_>,
-    lane: &Lane,
-    spot: &Spot<'_>,
-    last: &mut f32,
-    layers: &mut Layers,
-) {
-    let (top, bottom) = lane.strip();
-    let x = tick_x(canvas, spot);
-    let selected = canvas.picture.highlight.selected == Some(spot.slot.event);
-    let lit = canvas.picture.highlight.lit.contains(&spot.slot.event);
-    if selected || lit {
-        // What is pointed out must be found even where it has no name.
-        let at = point(x, (top + bottom) / 2.0);
+/// What is selected or lit is found even where it has no name: a ring around its tick, and the selected one says its
+/// name.
+fn point_out(canvas: &Canvas<'_>, lane: &Lane, placed: &LanePlacement, layers: &mut Layers) {
+    let Picture {
+        timeline,
+        highlight,
+        window,
+        ..
+    } = canvas.picture;
+    let events = highlight.lit.iter().copied().chain(highlight.selected);
+    for index in events {
+        let event = timeline.events.get(index);
+        let is_here = event.is_some_and(|event| {
+            event.category == lane.category && event.when.extent().overlaps(window.span())
+        });
+        let slot = canvas.picture.placement.slot(index, lane.category);
+        let slot = slot.filter(|slot| is_here && !slot.named_at(canvas.points_per_day()));
+        let Some(spot) = slot.and_then(|slot| spot(canvas, lane, placed, index, slot)) else {
+            continue;
+        };
+        let (top, bottom) = lane.strip();
+        let at = point(tick_x(canvas, &spot), (top + bottom) / 2.0);
+        let stroke = Stroke {
+            width: 2.5,
+            color: spot.color,
+        };
+        layers.front.push(vertical(at.x, top, bottom, stroke));
         layers.front.push(ring(at, 8.0, spot.color));
-        if selected {
-            tick_name(canvas, spot, at, &mut layers.front);
+        if highlight.selected == Some(index) {
+            tick_name(canvas, &spot, at, &mut layers.front);
         }
     }
-    let stroke = Stroke {
-        width: if selected || lit { 2.5 } else { 1.4 },
-        color: spot.color.with_opacity(0.75),
-    };
-    if spot.event.when.is_interval() && spot.right - spot.left > 3.0 {
-        let y = bottom - 1.0;
-        let (from, to) = (point(spot.left.max(-1e4), y), point(spot.right.min(1e4), y));
-        layers.back.push(Item::Line {
-            from,
-            to,
-            stroke: Stroke {
-                width: 2.0,
-                ..stroke
-            },
-            dash: None,
-        });
-    }
-    // Ticks in one pixel are one tick.
-    if (x - *last).abs() >= 0.75 || selected || lit {
-        layers.back.push(vertical(x, top, bottom, stroke));
-        *last = x;
-    }
-    let rect = Rect::new(x - 3.0, top - 3.0, x + 3.0, bottom + 3.0);
-    layers.hits.push(Hit {
-        rect,
-        target: Target::Tick(spot.slot.event),
-        label: None,
-    });
 }
 
 /// At the event's place; where that is out of view, at the nearest part of what the event may cover.
-fn tick_x(canvas: &Canvas<'_>, spot: &Spot<'_>) -> f32 {
+pub(super) fn tick_x(canvas: &Canvas<'_>, spot: &Spot<'_>) -> f32 {
     let view = canvas.picture.frame.lanes;
     let (first, last) = (spot.left.max(view.left), spot.right.min(view.right));
-    spot.center.x.min(last).max(first)
+    let x = canvas.x(spot.event.when.anchor());
+    x.min(last).max(first)
 }
 
 /// The selected event says its name even where it has no room for one: on a ground of its own beside the tick.
 fn tick_name(canvas: &Canvas<'_>, spot: &Spot<'_>, at: Point, items: &mut Vec<Item>) {
-    let Picture {
-        theme, lang, frame, ..
-    } = canvas.picture;
-    let text = spot.name(*lang);
-    let width = spot.slot.width;
+    let Picture { theme, frame, .. } = canvas.picture;
+    let text = spot.name(canvas);
+    let width = spot.width;
     let after = at.x + LABEL_OFFSET;
     let left = if after + width > frame.lanes.right {
         at.x - LABEL_OFFSET - width
@@ -231,9 +264,9 @@ fn tick_name(canvas: &Canvas<'_>, spot: &Spot<'_>, at: Point, items: &mut Vec<It
         fill: theme.ground,
         stroke: None,
     });
-    let (at, text, style) = (point(left, at.y), text.to_owned(), name_style(spot.event));
+    let style = name_style(spot.event);
     items.push(Item::Text {
-        at,
+        at: point(left, at.y),
         anchor: Anchor::Left,
         text,
         style,
@@ -287,7 +320,7 @@ fn draw_named(canvas: &Canvas<'_>, spot: &Spot<'_>, layers: &mut Layers) {
     if seen.width() > 0.0 {
         layers.hits.push(Hit {
             rect: seen,
-            target: Target::Event(spot.slot.event),
+            target: Target::Event(spot.index),
             label: None,
         });
     }
@@ -301,13 +334,12 @@ fn category<'a>(canvas: &Canvas<'a>, spot: &Spot<'_>) -> Option<&'a Category> {
 fn label(canvas: &Canvas<'_>, spot: &Spot<'_>, items: &mut Vec<Item>) -> Rect {
     let Picture {
         theme,
-        lang,
         fonts,
         frame,
         ..
     } = canvas.picture;
-    let text = spot.name(*lang);
-    let width = spot.slot.width;
+    let text = spot.name(canvas);
+    let width = spot.width;
     let style = name_style(spot.event);
     let (left, ground) = label_left(canvas, spot, width);
     let fill = match ground {
@@ -315,16 +347,16 @@ fn label(canvas: &Canvas<'_>, spot: &Spot<'_>, items: &mut Vec<Item>) -> Rect {
         Ground::Bar if theme.ground.contrast(spot.color) > theme.ink.contrast(spot.color) => {
             theme.ground
         }
-        Ground::Canvas if canvas.picture.highlight.hovered == Some(spot.slot.event) => theme.accent,
+        Ground::Canvas if canvas.picture.highlight.hovered == Some(spot.index) => theme.accent,
         Ground::Bar | Ground::Canvas => theme.ink,
     };
     let at = point(left, spot.center.y);
     // A name that runs out of the view ends in an ellipsis, so that it does not read as a whole.
     let room = frame.lanes.right - left;
     let text = if width > room && room > ELLIPSIS_FROM {
-        fonts.elided(text, style, room)
+        fonts.elided(&text, style, room)
     } else {
-        text.to_owned()
+        text
     };
     items.push(Item::Text {
         at,
@@ -365,7 +397,7 @@ fn label_left(canvas: &Canvas<'_>, spot: &Spot<'_>, width: f32) -> (f32, Ground)
 
 /// On the bar where it is long enough at this scale, else beside it. An open end counts as far as the history goes.
 fn bar_label_left(canvas: &Canvas<'_>, spot: &Spot<'_>, width: f32) -> (f32, Ground) {
-    let (left, right) = (canvas.x(spot.slot.body.start), canvas.x(spot.slot.body.end));
+    let (left, right) = (canvas.x(spot.body.start), canvas.x(spot.body.end));
     if right - left <= width + 2.0 * EDGE {
         let before = left - BAR_GAP - width;
         return (
@@ -415,7 +447,7 @@ fn in_doubt(spot: &Spot<'_>, width: f32, view: Rect) -> Option<f32> {
 /// Rings and the line down to the axis for what is selected or lit.
 fn emphasis(canvas: &Canvas<'_>, spot: &Spot<'_>, body: Rect, layers: &mut Layers) {
     let highlight = &canvas.picture.highlight;
-    let selected = highlight.selected == Some(spot.slot.event);
+    let selected = highlight.selected == Some(spot.index);
     if selected {
         let frame = &canvas.picture.frame;
         let stroke = Stroke {
@@ -433,7 +465,7 @@ fn emphasis(canvas: &Canvas<'_>, spot: &Spot<'_>, body: Rect, layers: &mut Layer
             dash: Some(3.0),
         });
     }
-    if selected || highlight.lit.contains(&spot.slot.event) {
+    if selected || highlight.lit.contains(&spot.index) {
         if spot.is_bar() {
             let stroke = Some(Stroke {
                 width: 1.5,

@@ -48,7 +48,7 @@ fn place_of(canvas: &Canvas<'_>, event: usize) -> Option<Point> {
     Some(point(
         x,
         if named {
-            lane.row_y(slot.row)
+            lane.row_y(usize::from(slot.row))
         } else {
             (top + bottom) / 2.0
         },

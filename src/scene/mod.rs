@@ -8,14 +8,20 @@ mod bars;
 mod build;
 mod canvas;
 mod captions;
+mod crowd;
 mod events;
 mod geometry;
 mod lanes;
 mod links;
 mod marks;
+mod names;
 mod overview;
 mod placement;
+mod rank_set;
+mod rows;
 mod series;
+mod strip;
+mod survey;
 mod text;
 mod theme;
 
@@ -29,7 +35,10 @@ pub use canvas::Frame;
 pub use geometry::{Point, Rect, Rgba, Size, Stroke, point};
 pub use lanes::{LaneHeights, Lanes};
 pub use marks::{Fill, mark};
-pub use placement::{Placement, Shown, Side, Slot};
+pub use placement::{Placement, Shown, Slot};
+pub use rows::Side;
+pub use strip::Cluster;
+pub use survey::Survey;
 pub use text::{Face, Fonts, TextStyle, font_bytes};
 pub use theme::Theme;
 
@@ -81,9 +90,16 @@ pub enum Item {
         style: TextStyle,
         fill: Rgba,
     },
-    /// Items of which only what lies inside the rectangle shows.
+    /// Many rectangles in one colour, with sharp edges.
     #[expect(missing_docs, reason = "the names say it")]
-    Clip { rect: Rect, items: Vec<Self> },
+    Rects { rects: Vec<Rect>, fill: Rgba },
+    /// Items of which only what lies inside the rectangle shows, at an opacity from 0 to 1.
+    #[expect(missing_docs, reason = "the names say it")]
+    Clip {
+        rect: Rect,
+        opacity: f32,
+        items: Vec<Self>,
+    },
 }
 
 /// Which side of a text stands at its point.
@@ -107,21 +123,45 @@ pub struct Hit {
 }
 
 impl Hit {
-    /// What it is called, to people who hover over it and to screen readers: of an event the title and the date.
+    /// What it is called, to people who hover over it and to screen readers: of an event the title and the date, of a
+    /// cluster how many there are.
     pub fn says(&self, timeline: &Timeline, lang: Lang) -> Cow<'_, str> {
         let event = match self.target {
             Target::Event(event) | Target::Tick(event) => timeline.events.get(event),
+            Target::Cluster(cluster) => return Cow::Owned(count_in_words(cluster)),
             Target::Lane(_) | Target::Era(_) => None,
         };
         match (&self.label, event) {
             (Some(label), _) => Cow::Borrowed(label),
             (None, Some(event)) => {
-                let title = placement::name(event, lang);
+                let title = names::name(event, lang);
                 Cow::Owned(format!("{title}, {}", event.when.display(lang)))
             }
             (None, None) => Cow::Borrowed(""),
         }
     }
+}
+
+fn count_in_words(cluster: Cluster) -> String {
+    let count = grouped(cluster.count);
+    if cluster.is_inside() {
+        format!("{count} events close together")
+    } else if cluster.is_before() {
+        format!("{count} events that began before this view")
+    } else {
+        format!("{count} events that may lie after this view")
+    }
+}
+
+/// A number with commas between its thousands.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let first = digits.len() % 3;
+    let comma = |(at, digit): (usize, char)| {
+        let comma = at > 0 && at % 3 == first;
+        comma.then_some(',').into_iter().chain([digit])
+    };
+    digits.chars().enumerate().flat_map(comma).collect()
 }
 
 /// What a region of the picture stands for. Numbers are indexes into the timeline's lists.
@@ -131,6 +171,8 @@ pub enum Target {
     Event(usize),
     /// An event that is drawn as a tick.
     Tick(usize),
+    /// Events too close to each other for ticks of their own.
+    Cluster(Cluster),
     /// A category's name beside its lane.
     Lane(usize),
     /// An era's name above the lanes.

@@ -39,21 +39,18 @@ pub(super) fn draw(canvas: &Canvas<'_>, scene: &mut Scene) {
 
 /// Counts per stretch of time; the root of the count, so that a single event still shows beside a crowd.
 fn bars(canvas: &Canvas<'_>, scale: &TimeScale, strip: Rect, scene: &mut Scene) {
-    let mut counts = vec![0_u32; (strip.width() / BAR).ceil().max(1.0) as usize];
-    for slot in canvas
-        .picture
-        .placement
-        .lanes
-        .iter()
-        .flatten()
-        .filter(|slot| !slot.faded)
-    {
-        let Some(event) = canvas.picture.timeline.events.get(slot.event) else {
+    let mut counts = vec![0_usize; (strip.width() / BAR).ceil().max(1.0) as usize];
+    let Picture { placement, off, .. } = canvas.picture;
+    for category in 0..canvas.picture.timeline.categories.len() {
+        let Some(lane) = placement.lane(category).filter(|_| off.get(category) != Some(&true)) else {
             continue;
         };
-        let x = scale.x_from_day(event.when.anchor()) - strip.left;
-        if let Some(count) = counts.get_mut((x / BAR).max(0.0) as usize) {
-            *count += 1;
+        let mut place = 0;
+        for (column, count) in (1_u16..).zip(&mut counts) {
+            let end = scale.day_from_x(strip.left + f32::from(column) * BAR);
+            let next = lane.matching.place_at(end, place);
+            *count += next - place;
+            place = next;
         }
     }
     let most = counts.iter().copied().max().unwrap_or(0).max(4) as f32;

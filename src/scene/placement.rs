@@ -1,330 +1,315 @@
-//! Which events carry their names from which zoom on, and in which row.
+//! Where every event of every lane stands, for one selection of the filter and one height: its row, the side of its
+//! name, the zoom from which the name shows; and what a picture asks of them, at the price of what is on the screen.
 //!
-//! Dynamic map labelling (Been, Daiches & Yap, *Dynamic Map Labeling*, IEEE TVCG 12(5), 2006) gives every label one
-//! *active range* of scales, fixed in advance, so that nothing flickers: zooming in never takes a name away, panning
-//! changes nothing, and the picture depends on the view alone. A timeline needs less than their general case: labels
-//! keep their size on screen, places are one-dimensional, and rows are chosen freely. So a range here is open above
-//! (`from` points per day, and everything closer), and two labels in one row meet exactly below the scale where their
-//! extents in points touch.
-//!
-//! Events are taken by significance (ties by time, then id). A name shows above every conflict with a name placed
-//! before it that is itself active there, so it is never missing because of a less significant one. Among the rows,
-//! and the sides of the mark, in which it shows in the whole view already, it takes the tightest, so that room is left
-//! for those that come after; where there is none, it takes the one in which it shows soonest. Lanes know nothing of
-//! each other.
+//! Lanes know nothing of each other: each is placed by itself ([`super::rows`]), on as many cores as there are, and one
+//! whose events, rows and goal are as before is taken over from the placement before. So switching a category off and
+//! on again costs nothing.
 
-use crate::document::{Event, Timeline};
-use crate::time::{Lang, Span, TimeScale};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use crate::document::Timeline;
+use crate::time::{Span, TimeScale};
+
+use super::crowd::Crowd;
 use super::lanes::LaneHeights;
-use super::text::{Fonts, TextStyle};
+use super::rows::{LABEL_OFFSET, LOWEST, Newcomer, Rows, Side, octave};
+use super::survey::{Survey, body};
 
-/// Size of event names in points.
-pub(super) const LABEL_SIZE: f32 = 13.5;
-/// From the middle of a mark to its name, in points.
-pub(super) const LABEL_OFFSET: f32 = 13.0;
-/// Between the end of a bar and the name beside it, in points.
-pub(super) const BAR_GAP: f32 = 9.0;
-/// Half the width that a mark needs, in points.
-const MARK_REACH: f64 = 9.0;
-/// Room left free between two neighbours in a row, in points.
-const NEIGHBOUR_GAP: f64 = 12.0;
-/// Names are cut to this width in points.
-const LABEL_MAX: f32 = 280.0;
-
-/// On which side of the mark the name stands; fixed per event, whatever the view.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Side {
-    Right,
-    Left,
-}
-
-/// How one event is placed in its lane.
-#[derive(Debug, Clone)]
-pub struct Slot {
-    /// Index into [`Timeline::events`].
-    pub event: usize,
-    /// The stretch of time that the event may cover, finite.
-    pub body: Span,
-    /// Row in the lane, from 0 at the top.
-    pub row: usize,
-    /// The name shows at this scale and closer, in points per day; infinite when it never does.
-    pub from: f64,
-    /// Side of the name.
-    pub side: Side,
-    /// Width of the name in points.
-    pub width: f32,
-    /// The name where it had to be cut.
-    pub cut: Option<Box<str>>,
-    /// Does not match the filter, but is shown faintly.
-    pub faded: bool,
-}
-
-/// Where every event that is drawn stands, for one selection of the filter and one height.
-#[derive(Debug, Clone, Default)]
-pub struct Placement {
-    /// For each category its events by time.
-    pub lanes: Vec<Vec<Slot>>,
-}
-
-impl Slot {
-    /// Whether the name shows at a scale in points per day.
-    pub fn named_at(&self, scale: f64) -> bool {
-        scale >= self.from
-    }
-}
+/// Lanes with as many rows keep the last one free of bars: a bar takes its stretch of a row at every zoom, and where
+/// long events lie thick the short ones would never find a row at all.
+const ROWS_TO_SPARE: usize = 3;
+/// Octaves of zoom that share a list of names: what is looked at in vain is at most so much.
+const OCTAVES: i32 = 2;
 
 /// What the placement is made from.
 pub struct Shown<'a> {
     /// The timeline.
     pub timeline: &'a Timeline,
-    /// Indexes of the events that match the filter, ascending.
-    pub matching: &'a [u32],
+    /// The same, measured.
+    pub survey: &'a Arc<Survey>,
+    /// For each lane the events that match the filter, ascending.
+    pub matching: &'a [Arc<[u32]>],
     /// Whether the others are drawn too, faintly.
     pub others: bool,
-    /// Language of the names.
-    pub lang: Lang,
     /// The whole view: the scale at which as many names as can be should show.
     pub home: TimeScale,
 }
 
+/// Where every event that is drawn stands.
+#[derive(Debug, Clone, Default)]
+pub struct Placement {
+    lanes: Vec<Arc<LanePlacement>>,
+}
+
+/// How one event is placed in its lane.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Slot {
+    /// The name shows at this scale and closer, in points per day; infinite when it never does.
+    pub from: f32,
+    /// Row in the lane, from 0 at the top.
+    pub row: u16,
+    /// Side of the name.
+    pub side: Side,
+    /// Does not match the filter, but is shown faintly.
+    pub faded: bool,
+}
+
+impl Slot {
+    /// Whether the name shows at a scale in points per day.
+    pub fn named_at(&self, scale: f64) -> bool {
+        scale >= f64::from(self.from)
+    }
+}
+
+/// One lane.
+#[derive(Debug)]
+pub(super) struct LanePlacement {
+    key: Key,
+    /// What matches the filter, and where the rest is drawn too, that.
+    pub(super) matching: Crowd,
+    pub(super) others: Option<Crowd>,
+    /// By rank; those that are not drawn have one that says nothing.
+    slots: Vec<Slot>,
+    rows: Vec<NamedRow>,
+}
+
+/// A placed lane is good as long as none of this changes.
+#[derive(Debug, Clone)]
+struct Key {
+    survey: Arc<Survey>,
+    category: usize,
+    matching: Arc<[u32]>,
+    others: bool,
+    rows: usize,
+    home: TimeScale,
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.survey, &other.survey)
+            && Arc::ptr_eq(&self.matching, &other.matching)
+            && (self.category, self.others, self.rows, self.home)
+                == (other.category, other.others, other.rows, other.home)
+    }
+}
+
+/// The events of a row that have a place, by rank: for each pair of octaves those that are active in it.
+#[derive(Debug, Default)]
+struct NamedRow {
+    octaves: Vec<Vec<u32>>,
+}
+
 impl Placement {
-    /// Places all events that are shown into the rows that the lanes have.
-    pub fn new(shown: &Shown<'_>, heights: &LaneHeights, fonts: &Fonts) -> Self {
-        let mut lanes = slots_by_lane(shown, fonts);
-        for (lane, slots) in lanes.iter_mut().enumerate() {
-            place(slots, heights.rows(lane), shown);
-        }
-        Self { lanes }
-    }
-
-    /// The slot of an event, with its lane.
-    pub fn slot(&self, event: usize, lane: usize) -> Option<&Slot> {
-        self.lanes
-            .get(lane)?
-            .iter()
-            .find(|slot| slot.event == event)
-    }
-}
-
-/// The name of an event in a language.
-pub(super) fn name(event: &Event, lang: Lang) -> &str {
-    lang.choose(&event.title, event.title_ja.as_deref())
-}
-
-/// The most significant names are heavier.
-pub(super) fn name_style(event: &Event) -> TextStyle {
-    if event.significance >= 5 {
-        TextStyle::semibold(LABEL_SIZE)
-    } else {
-        TextStyle::sans(LABEL_SIZE)
-    }
-}
-
-fn slots_by_lane(shown: &Shown<'_>, fonts: &Fonts) -> Vec<Vec<Slot>> {
-    let mut lanes = vec![Vec::new(); shown.timeline.categories.len()];
-    let all = shown.timeline.extent();
-    let mut matching = shown
-        .matching
-        .iter()
-        .map(|&event| event as usize)
-        .peekable();
-    for (index, event) in shown.timeline.events.iter().enumerate() {
-        let faded = matching.next_if_eq(&index).is_none();
-        if faded && !shown.others {
-            continue;
-        }
-        let slot = slot(index, event, shown.lang, fonts, all, faded);
-        if let (Some(lane), Some(slot)) = (lanes.get_mut(event.category), slot) {
-            lane.push(slot);
-        }
-    }
-    lanes
-}
-
-fn slot(
-    index: usize,
-    event: &Event,
-    lang: Lang,
-    fonts: &Fonts,
-    all: Option<Span>,
-    faded: bool,
-) -> Option<Slot> {
-    let style = name_style(event);
-    let name = name(event, lang);
-    let shown = fonts.elided(name, style, LABEL_MAX);
-    Some(Slot {
-        event: index,
-        body: body(event, all)?,
-        row: 0,
-        from: f64::INFINITY,
-        side: Side::Right,
-        width: fonts.width(&shown, style),
-        cut: (shown != name).then(|| shown.into_boxed_str()),
-        faded,
-    })
-}
-
-/// What the event may cover; an open end reaches as far as the history does.
-fn body(event: &Event, all: Option<Span>) -> Option<Span> {
-    let body = event.when.finite_extent()?;
-    let all = all.unwrap_or(body);
-    let start = if event.when.is_open_start() {
-        body.start.min(all.start)
-    } else {
-        body.start
-    };
-    let end = if event.when.is_open_end() {
-        body.end.max(all.end)
-    } else {
-        body.end
-    };
-    Some(Span::new(start, end))
-}
-
-/// An event that already stands in a row.
-struct Placed {
-    body: Span,
-    reach: Reach,
-    from: f64,
-}
-
-/// How far mark and name reach beyond the body, in points, gap included.
-#[derive(Clone, Copy)]
-struct Reach {
-    left: f64,
-    right: f64,
-}
-
-fn reach(width: f32, side: Side) -> Reach {
-    let name = f64::from(width) + f64::from(LABEL_OFFSET) + NEIGHBOUR_GAP / 2.0;
-    let mark = MARK_REACH + NEIGHBOUR_GAP / 2.0;
-    match side {
-        Side::Left => Reach {
-            left: name,
-            right: mark,
-        },
-        Side::Right => Reach {
-            left: mark,
-            right: name,
-        },
-    }
-}
-
-fn place(slots: &mut [Slot], rows: usize, shown: &Shown<'_>) {
-    let mut rows: Vec<Vec<Placed>> = (0..rows).map(|_| Vec::new()).collect();
-    let widths = slots.iter().map(|slot| slot.width).fold(0.0, f32::max);
-    let widest = reach(widths, Side::Left).left + reach(widths, Side::Left).right;
-    let goal = shown.home.points_per_day();
-    for slot in order_of_merit(slots, shown.timeline) {
-        let Some(slot) = slots.get_mut(slot) else {
-            continue;
-        };
-        let (body, width) = (slot.body, slot.width);
-        let places = sides(slot, &shown.home).into_iter().flat_map(|side| {
-            let reach = reach(width, side);
-            let scales = rows
-                .iter()
-                .map(move |row| earliest_scale(row, body, reach, widest));
-            scales.enumerate().map(move |(row, from)| (side, row, from))
+    /// Places all events that are shown into the rows that the lanes have; `None` when cancelled. Lanes of a placement
+    /// before to which nothing has happened are taken over.
+    pub fn new(shown: &Shown<'_>, heights: &LaneHeights, before: Option<&Self>, cancelled: &AtomicBool) -> Option<Self> {
+        let lanes = shown.matching.par_iter().enumerate().map(|(category, matching)| {
+            let key = Key {
+                survey: Arc::clone(shown.survey),
+                category,
+                matching: Arc::clone(matching),
+                others: shown.others,
+                rows: heights.rows(category),
+                home: shown.home,
+            };
+            let known = before.and_then(|before| before.lanes.get(category));
+            if let Some(known) = known.filter(|known| known.key == key) {
+                return Some(Arc::clone(known));
+            }
+            Some(Arc::new(LanePlacement::new(shown.timeline, key, cancelled)?))
         });
-        let Some((side, row, from)) = best(places, goal) else {
-            continue;
+        let lanes = lanes.collect::<Option<_>>()?;
+        Some(Self { lanes })
+    }
+
+    /// The lane of a category.
+    pub(super) fn lane(&self, category: usize) -> Option<&LanePlacement> {
+        self.lanes.get(category).map(AsRef::as_ref)
+    }
+
+    /// How an event is placed in its lane; `None` when it is not drawn.
+    pub fn slot(&self, event: usize, lane: usize) -> Option<Slot> {
+        let lane = self.lanes.get(lane)?;
+        let drawn = lane.matching.place(event).is_some()
+            || lane.others.as_ref().is_some_and(|others| others.place(event).is_some());
+        lane.slot(u32::try_from(event).ok()?).filter(|_| drawn)
+    }
+
+    /// Every event of a lane that matches the filter, by time, with its place.
+    pub fn slots(&self, lane: usize) -> impl Iterator<Item = (usize, Slot)> + '_ {
+        let lane = self.lanes.get(lane);
+        lane.into_iter().flat_map(|lane| {
+            let events = (0..lane.matching.len()).filter_map(|place| lane.matching.event(place));
+            events.filter_map(|event| Some((event as usize, lane.slot(event)?)))
+        })
+    }
+}
+
+impl LanePlacement {
+    fn new(timeline: &Timeline, key: Key, cancelled: &AtomicBool) -> Option<Self> {
+        let survey = Arc::clone(&key.survey);
+        let crowd = |events| survey.crowd(timeline, key.category, events);
+        let matching = crowd(Arc::clone(&key.matching));
+        let others = key.others.then(|| crowd(survey.all_but(key.category, &key.matching)));
+        let mut lane = Self {
+            slots: vec![NOWHERE; survey.by_start(key.category).len()],
+            rows: (0..key.rows).map(|_| NamedRow::default()).collect(),
+            matching,
+            others,
+            key,
         };
-        if from.is_finite() {
-            (slot.side, slot.row, slot.from) = (side, row, from);
-            if let Some(row) = rows.get_mut(row) {
-                let at = row.partition_point(|placed| placed.body.start < slot.body.start);
-                row.insert(
-                    at,
-                    Placed {
-                        body: slot.body,
-                        reach: reach(slot.width, side),
-                        from,
-                    },
-                );
+        lane.place(timeline, cancelled)?;
+        lane.list_rows();
+        Some(lane)
+    }
+
+    /// Gives each event its slot, the most significant first, what matches the filter before what does not.
+    fn place(&mut self, timeline: &Timeline, cancelled: &AtomicBool) -> Option<()> {
+        let all = timeline.extent();
+        let found = |event: &u32| timeline.events.get(*event as usize);
+        let bodies = self.by_start().iter().filter_map(found).map(|event| body(event, all));
+        let goal = self.key.home.points_per_day();
+        let mut rows = Rows::new(bodies.collect(), self.key.rows, goal);
+        for (crowd, faded) in [(Some(&self.matching), false), (self.others.as_ref(), true)] {
+            for event in crowd.into_iter().flat_map(|crowd| by_merit(timeline, crowd)) {
+                // A newer placement may be wanted in place of this one.
+                if cancelled.load(Ordering::Relaxed) {
+                    return None;
+                }
+                let Some(it) = found(&event) else { continue };
+                let rank = self.key.survey.rank(event) as usize;
+                let wish = Wish { rank, body: body(it, all), width: self.width(event), is_bar: it.when.is_interval() };
+                if let Some(slot) = self.slots.get_mut(rank) {
+                    *slot = Slot { faded, ..wish.granted(&mut rows, &self.key) };
+                }
             }
         }
+        Some(())
+    }
+
+    fn list_rows(&mut self) {
+        for (rank, slot) in (0_u32..).zip(&self.slots) {
+            let row = self.rows.get_mut(usize::from(slot.row));
+            if let Some(row) = row.filter(|_| slot.from.is_finite()) {
+                row.push(rank, f64::from(slot.from));
+            }
+        }
+        let lists = self.rows.iter_mut().flat_map(|row| &mut row.octaves);
+        lists.for_each(Vec::shrink_to_fit);
+    }
+
+    /// All events of the lane in order of their beginnings.
+    fn by_start(&self) -> &[u32] {
+        self.key.survey.by_start(self.key.category)
+    }
+
+    /// How an event of the lane is placed.
+    pub(super) fn slot(&self, event: u32) -> Option<Slot> {
+        self.slots.get(self.key.survey.rank(event) as usize).copied()
+    }
+
+    /// Width of an event's name in points.
+    pub(super) fn width(&self, event: u32) -> f32 {
+        self.key.survey.width(event)
+    }
+
+    /// The events that carry their names at a scale and touch a view, row by row, each row from the right.
+    pub(super) fn named<'a>(&'a self, timeline: &'a Timeline, scale: f64, view: Span) -> impl Iterator<Item = (u32, Slot)> + 'a {
+        let by_start = self.by_start();
+        let extent = move |&rank: &u32| {
+            let event = timeline.events.get(*by_start.get(rank as usize)? as usize)?;
+            Some(event.when.extent())
+        };
+        self.rows.iter().flat_map(move |row| {
+            let active = row.active(scale);
+            let begun = active.partition_point(|rank| extent(rank).is_some_and(|extent| extent.start < view.end));
+            let begun = active.get(..begun).unwrap_or_default().iter().rev();
+            // What stands in a row does not overlap, so the first that has ended is the last to be looked at.
+            let in_view = begun.take_while(move |rank| extent(rank).is_some_and(|extent| extent.end > view.start));
+            in_view.filter_map(move |&rank| {
+                let slot = self.slots.get(rank as usize).filter(|slot| slot.named_at(scale))?;
+                Some((*by_start.get(rank as usize)?, *slot))
+            })
+        })
     }
 }
 
-/// The sides on which the name has room in the whole view, the right one first.
-fn sides(slot: &Slot, home: &TimeScale) -> Vec<Side> {
-    let needed = slot.width + LABEL_OFFSET;
-    let left_fits = home.x_from_day(slot.body.start) - needed >= home.left;
-    let right_fits = home.x_from_day(slot.body.end) + needed <= home.right();
+/// The slot of what is not drawn, or has no row.
+const NOWHERE: Slot = Slot {
+    from: f32::INFINITY,
+    row: 0,
+    side: Side::Right,
+    faded: false,
+};
+
+/// What an event asks of the rows.
+struct Wish {
+    rank: usize,
+    body: Span,
+    width: f32,
+    is_bar: bool,
+}
+
+impl Wish {
+    fn granted(&self, rows: &mut Rows, key: &Key) -> Slot {
+        let spared = self.is_bar && key.rows >= ROWS_TO_SPARE;
+        let newcomer = Newcomer {
+            rank: self.rank,
+            width: self.width,
+            sides: sides(self.body, self.width, &key.home),
+            rows: key.rows - usize::from(spared),
+        };
+        let Some(place) = rows.place(newcomer) else {
+            return NOWHERE;
+        };
+        Slot {
+            from: place.from,
+            row: u16::try_from(place.row).unwrap_or(u16::MAX),
+            side: place.side,
+            faded: false,
+        }
+    }
+}
+
+/// The sides on which the name has room in the whole view, the better first.
+fn sides(body: Span, width: f32, home: &TimeScale) -> &'static [Side] {
+    let needed = width + LABEL_OFFSET;
+    let left_fits = home.x_from_day(body.start) - needed >= home.left;
+    let right_fits = home.x_from_day(body.end) + needed <= home.right();
     match (left_fits, right_fits) {
-        (true, false) => vec![Side::Left],
-        (true, true) => vec![Side::Right, Side::Left],
-        (false, _) => vec![Side::Right],
+        (true, false) => &[Side::Left],
+        (true, true) => &[Side::Right, Side::Left],
+        (false, _) => &[Side::Right],
     }
 }
 
-/// The place to take: on the first side that has any row where the name shows at the scale `goal`, the row that lets it
-/// show last before that; else the place where it shows soonest.
-fn best(places: impl Iterator<Item = (Side, usize, f64)>, goal: f64) -> Option<(Side, usize, f64)> {
-    let rank = |&(side, row, from): &(Side, usize, f64)| {
-        let shows = from <= goal;
-        let wait = if shows { -from } else { from };
-        (!shows, if shows { side } else { Side::Right }, wait, row)
-    };
-    places.min_by(|a, b| {
-        let (a, b) = (rank(a), rank(b));
-        (a.0, a.1)
-            .cmp(&(b.0, b.1))
-            .then(a.2.total_cmp(&b.2))
-            .then(a.3.cmp(&b.3))
-    })
-}
-
-/// Indexes of the slots: what matches first, then by significance, time and id.
-fn order_of_merit(slots: &[Slot], timeline: &Timeline) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..slots.len()).collect();
-    let merit = |&index: &usize| {
-        let slot = slots.get(index)?;
-        let significance = timeline.events.get(slot.event)?.significance;
-        Some((slot.faded, std::cmp::Reverse(significance), slot.event))
-    };
-    order.sort_by_key(merit);
-    order
-}
-
-/// The smallest scale from which a body with this reach stands free of everything in the row that is active there.
-///
-/// Bodies in one row never overlap (they would meet at every scale), so the row is ordered by time at both ends, and
-/// a neighbour at a distance of d days asks for at most `2 * widest / d`: the walk to each side ends early.
-fn earliest_scale(row: &[Placed], body: Span, reach: Reach, widest: f64) -> f64 {
-    let at = row.partition_point(|placed| placed.body.start < body.start);
-    let (before, after) = row.split_at(at.min(row.len()));
-    let mut from = 0.0_f64;
-    for placed in before.iter().rev() {
-        let distance = body.start - placed.body.end;
-        if distance > 0.0 && 2.0 * widest / distance <= from {
-            break;
+/// The events of a crowd by significance, then time and id, which is how they stand in it.
+fn by_merit(timeline: &Timeline, crowd: &Crowd) -> Vec<u32> {
+    let mut levels: [Vec<u32>; 6] = Default::default();
+    for event in (0..crowd.len()).filter_map(|place| crowd.event(place)) {
+        let significance = timeline.events.get(event as usize).map_or(0, |event| event.significance);
+        if let Some(level) = levels.get_mut(usize::from(significance.min(5))) {
+            level.push(event);
         }
-        from = from.max(conflict(placed, distance, placed.reach.right + reach.left));
     }
-    for placed in after {
-        let distance = placed.body.start - body.end;
-        if distance > 0.0 && 2.0 * widest / distance <= from {
-            break;
-        }
-        from = from.max(conflict(placed, distance, placed.reach.left + reach.right));
-    }
-    from
+    levels.into_iter().rev().flatten().collect()
 }
 
-/// The scale below which two neighbours meet while the placed one is active; 0 when they never do.
-fn conflict(placed: &Placed, distance: f64, needed: f64) -> f64 {
-    let meet_below = if distance > 0.0 {
-        needed / distance
-    } else {
-        f64::INFINITY
-    };
-    if meet_below > placed.from {
-        meet_below
-    } else {
-        0.0
+impl NamedRow {
+    fn push(&mut self, rank: u32, from: f64) {
+        self.octaves.resize_with(Self::list(f64::INFINITY) + 1, Vec::new);
+        self.octaves.iter_mut().skip(Self::list(from)).for_each(|list| list.push(rank));
+    }
+
+    /// What is active at some scale near this one.
+    fn active(&self, scale: f64) -> &[u32] {
+        self.octaves.get(Self::list(scale)).map_or(&[], Vec::as_slice)
+    }
+
+    fn list(scale: f64) -> usize {
+        usize::try_from((octave(scale) - LOWEST) / OCTAVES).unwrap_or(0)
     }
 }

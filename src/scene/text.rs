@@ -92,12 +92,20 @@ impl Fonts {
 
     /// Width of one line of text, in points.
     pub fn width(&self, text: &str, style: TextStyle) -> f32 {
-        let shaper = match style.face {
+        self.shaper(style.face).em_width(text) * style.size
+    }
+
+    /// The same, for a text that is not asked for again: it is not kept.
+    pub(super) fn shaped(&self, text: &str, style: TextStyle) -> f32 {
+        self.shaper(style.face).shape(text) * style.size
+    }
+
+    fn shaper(&self, face: Face) -> &Shaper {
+        match face {
             Face::Sans => &self.sans,
             Face::SansSemiBold => &self.semibold,
             Face::SerifItalic => &self.serif,
-        };
-        shaper.em_width(text) * style.size
+        }
     }
 
     /// The text, cut with an ellipsis where it is wider than `max` points.

@@ -1,7 +1,7 @@
 //! Paints a [`Scene`](crate::scene::Scene): one exhaustive match over its items, nothing else.
 
 use egui::epaint::{PathShape, PathStroke};
-use egui::{Align2, Painter, Pos2, Shape, Vec2, pos2};
+use egui::{Align2, Mesh, Painter, Pos2, Shape, Vec2, pos2};
 
 use crate::scene::{Anchor, Item, Point, Rect, Stroke};
 
@@ -79,9 +79,22 @@ fn item(painter: &Painter, origin: Vec2, item: &Item) {
             };
             painter.text(at(origin, *place), align, text, font(*style), color(*fill));
         }
-        Item::Clip { rect: area, items } => {
+        Item::Rects { rects, fill } => {
+            let mut mesh = Mesh::default();
+            for area in rects {
+                mesh.add_colored_rect(rect(origin, *area), color(*fill));
+            }
+            painter.add(mesh);
+        }
+        Item::Clip {
+            rect: area,
+            opacity,
+            items,
+        } => {
             let clip = painter.clip_rect().intersect(rect(origin, *area));
-            self::items(&painter.with_clip_rect(clip), origin, items);
+            let mut painter = painter.with_clip_rect(clip);
+            painter.multiply_opacity(*opacity);
+            self::items(&painter, origin, items);
         }
     }
 }

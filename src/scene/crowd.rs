@@ -1,0 +1,148 @@
+//! Events of one lane by the thousand: how many are where, without looking at each.
+//!
+//! Counts come from binary searches in sorted lists, so that they cost the same for any number of events.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::document::{Event, Timeline};
+use crate::time::Span;
+
+/// Events of a lane, all matching the filter or all not.
+#[derive(Debug, Default)]
+pub(super) struct Crowd {
+    /// Indexes of the events, ascending, which is in order of their anchors.
+    events: Arc<[u32]>,
+    /// Where they stand, in days, in the same order.
+    anchors: Vec<f64>,
+    /// The events in order of the first and of the last day that they may touch.
+    by_start: Arc<[u32]>,
+    by_end: Arc<[u32]>,
+    /// For each run of [`BLOCK`] events the span that they cover together.
+    blocks: Vec<Span>,
+}
+
+/// Events that are looked at together when those are sought that reach into the view from outside.
+const BLOCK: usize = 64;
+
+/// How the events of a crowd lie to a view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Census {
+    /// Places of the events that stand in view.
+    pub(super) inside: Range<usize>,
+    /// How many stand before the view, or after it, and reach into it.
+    pub(super) before: usize,
+    pub(super) after: usize,
+}
+
+impl Census {
+    /// How many events are in view with any part of what they may cover.
+    pub(super) fn total(&self) -> usize {
+        self.inside.len() + self.before + self.after
+    }
+}
+
+impl Crowd {
+    /// The events with these indexes, given in three orders.
+    pub(super) fn new(timeline: &Timeline, events: Arc<[u32]>, by_start: Arc<[u32]>, by_end: Arc<[u32]>) -> Self {
+        let found = |&event: &u32| timeline.events.get(event as usize);
+        let anchor = |event| found(event).map_or(f64::INFINITY, |event| event.when.anchor());
+        let extent = |event| found(event).map(|event| event.when.extent());
+        Self {
+            anchors: events.iter().map(anchor).collect(),
+            blocks: events
+                .chunks(BLOCK)
+                .filter_map(|block| block.iter().filter_map(extent).reduce(Span::union))
+                .collect(),
+            by_start,
+            by_end,
+            events,
+        }
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.events.len()
+    }
+
+    /// The event at a place.
+    pub(super) fn event(&self, place: usize) -> Option<u32> {
+        self.events.get(place).copied()
+    }
+
+    /// Where the event at a place stands, in days.
+    pub(super) fn anchor(&self, place: usize) -> Option<f64> {
+        self.anchors.get(place).copied()
+    }
+
+    /// The place of an event.
+    pub(super) fn place(&self, event: usize) -> Option<usize> {
+        let event = u32::try_from(event).ok()?;
+        self.events.binary_search(&event).ok()
+    }
+
+    /// The first place, `from` or later, whose event stands at this day or later.
+    ///
+    /// Gallops, since who asks goes through the days in order: it costs the logarithm of the way, not of the crowd.
+    pub(super) fn place_at(&self, day: f64, from: usize) -> usize {
+        let rest = self.anchors.get(from..).unwrap_or_default();
+        let is_before = |anchor: &f64| *anchor < day;
+        let mut stride = 1;
+        while rest.get(stride - 1).is_some_and(is_before) {
+            stride *= 2;
+        }
+        let near = stride / 2;
+        let far = rest.get(near..stride.min(rest.len())).unwrap_or_default();
+        from + near + far.partition_point(is_before)
+    }
+
+    /// How the events lie to a view.
+    pub(super) fn census(&self, timeline: &Timeline, view: Span) -> Census {
+        let extent = |event: &u32| timeline.events.get(*event as usize).map(|event| event.when.extent());
+        let begun = |event: &u32| extent(event).is_some_and(|extent| extent.start < view.end);
+        let ended = |event: &u32| extent(event).is_some_and(|extent| extent.end <= view.start);
+        let begun = self.by_start.partition_point(begun);
+        let total = begun.saturating_sub(self.by_end.partition_point(ended));
+        let first = self.place_at(view.start, 0);
+        let last = self.place_at(view.end, first);
+        // All that stand before the end of the view have begun by then.
+        let after = begun.saturating_sub(last);
+        let before = total.saturating_sub(last - first).saturating_sub(after);
+        Census { inside: first..last, before, after }
+    }
+
+    /// The events that stand before the view and reach into it, the last first.
+    pub(super) fn from_before<'a>(&'a self, timeline: &'a Timeline, census: &Census, view: Span) -> impl Iterator<Item = u32> + 'a {
+        let blocks = (0..census.inside.start.div_ceil(BLOCK)).rev();
+        let end = census.inside.start;
+        let found = blocks.flat_map(move |block| {
+            self.reaching(timeline, block, view, 0..end).rev()
+        });
+        found.take(census.before)
+    }
+
+    /// The events that stand after the view and reach into it, the first first.
+    pub(super) fn from_after<'a>(&'a self, timeline: &'a Timeline, census: &Census, view: Span) -> impl Iterator<Item = u32> + 'a {
+        let begin = census.inside.end;
+        let blocks = begin / BLOCK..self.blocks.len();
+        let found = blocks.flat_map(move |block| {
+            self.reaching(timeline, block, view, begin..usize::MAX)
+        });
+        found.take(census.after)
+    }
+
+    /// The events of a block at places within `among` that reach into the view.
+    fn reaching<'a>(&'a self, timeline: &'a Timeline, block: usize, view: Span, among: Range<usize>) -> impl DoubleEndedIterator<Item = u32> + 'a {
+        let reaches = move |event: &Event| event.when.extent().overlaps(view);
+        let touches = self.blocks.get(block).is_some_and(|block| block.overlaps(view));
+        let (from, to) = (block * BLOCK, (block + 1) * BLOCK);
+        let places = from.max(among.start)..to.min(among.end).min(self.len());
+        let places = if touches && places.start < places.end { places } else { 0..0 };
+        self.events
+            .get(places)
+            .unwrap_or_default()
+            .iter()
+            .copied()
+            .filter(move |&event| timeline.events.get(event as usize).is_some_and(reaches))
+    }
+}
