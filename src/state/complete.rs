@@ -472,7 +472,6 @@ mod tests {
             assert!(
                 !index
                     .select(&timeline, &Query::parse(&title.insert))
-                    .events
                     .is_empty(),
                 "{word}"
             );

@@ -10,6 +10,7 @@
 //! Invariants: the index fits the timeline it was made from and no other; selecting allocates nothing per event.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::document::{Event, Stance, Timeline};
 use crate::time::{Lang, Span, When};
@@ -17,6 +18,7 @@ use crate::time::{Lang, Span, When};
 use super::fold::{fold, fold_into};
 use super::query::meaning::{self, Entry, Kind};
 use super::query::{Qualifier, Query, Term, Value, What};
+use super::selection::Selection;
 
 /// A timeline's texts and figures, laid out for searching.
 #[derive(Debug, Clone, Default)]
@@ -43,17 +45,6 @@ struct Row {
     significance: u8,
     /// Which kinds it is of ([`Kind::bit`]).
     kinds: u8,
-}
-
-/// The events that a query leaves.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Selection {
-    /// Their indexes, ascending.
-    pub events: Vec<u32>,
-    /// For each category how many events would be left if the query said nothing of categories.
-    pub per_category: Vec<usize>,
-    /// How many events the timeline has.
-    pub in_total: usize,
 }
 
 impl SearchIndex {
@@ -88,31 +79,22 @@ impl SearchIndex {
 
     /// The events of the timeline that the query leaves.
     pub fn select(&self, timeline: &Timeline, query: &Query) -> Selection {
-        let plan = Plan::new(self, timeline, query);
-        let mut selection = Selection {
-            events: Vec::new(),
-            per_category: vec![0; timeline.categories.len()],
-            in_total: timeline.events.len(),
-        };
+        let conditions = conditions(self, timeline, query);
+        let mut lanes = vec![Vec::new(); timeline.categories.len()];
         let mut text_start = 0;
         for ((number, row), event) in (0..).zip(&self.rows).zip(&timeline.events) {
             let text = self.texts.get(text_start..row.text_end).unwrap_or_default();
             text_start = row.text_end;
-            if !plan
-                .conditions
-                .iter()
-                .all(|condition| condition.holds(row, text, event))
+            let holds = |condition: &Condition| condition.holds(row, text, event);
+            if conditions.iter().all(holds)
+                && let Some(lane) = lanes.get_mut(row.category as usize)
             {
-                continue;
-            }
-            let category = row.category as usize;
-            if let Some(count) = selection.per_category.get_mut(category) {
-                *count += 1;
-            }
-            if plan.categories.get(category).is_none_or(|&on| on) {
-                selection.events.push(number);
+                lane.push(number);
             }
         }
+        let lanes = lanes.into_iter().map(Arc::from).collect();
+        let mut selection = Selection::new(lanes, timeline.events.len());
+        selection.switch(&query.categories_on(timeline));
         selection
     }
 }
@@ -193,12 +175,6 @@ fn kinds(timeline: &Timeline, position: usize, event: &Event) -> u8 {
         .fold(0, |kinds, (kind, _)| kinds | kind.bit())
 }
 
-/// A query read against a timeline, cheap conditions first.
-struct Plan {
-    categories: Vec<bool>,
-    conditions: Vec<Condition>,
-}
-
 struct Condition {
     negated: bool,
     test: Test,
@@ -227,21 +203,17 @@ struct Needle {
     sources: Vec<bool>,
 }
 
-impl Plan {
-    fn new(index: &SearchIndex, timeline: &Timeline, query: &Query) -> Self {
-        let terms = query.terms().iter();
-        let conditions = terms.filter_map(|term| Condition::new(index, timeline, term));
-        let mut conditions: Vec<_> = conditions.collect();
-        conditions.sort_by_key(|condition| condition.test.cost());
-        Self {
-            categories: query.categories_on(timeline),
-            conditions,
-        }
-    }
+/// A query read against a timeline but for what it says of categories, cheap conditions first.
+fn conditions(index: &SearchIndex, timeline: &Timeline, query: &Query) -> Vec<Condition> {
+    let terms = query.terms().iter();
+    let conditions = terms.filter_map(|term| Condition::new(index, timeline, term));
+    let mut conditions: Vec<_> = conditions.collect();
+    conditions.sort_by_key(|condition| condition.test.cost());
+    conditions
 }
 
 impl Condition {
-    /// `None` for a term about categories, which the plan holds apart, and for one that cannot be read.
+    /// `None` for a term about categories, which switches lanes, and for one that cannot be read.
     fn new(index: &SearchIndex, timeline: &Timeline, term: &Term) -> Option<Self> {
         let test = match &term.what {
             What::Word(text) | What::Phrase(text) => Test::text(index, [text.as_str()].into_iter()),
@@ -453,9 +425,8 @@ mod tests {
         ] {
             let selection = index.select(&timeline, &Query::parse(text));
             let found: Vec<_> = selection
-                .events
                 .iter()
-                .map(|&event| &*timeline.events[event as usize].id)
+                .map(|event| &*timeline.events[event as usize].id)
                 .collect();
             assert_eq!(found.join(" "), expected, "{text}");
         }
@@ -472,9 +443,10 @@ mod tests {
             ("nothing-like-it", [0, 0, 0], 0),
         ] {
             let selection = index.select(&timeline, &Query::parse(text));
-            assert_eq!(selection.per_category, counts, "{text}");
+            let per_category: Vec<_> = selection.per_category().collect();
+            assert_eq!(per_category, counts, "{text}");
             assert_eq!(
-                (selection.events.len(), selection.in_total),
+                (selection.len(), selection.in_total()),
                 (shown, 6),
                 "{text}"
             );

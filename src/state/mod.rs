@@ -11,6 +11,7 @@ mod filter;
 mod fold;
 mod query;
 mod saved;
+mod selection;
 mod session;
 mod shown;
 mod view;
@@ -27,10 +28,11 @@ pub use action::{
     Walk, Wheel,
 };
 pub use complete::{Suggestion, suggestions};
-pub use filter::{SearchIndex, Selection};
+pub use filter::SearchIndex;
 pub use fold::fold;
 pub use query::{Problem, Query};
 pub use saved::{Saved, SavedFile, Settings};
+pub use selection::Selection;
 pub use session::{Article, Session};
 pub use shown::Filter;
 pub use view::{FLIGHT_SECONDS, SavedView, View, home};
@@ -246,8 +248,8 @@ impl Workspace {
 
     fn fit_shown(&mut self) {
         let events = &self.loaded.document.timeline.events;
-        let shown = self.filter.selection().events.iter();
-        let extents = shown.filter_map(|&event| events.get(event as usize)?.when.finite_extent());
+        let shown = self.filter.selection().iter();
+        let extents = shown.filter_map(|event| events.get(event as usize)?.when.finite_extent());
         if let Some(all) = extents.reduce(|all, extent| all.union(extent)) {
             self.view.fly_to(TimeWindow::fit(all, AROUND_SHOWN));
         }

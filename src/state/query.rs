@@ -139,6 +139,17 @@ impl Query {
         self.terms.is_empty()
     }
 
+    /// Whether the two ask the same of events but for their categories.
+    pub(crate) fn matches_like(&self, other: &Self) -> bool {
+        self.besides_categories().eq(other.besides_categories())
+    }
+
+    fn besides_categories(&self) -> impl Iterator<Item = &Term> {
+        self.terms
+            .iter()
+            .filter(|term| !matches!(term.what, What::Qualified(Qualifier::Category, _)))
+    }
+
     /// Bytes of a quotation that nothing ends.
     pub(crate) fn open_quote(&self) -> Option<Range<usize>> {
         self.open_quote.clone()

@@ -3,8 +3,9 @@
 use crate::document::Timeline;
 
 use super::action::{FilterAction, Others};
-use super::filter::{SearchIndex, Selection};
+use super::filter::SearchIndex;
 use super::query::Query;
+use super::selection::Selection;
 
 /// The filter. Its text is the truth; chips and menus are edits of the text.
 #[derive(Debug)]
@@ -15,6 +16,7 @@ pub struct Filter {
     index: SearchIndex,
     selection: Selection,
     revision: u64,
+    matching_revision: u64,
 }
 
 impl Filter {
@@ -30,6 +32,7 @@ impl Filter {
             index,
             selection,
             revision: 0,
+            matching_revision: 0,
         }
     }
 
@@ -58,9 +61,9 @@ impl Filter {
         self.revision
     }
 
-    /// Whether an event matches.
-    pub fn shows(&self, event: usize) -> bool {
-        u32::try_from(event).is_ok_and(|event| self.selection.events.binary_search(&event).is_ok())
+    /// Grows when a lane of the selection holds other events than before, and not when lanes are switched on or off.
+    pub fn matching_revision(&self) -> u64 {
+        self.matching_revision
     }
 
     pub(super) fn apply(&mut self, action: FilterAction, timeline: &Timeline) {
@@ -73,8 +76,21 @@ impl Filter {
     }
 
     fn set(&mut self, text: String, timeline: &Timeline) {
-        self.query = Query::parse(&text);
+        let query = Query::parse(&text);
+        if query.matches_like(&self.query) {
+            self.selection.switch(&query.categories_on(timeline));
+        } else {
+            self.take(self.index.select(timeline, &query));
+        }
+        self.query = query;
         self.text = text;
-        self.selection = self.index.select(timeline, &self.query);
+    }
+
+    /// Lanes that hold what they held stay the same ones, so that nothing is made anew from them.
+    fn take(&mut self, mut selection: Selection) {
+        if !selection.keep_lanes_of(&self.selection) {
+            self.matching_revision += 1;
+        }
+        self.selection = selection;
     }
 }

@@ -1,16 +1,18 @@
 //! Where a step of the selection leads.
 
-use super::{Walk, Workspace};
+use crate::document::Event;
+
+use super::{Selection, Walk, Workspace};
 
 /// The event that a step leads to, if there is one. Steps keep to what the filter shows; links lead anywhere.
 pub(super) fn target(workspace: &Workspace, walk: Walk) -> Option<usize> {
-    let shown = &workspace.filter().selection().events;
+    let shown = workspace.filter().selection();
     let from = workspace.selected().map(|(index, _)| index);
     let found = match walk {
-        Walk::First => shown.first().copied(),
-        Walk::Last => shown.last().copied(),
-        Walk::Next => from.map_or_else(|| in_view(workspace), |from| after(shown, from)),
-        Walk::Previous => from.map_or_else(|| in_view(workspace), |from| before(shown, from)),
+        Walk::First => shown.first(),
+        Walk::Last => shown.last(),
+        Walk::Next => step(workspace, from, Selection::after),
+        Walk::Previous => step(workspace, from, Selection::before),
         Walk::LaneAbove => return lane(workspace, from?, -1),
         Walk::LaneBelow => return lane(workspace, from?, 1),
         Walk::LinkForward => return link(workspace, from?, true),
@@ -19,59 +21,69 @@ pub(super) fn target(workspace: &Workspace, walk: Walk) -> Option<usize> {
     found.map(|event| event as usize)
 }
 
-fn after(shown: &[u32], from: usize) -> Option<u32> {
-    shown
-        .get(shown.partition_point(|&event| event as usize <= from))
-        .copied()
-}
-
-fn before(shown: &[u32], from: usize) -> Option<u32> {
-    shown
-        .get(
-            shown
-                .partition_point(|&event| (event as usize) < from)
-                .checked_sub(1)?,
-        )
-        .copied()
-}
-
 /// With nothing selected a step begins with what is in view.
+fn step(
+    workspace: &Workspace,
+    from: Option<usize>,
+    beside: fn(&Selection, u32) -> Option<u32>,
+) -> Option<u32> {
+    match from {
+        Some(from) => beside(
+            workspace.filter().selection(),
+            u32::try_from(from).unwrap_or(u32::MAX),
+        ),
+        None => in_view(workspace),
+    }
+}
+
+/// The first event in view, or else the first of all.
 fn in_view(workspace: &Workspace) -> Option<u32> {
     let window = workspace.view().destination().span();
-    let shown = &workspace.filter().selection().events;
+    let shown = workspace.filter().selection();
     let events = &workspace.timeline().events;
-    let visible = shown.iter().find(|&&event| {
-        events
-            .get(event as usize)
-            .is_some_and(|event| window.contains(event.when.anchor()))
-    });
-    visible.or_else(|| shown.first()).copied()
+    shown
+        .first_from(|event| anchor(events, event) >= window.start)
+        .filter(|&event| window.contains(anchor(events, event)))
+        .or_else(|| shown.first())
 }
 
 /// The event nearest in time in the next lane (above: -1, below: 1) that has any.
 fn lane(workspace: &Workspace, from: usize, step: isize) -> Option<usize> {
     let timeline = workspace.timeline();
+    let shown = workspace.filter().selection();
     let start = timeline.events.get(from)?;
     let mut lane = start.category.checked_add_signed(step)?;
     while lane < timeline.categories.len() {
-        let shown = workspace
-            .filter()
-            .selection()
-            .events
-            .iter()
-            .map(|&event| event as usize);
-        let there = shown
-            .filter_map(|index| Some((index, timeline.events.get(index)?)))
-            .filter(|(_, event)| event.category == lane);
-        let distance = |at: f64| (at - start.when.anchor()).abs();
-        let nearest = there
-            .min_by(|a, b| distance(a.1.when.anchor()).total_cmp(&distance(b.1.when.anchor())));
-        if let Some((index, _)) = nearest {
-            return Some(index);
+        if shown.is_on(lane)
+            && let Some(event) = nearest(shown.lane(lane), &timeline.events, start.when.anchor())
+        {
+            return Some(event as usize);
         }
         lane = lane.checked_add_signed(step)?;
     }
     None
+}
+
+/// The event of a lane that is nearest to a day; of several the first.
+fn nearest(lane: &[u32], events: &[Event], day: f64) -> Option<u32> {
+    let from = |day: f64| lane.partition_point(|&event| anchor(events, event) < day);
+    let later = from(day);
+    let after = lane.get(later).copied();
+    let before = later.checked_sub(1).and_then(|last| lane.get(last));
+    // Of those that lie on the same day, the first.
+    let before = before.and_then(|&event| lane.get(from(anchor(events, event))).copied());
+    let distance = |event: &u32| (anchor(events, *event) - day).abs();
+    before
+        .into_iter()
+        .chain(after)
+        .min_by(|a, b| distance(a).total_cmp(&distance(b)))
+}
+
+/// The day by which an event is sorted.
+fn anchor(events: &[Event], event: u32) -> f64 {
+    events
+        .get(event as usize)
+        .map_or(f64::INFINITY, |event| event.when.anchor())
 }
 
 /// The nearest linked event that is later (or earlier); where all lie on the other side, none.

@@ -75,10 +75,11 @@ fn place(show: Show<'_>, key: Key) -> Placed {
     }
     let heights = LaneHeights::new(key.height, &events);
     let filter = show.workspace.filter();
+    let matching: Vec<_> = filter.selection().iter().collect();
     let others = filter.others() == Others::Faded;
     let shown = Shown {
         timeline,
-        matching: &filter.selection().events,
+        matching: &matching,
         others,
         lang: show.lang,
         home: TimeScale::new(show.workspace.home(), 0.0, key.width),
@@ -128,17 +129,16 @@ fn head(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
 
 /// When all that matches lies outside the view: how many there are, and the way there.
 fn elsewhere(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
-    let shown = &show.workspace.filter().selection().events;
+    let shown = show.workspace.filter().selection();
     let events = &show.workspace.timeline().events;
     let window = show.workspace.view().destination().span();
-    let begins = |&event: &u32| {
+    let begins = |event: u32| {
         events
             .get(event as usize)
             .map_or(0.0, |event| event.when.anchor())
     };
-    let after = shown.partition_point(|event| begins(event) < window.start);
     let in_view = shown
-        .get(after)
+        .first_from(|event| begins(event) >= window.start)
         .is_some_and(|event| begins(event) <= window.end);
     if show.workspace.filter().text().is_empty() || shown.is_empty() || in_view {
         return;
@@ -251,7 +251,7 @@ fn scene(show: Show<'_>, memory: &mut Memory, frame: Frame, pointer: Option<Poin
 }
 
 fn name_canvas(show: Show<'_>, response: &Response) {
-    let shown = show.workspace.filter().selection().events.len();
+    let shown = show.workspace.filter().selection().len();
     let label = format!(
         "Timeline, {shown} events shown, {}",
         display_window(show.workspace.view().window(), show.lang)

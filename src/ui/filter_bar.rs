@@ -56,12 +56,7 @@ fn chips(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         let name = show
             .lang
             .choose(&category.name, category.name_ja.as_deref());
-        let count = filter
-            .selection()
-            .per_category
-            .get(index)
-            .copied()
-            .unwrap_or(0);
+        let count = filter.selection().lane(index).len();
         let response = widgets::chip(
             show,
             ui,
@@ -209,7 +204,7 @@ fn more(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
 
 /// How many are shown, and the way back to all.
 fn counts(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
-    let shown = show.workspace.filter().selection().events.len();
+    let shown = show.workspace.filter().selection().len();
     let all = show.workspace.timeline().events.len();
     let filtered = !show.workspace.filter().text().is_empty();
     let clear = RichText::new("Clear")

@@ -163,9 +163,10 @@ fn is_whole(workspace: &Workspace) -> Result<(), String> {
         ));
     }
     let (selection, events) = (workspace.filter().selection(), &workspace.timeline().events);
-    let ascending = selection.events.is_sorted_by(|a, b| a < b);
-    let last = selection.events.last().copied().unwrap_or_default() as usize;
-    if !ascending || last > events.len() || selection.in_total != events.len() {
+    let shown: Vec<_> = selection.iter().collect();
+    let ascending = shown.is_sorted_by(|a, b| a < b);
+    let last = shown.last().copied().unwrap_or_default() as usize;
+    if !ascending || last > events.len() || selection.in_total() != events.len() {
         return Err(format!("{selection:?} of {} events", events.len()));
     }
     if workspace.recent().len() > 10 {

@@ -129,9 +129,9 @@ impl Desk {
     /// The ids of the events that the filter shows.
     pub(crate) fn shown(&self) -> Vec<&str> {
         let events = &self.workspace.timeline().events;
-        let shown = self.workspace.filter().selection().events.iter();
+        let shown = self.workspace.filter().selection().iter();
         shown
-            .filter_map(|&index| events.get(index as usize))
+            .filter_map(|index| events.get(index as usize))
             .map(|event| &*event.id)
             .collect()
     }

@@ -1,5 +1,7 @@
 //! What the filter shows, and what it leaves alone.
 
+use std::sync::Arc;
+
 use transpacific::state::{Action, FilterAction, Others, ViewAction};
 
 use crate::desk::{Desk, window};
@@ -11,12 +13,11 @@ fn a_filter_shows_what_matches_and_clearing_it_shows_all() {
     desk.filter("category:low");
     assert_eq!(desk.shown(), ["b", "d", "e"]);
     assert_eq!(desk.workspace.filter().text(), "category:low");
-    assert_eq!(desk.workspace.filter().selection().in_total, 6);
-    for (index, shown) in [false, true, false, true, true, false, false]
-        .into_iter()
-        .enumerate()
-    {
-        assert_eq!(desk.workspace.filter().shows(index), shown, "{index}");
+    assert_eq!(desk.workspace.filter().selection().in_total(), 6);
+    let selection = desk.workspace.filter().selection();
+    for (index, event) in desk.workspace.timeline().events.iter().enumerate() {
+        let low = event.category == 2;
+        assert_eq!(selection.contains(index, event.category), low, "{index}");
     }
     desk.act(Action::Filter(FilterAction::Clear));
     assert_eq!(desk.shown().len(), 6);
@@ -67,14 +68,41 @@ fn filtering_moves_neither_the_camera_nor_the_selection() {
 #[test]
 fn a_lane_says_how_many_it_would_show() {
     let mut desk = Desk::small();
-    desk.filter("category:top");
-    assert_eq!(
-        desk.workspace.filter().selection().per_category,
-        [3, 0, 3],
-        "as if the query said nothing of categories"
+    for (query, counts) in [("category:top", [3, 0, 3]), ("significance:5", [1, 0, 0])] {
+        desk.filter(query);
+        let selection = desk.workspace.filter().selection();
+        assert!(
+            selection.per_category().eq(counts),
+            "{query}: as if it said nothing of categories"
+        );
+    }
+}
+
+#[test]
+fn switching_a_category_leaves_every_lane_as_it_is() {
+    let mut desk = Desk::small();
+    desk.filter("-beta");
+    let filter = desk.workspace.filter();
+    let before = filter.matching_revision();
+    let lanes: Vec<_> = (0..3)
+        .map(|lane| Arc::clone(filter.selection().lane(lane)))
+        .collect();
+    for query in ["-beta category:top", "-category:top  -beta", "-beta"] {
+        desk.filter(query);
+        let filter = desk.workspace.filter();
+        assert_eq!(filter.matching_revision(), before, "{query}");
+        for (lane, kept) in lanes.iter().enumerate() {
+            assert!(Arc::ptr_eq(filter.selection().lane(lane), kept), "{query}");
+        }
+    }
+    assert_eq!(desk.shown(), ["a", "c", "d", "e", "f"]);
+    desk.filter("-beta -alpha");
+    let filter = desk.workspace.filter();
+    assert!(filter.matching_revision() > before);
+    assert!(
+        Arc::ptr_eq(filter.selection().lane(2), &lanes[2]),
+        "the lane without Alpha holds what it held"
     );
-    desk.filter("significance:5");
-    assert_eq!(desk.workspace.filter().selection().per_category, [1, 0, 0]);
 }
 
 #[test]

@@ -130,9 +130,9 @@ impl Window {
     /// Ids of the events that the filter shows.
     pub(crate) fn shown(&self) -> Vec<&str> {
         let events = &self.timeline().events;
-        let shown = self.workspace().filter().selection().events.iter();
+        let shown = self.workspace().filter().selection().iter();
         shown
-            .filter_map(|&index| events.get(index as usize))
+            .filter_map(|index| events.get(index as usize))
             .map(|event| &*event.id)
             .collect()
     }
