@@ -149,6 +149,7 @@ impl Opening {
                 "\nThe generated timeline has {wrong} problems; the figures are of what is left."
             );
         }
+        place(&document.timeline);
         let loaded = Loaded {
             origin: Origin::StandardInput,
             document,
@@ -180,6 +181,41 @@ impl Opening {
         Timings::heading();
         self.timings.print("generated");
     }
+}
+
+fn place(timeline: &transpacific::document::Timeline) {
+    use std::sync::Arc;
+    use transpacific::scene::*;
+    let begun = Instant::now();
+    let survey = Arc::new(Survey::new(timeline, Default::default()));
+    let surveyed = begun.elapsed();
+    let heights = LaneHeights::new(560.0, &survey.lane_sizes());
+    let mut matching = vec![Vec::new(); timeline.categories.len()];
+    for (index, event) in (0_u32..).zip(&timeline.events) {
+        matching[event.category].push(index);
+    }
+    let matching: Vec<Arc<[u32]>> = matching.into_iter().map(Into::into).collect();
+    let home = transpacific::time::TimeScale::new(transpacific::state::home(timeline), 0.0, 1270.0);
+    let shown = Shown {
+        timeline,
+        survey: &survey,
+        matching: &matching,
+        others: false,
+        home,
+    };
+    let begun = Instant::now();
+    let placement = Placement::new(&shown, &heights, None, &Default::default()).unwrap();
+    let placed = begun.elapsed();
+    let never = (0..6)
+        .flat_map(|l| placement.slots(l))
+        .filter(|(_, s)| s.from.is_infinite())
+        .count();
+    println!(
+        "survey {:.1} ms, placement {:.1} ms; never named {never}; rows {}",
+        ms(surveyed),
+        ms(placed),
+        heights.rows(0)
+    );
 }
 
 /// All of the program but the window itself.

@@ -17,6 +17,7 @@
 //! | [`document`] | A file's text, what it says, what is wrong with it and where. Imports `time`. |
 //! | [`state`] | [`state::Workspace`]: the view, the filter, the selection; the one place where anything changes. Imports `document` and `time`. |
 //! | [`scene`] | The picture as a display list: lanes, rows, names, marks, measured with the bundled fonts. Imports `state` and below; knows no toolkit. |
+//! | [`work`] | Threads: a job of a kind at a time, the newest wins. Imports nothing of ours. |
 //! | [`export`] | A document written for other programs. |
 //! | [`file`] | Every read and write of the disk. |
 //! | [`ui`] | The window: reads `&Workspace`, answers with actions. Alone (with [`app`]) it names egui. |
@@ -36,6 +37,7 @@
 //! - Nothing is laid out from what was measured in the last frame: `scene` measures text itself.
 //! - What is saved, what lasts for the session and what is derived are separate structs.
 //! - One display list, [`scene::Scene`], and one exhaustive match over it for each way out.
+//! - Whatever may take longer than a frame is done on a thread of its own; the window never waits.
 //! - Data from a file never panics the program. No function is over 80 lines, no file over 500 without its tests.
 //!
 //! # A click, in four hops
@@ -57,3 +59,4 @@ pub mod scene;
 pub mod state;
 pub mod time;
 pub mod ui;
+pub mod work;

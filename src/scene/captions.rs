@@ -9,12 +9,7 @@ use super::text::TextStyle;
 use super::{Anchor, Hit, Scene, Target, grouped};
 
 /// The category's mark and name beside its lane, with what is named and what is not.
-pub(super) fn draw(
-    canvas: &Canvas<'_>,
-    lane: &Lane,
-    census: &Census,
-    scene: &mut Scene,
-) {
+pub(super) fn draw(canvas: &Canvas<'_>, lane: &Lane, census: &Census, scene: &mut Scene) {
     let Picture {
         timeline,
         lang,

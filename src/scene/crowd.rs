@@ -44,7 +44,12 @@ impl Census {
 
 impl Crowd {
     /// The events with these indexes, given in three orders.
-    pub(super) fn new(timeline: &Timeline, events: Arc<[u32]>, by_start: Arc<[u32]>, by_end: Arc<[u32]>) -> Self {
+    pub(super) fn new(
+        timeline: &Timeline,
+        events: Arc<[u32]>,
+        by_start: Arc<[u32]>,
+        by_end: Arc<[u32]>,
+    ) -> Self {
         let found = |&event: &u32| timeline.events.get(event as usize);
         let anchor = |event| found(event).map_or(f64::INFINITY, |event| event.when.anchor());
         let extent = |event| found(event).map(|event| event.when.extent());
@@ -98,7 +103,12 @@ impl Crowd {
 
     /// How the events lie to a view.
     pub(super) fn census(&self, timeline: &Timeline, view: Span) -> Census {
-        let extent = |event: &u32| timeline.events.get(*event as usize).map(|event| event.when.extent());
+        let extent = |event: &u32| {
+            timeline
+                .events
+                .get(*event as usize)
+                .map(|event| event.when.extent())
+        };
         let begun = |event: &u32| extent(event).is_some_and(|extent| extent.start < view.end);
         let ended = |event: &u32| extent(event).is_some_and(|extent| extent.end <= view.start);
         let begun = self.by_start.partition_point(begun);
@@ -108,36 +118,61 @@ impl Crowd {
         // All that stand before the end of the view have begun by then.
         let after = begun.saturating_sub(last);
         let before = total.saturating_sub(last - first).saturating_sub(after);
-        Census { inside: first..last, before, after }
+        Census {
+            inside: first..last,
+            before,
+            after,
+        }
     }
 
     /// The events that stand before the view and reach into it, the last first.
-    pub(super) fn from_before<'a>(&'a self, timeline: &'a Timeline, census: &Census, view: Span) -> impl Iterator<Item = u32> + 'a {
+    pub(super) fn from_before<'a>(
+        &'a self,
+        timeline: &'a Timeline,
+        census: &Census,
+        view: Span,
+    ) -> impl Iterator<Item = u32> + 'a {
         let blocks = (0..census.inside.start.div_ceil(BLOCK)).rev();
         let end = census.inside.start;
-        let found = blocks.flat_map(move |block| {
-            self.reaching(timeline, block, view, 0..end).rev()
-        });
+        let found =
+            blocks.flat_map(move |block| self.reaching(timeline, block, view, 0..end).rev());
         found.take(census.before)
     }
 
     /// The events that stand after the view and reach into it, the first first.
-    pub(super) fn from_after<'a>(&'a self, timeline: &'a Timeline, census: &Census, view: Span) -> impl Iterator<Item = u32> + 'a {
+    pub(super) fn from_after<'a>(
+        &'a self,
+        timeline: &'a Timeline,
+        census: &Census,
+        view: Span,
+    ) -> impl Iterator<Item = u32> + 'a {
         let begin = census.inside.end;
         let blocks = begin / BLOCK..self.blocks.len();
-        let found = blocks.flat_map(move |block| {
-            self.reaching(timeline, block, view, begin..usize::MAX)
-        });
+        let found =
+            blocks.flat_map(move |block| self.reaching(timeline, block, view, begin..usize::MAX));
         found.take(census.after)
     }
 
     /// The events of a block at places within `among` that reach into the view.
-    fn reaching<'a>(&'a self, timeline: &'a Timeline, block: usize, view: Span, among: Range<usize>) -> impl DoubleEndedIterator<Item = u32> + 'a {
+    fn reaching<'a>(
+        &'a self,
+        timeline: &'a Timeline,
+        block: usize,
+        view: Span,
+        among: Range<usize>,
+    ) -> impl DoubleEndedIterator<Item = u32> + 'a {
         let reaches = move |event: &Event| event.when.extent().overlaps(view);
-        let touches = self.blocks.get(block).is_some_and(|block| block.overlaps(view));
+        let touches = self
+            .blocks
+            .get(block)
+            .is_some_and(|block| block.overlaps(view));
         let (from, to) = (block * BLOCK, (block + 1) * BLOCK);
         let places = from.max(among.start)..to.min(among.end).min(self.len());
-        let places = if touches && places.start < places.end { places } else { 0..0 };
+        let places = if touches && places.start < places.end {
+            places
+        } else {
+            0..0
+        };
         self.events
             .get(places)
             .unwrap_or_default()

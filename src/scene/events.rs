@@ -132,7 +132,11 @@ fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> Census {
     }
     let (mut matching, mut others) = (Vec::new(), Vec::new());
     for (index, slot) in placed.named(timeline, canvas.points_per_day(), window.span()) {
-        let of = if slot.faded { &mut others } else { &mut matching };
+        let of = if slot.faded {
+            &mut others
+        } else {
+            &mut matching
+        };
         of.push(index as usize);
         let slot = Slot {
             faded: slot.faded || census.off,
@@ -142,7 +146,13 @@ fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> Census {
             draw_named(canvas, &spot, layers);
         }
     }
-    let strip = |crowd, faded| Strip { canvas, lane, placed, crowd, faded };
+    let strip = |crowd, faded| Strip {
+        canvas,
+        lane,
+        placed,
+        crowd,
+        faded,
+    };
     if let Some(crowd) = &placed.others {
         strip(crowd, true).draw(others, layers);
     }

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use rayon::prelude::{IndexedParallelIterator, ParallelIterator, ParallelSlice};
+use rayon::prelude::{ParallelIterator, ParallelSlice};
 
 use crate::document::{Event, Timeline};
 use crate::time::Lang;
@@ -143,7 +143,10 @@ mod tests {
                 assert!(apart < 0.1, "{name:?}: {whole} as a whole, {sum} by words");
             }
         }
-        assert_eq!(parts("ab c日d").collect::<Vec<_>>(), ["ab ", "c", "日", "d"]);
+        assert_eq!(
+            parts("ab c日d").collect::<Vec<_>>(),
+            ["ab ", "c", "日", "d"]
+        );
     }
 
     #[test]

@@ -42,7 +42,10 @@ fn bars(canvas: &Canvas<'_>, scale: &TimeScale, strip: Rect, scene: &mut Scene) 
     let mut counts = vec![0_usize; (strip.width() / BAR).ceil().max(1.0) as usize];
     let Picture { placement, off, .. } = canvas.picture;
     for category in 0..canvas.picture.timeline.categories.len() {
-        let Some(lane) = placement.lane(category).filter(|_| off.get(category) != Some(&true)) else {
+        let Some(lane) = placement
+            .lane(category)
+            .filter(|_| off.get(category) != Some(&true))
+        else {
             continue;
         };
         let mut place = 0;

@@ -105,22 +105,35 @@ struct NamedRow {
 impl Placement {
     /// Places all events that are shown into the rows that the lanes have; `None` when cancelled. Lanes of a placement
     /// before to which nothing has happened are taken over.
-    pub fn new(shown: &Shown<'_>, heights: &LaneHeights, before: Option<&Self>, cancelled: &AtomicBool) -> Option<Self> {
-        let lanes = shown.matching.par_iter().enumerate().map(|(category, matching)| {
-            let key = Key {
-                survey: Arc::clone(shown.survey),
-                category,
-                matching: Arc::clone(matching),
-                others: shown.others,
-                rows: heights.rows(category),
-                home: shown.home,
-            };
-            let known = before.and_then(|before| before.lanes.get(category));
-            if let Some(known) = known.filter(|known| known.key == key) {
-                return Some(Arc::clone(known));
-            }
-            Some(Arc::new(LanePlacement::new(shown.timeline, key, cancelled)?))
-        });
+    pub fn new(
+        shown: &Shown<'_>,
+        heights: &LaneHeights,
+        before: Option<&Self>,
+        cancelled: &AtomicBool,
+    ) -> Option<Self> {
+        let lanes = shown
+            .matching
+            .par_iter()
+            .enumerate()
+            .map(|(category, matching)| {
+                let key = Key {
+                    survey: Arc::clone(shown.survey),
+                    category,
+                    matching: Arc::clone(matching),
+                    others: shown.others,
+                    rows: heights.rows(category),
+                    home: shown.home,
+                };
+                let known = before.and_then(|before| before.lanes.get(category));
+                if let Some(known) = known.filter(|known| known.key == key) {
+                    return Some(Arc::clone(known));
+                }
+                Some(Arc::new(LanePlacement::new(
+                    shown.timeline,
+                    key,
+                    cancelled,
+                )?))
+            });
         let lanes = lanes.collect::<Option<_>>()?;
         Some(Self { lanes })
     }
@@ -134,7 +147,10 @@ impl Placement {
     pub fn slot(&self, event: usize, lane: usize) -> Option<Slot> {
         let lane = self.lanes.get(lane)?;
         let drawn = lane.matching.place(event).is_some()
-            || lane.others.as_ref().is_some_and(|others| others.place(event).is_some());
+            || lane
+                .others
+                .as_ref()
+                .is_some_and(|others| others.place(event).is_some());
         lane.slot(u32::try_from(event).ok()?).filter(|_| drawn)
     }
 
@@ -153,7 +169,9 @@ impl LanePlacement {
         let survey = Arc::clone(&key.survey);
         let crowd = |events| survey.crowd(timeline, key.category, events);
         let matching = crowd(Arc::clone(&key.matching));
-        let others = key.others.then(|| crowd(survey.all_but(key.category, &key.matching)));
+        let others = key
+            .others
+            .then(|| crowd(survey.all_but(key.category, &key.matching)));
         let mut lane = Self {
             slots: vec![NOWHERE; survey.by_start(key.category).len()],
             rows: (0..key.rows).map(|_| NamedRow::default()).collect(),
@@ -170,20 +188,35 @@ impl LanePlacement {
     fn place(&mut self, timeline: &Timeline, cancelled: &AtomicBool) -> Option<()> {
         let all = timeline.extent();
         let found = |event: &u32| timeline.events.get(*event as usize);
-        let bodies = self.by_start().iter().filter_map(found).map(|event| body(event, all));
+        let bodies = self
+            .by_start()
+            .iter()
+            .filter_map(found)
+            .map(|event| body(event, all));
         let goal = self.key.home.points_per_day();
         let mut rows = Rows::new(bodies.collect(), self.key.rows, goal);
         for (crowd, faded) in [(Some(&self.matching), false), (self.others.as_ref(), true)] {
-            for event in crowd.into_iter().flat_map(|crowd| by_merit(timeline, crowd)) {
+            for event in crowd
+                .into_iter()
+                .flat_map(|crowd| by_merit(timeline, crowd))
+            {
                 // A newer placement may be wanted in place of this one.
                 if cancelled.load(Ordering::Relaxed) {
                     return None;
                 }
                 let Some(it) = found(&event) else { continue };
                 let rank = self.key.survey.rank(event) as usize;
-                let wish = Wish { rank, body: body(it, all), width: self.width(event), is_bar: it.when.is_interval() };
+                let wish = Wish {
+                    rank,
+                    body: body(it, all),
+                    width: self.width(event),
+                    is_bar: it.when.is_interval(),
+                };
                 if let Some(slot) = self.slots.get_mut(rank) {
-                    *slot = Slot { faded, ..wish.granted(&mut rows, &self.key) };
+                    *slot = Slot {
+                        faded,
+                        ..wish.granted(&mut rows, &self.key)
+                    };
                 }
             }
         }
@@ -208,7 +241,9 @@ impl LanePlacement {
 
     /// How an event of the lane is placed.
     pub(super) fn slot(&self, event: u32) -> Option<Slot> {
-        self.slots.get(self.key.survey.rank(event) as usize).copied()
+        self.slots
+            .get(self.key.survey.rank(event) as usize)
+            .copied()
     }
 
     /// Width of an event's name in points.
@@ -217,20 +252,32 @@ impl LanePlacement {
     }
 
     /// The events that carry their names at a scale and touch a view, row by row, each row from the right.
-    pub(super) fn named<'a>(&'a self, timeline: &'a Timeline, scale: f64, view: Span) -> impl Iterator<Item = (u32, Slot)> + 'a {
+    pub(super) fn named<'a>(
+        &'a self,
+        timeline: &'a Timeline,
+        scale: f64,
+        view: Span,
+    ) -> impl Iterator<Item = (u32, Slot)> + 'a {
         let by_start = self.by_start();
         let extent = move |&rank: &u32| {
-            let event = timeline.events.get(*by_start.get(rank as usize)? as usize)?;
+            let event = timeline
+                .events
+                .get(*by_start.get(rank as usize)? as usize)?;
             Some(event.when.extent())
         };
         self.rows.iter().flat_map(move |row| {
             let active = row.active(scale);
-            let begun = active.partition_point(|rank| extent(rank).is_some_and(|extent| extent.start < view.end));
+            let begun = active
+                .partition_point(|rank| extent(rank).is_some_and(|extent| extent.start < view.end));
             let begun = active.get(..begun).unwrap_or_default().iter().rev();
             // What stands in a row does not overlap, so the first that has ended is the last to be looked at.
-            let in_view = begun.take_while(move |rank| extent(rank).is_some_and(|extent| extent.end > view.start));
+            let in_view = begun
+                .take_while(move |rank| extent(rank).is_some_and(|extent| extent.end > view.start));
             in_view.filter_map(move |&rank| {
-                let slot = self.slots.get(rank as usize).filter(|slot| slot.named_at(scale))?;
+                let slot = self
+                    .slots
+                    .get(rank as usize)
+                    .filter(|slot| slot.named_at(scale))?;
                 Some((*by_start.get(rank as usize)?, *slot))
             })
         })
@@ -290,7 +337,10 @@ fn sides(body: Span, width: f32, home: &TimeScale) -> &'static [Side] {
 fn by_merit(timeline: &Timeline, crowd: &Crowd) -> Vec<u32> {
     let mut levels: [Vec<u32>; 6] = Default::default();
     for event in (0..crowd.len()).filter_map(|place| crowd.event(place)) {
-        let significance = timeline.events.get(event as usize).map_or(0, |event| event.significance);
+        let significance = timeline
+            .events
+            .get(event as usize)
+            .map_or(0, |event| event.significance);
         if let Some(level) = levels.get_mut(usize::from(significance.min(5))) {
             level.push(event);
         }
@@ -300,13 +350,19 @@ fn by_merit(timeline: &Timeline, crowd: &Crowd) -> Vec<u32> {
 
 impl NamedRow {
     fn push(&mut self, rank: u32, from: f64) {
-        self.octaves.resize_with(Self::list(f64::INFINITY) + 1, Vec::new);
-        self.octaves.iter_mut().skip(Self::list(from)).for_each(|list| list.push(rank));
+        self.octaves
+            .resize_with(Self::list(f64::INFINITY) + 1, Vec::new);
+        self.octaves
+            .iter_mut()
+            .skip(Self::list(from))
+            .for_each(|list| list.push(rank));
     }
 
     /// What is active at some scale near this one.
     fn active(&self, scale: f64) -> &[u32] {
-        self.octaves.get(Self::list(scale)).map_or(&[], Vec::as_slice)
+        self.octaves
+            .get(Self::list(scale))
+            .map_or(&[], Vec::as_slice)
     }
 
     fn list(scale: f64) -> usize {

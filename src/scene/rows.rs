@@ -60,8 +60,14 @@ impl Reach {
         let name = width + LABEL_OFFSET + NEIGHBOUR_GAP / 2.0;
         let mark = MARK_REACH + NEIGHBOUR_GAP / 2.0;
         match side {
-            Side::Left => Self { left: name, right: mark },
-            Side::Right => Self { left: mark, right: name },
+            Side::Left => Self {
+                left: name,
+                right: mark,
+            },
+            Side::Right => Self {
+                left: mark,
+                right: name,
+            },
         }
     }
 }
@@ -148,7 +154,8 @@ impl Rows {
                 let Some(from) = self.earliest(filled, newcomer.rank, reach, worth) else {
                     continue;
                 };
-                let is_better = known.is_none_or(|known| if shows { from > known } else { from < known });
+                let is_better =
+                    known.is_none_or(|known| if shows { from > known } else { from < known });
                 if is_better {
                     let from = rounded_up(from);
                     best = Some((Place { row, side, from }, reach));
@@ -168,7 +175,13 @@ impl Rows {
             return Some(0.0);
         };
         let body = self.bodies.get(rank).copied()?;
-        let side = |to_left: bool| Neighbours { rows: self, body, rank, reach, to_left };
+        let side = |to_left: bool| Neighbours {
+            rows: self,
+            body,
+            rank,
+            reach,
+            to_left,
+        };
         let sides = [side(true), side(false)];
         let nearest = sides.iter().filter_map(|side| side.next(all, rank));
         let nearest = nearest.map(|(_, distance)| distance).reduce(f64::min);
@@ -253,7 +266,8 @@ impl Row {
     fn octave(&self, octave: i32) -> Option<&RankSet> {
         // The closest octave stands last; those that hold nothing have not been made.
         let from_closest = usize::try_from(HIGHEST - octave).ok()?;
-        self.octaves.get(self.octaves.len().checked_sub(from_closest + 1)?)
+        self.octaves
+            .get(self.octaves.len().checked_sub(from_closest + 1)?)
     }
 
     fn insert(&mut self, rank: usize, from: f64, limit: usize) {
@@ -262,7 +276,10 @@ impl Row {
             self.octaves.insert(0, RankSet::new(limit));
         }
         let first = self.octaves.len() - octaves;
-        self.octaves.iter_mut().skip(first).for_each(|active| active.insert(rank));
+        self.octaves
+            .iter_mut()
+            .skip(first)
+            .for_each(|active| active.insert(rank));
     }
 }
 
@@ -277,5 +294,90 @@ pub(super) fn octave(scale: f64) -> i32 {
 /// Half the room of a number, and never below it: a name may show a hair later than it could, but not sooner.
 fn rounded_up(from: f64) -> f32 {
     let near = from as f32;
-    if f64::from(near) < from { near.next_up() } else { near }
+    if f64::from(near) < from {
+        near.next_up()
+    } else {
+        near
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{Strategy, prop, prop_assert, prop_assert_eq, proptest};
+    use proptest::test_runner::{Config, RngSeed};
+
+    use super::*;
+
+    /// The definition, word by word: above every conflict with what stands in the row and is active there.
+    fn by_definition(rows: &Rows, standing: &[usize], rank: usize, reach: Reach) -> Option<f64> {
+        let body = rows.bodies[rank];
+        let mut from = 0.0_f64;
+        for &other in standing {
+            let (there, (it, active_from)) = (rows.bodies[other], rows.placed[other]);
+            let (distance, needed) = if other < rank {
+                (body.start - there.end, it.right + reach.left)
+            } else {
+                (there.start - body.end, it.left + reach.right)
+            };
+            if distance <= 0.0 {
+                return None;
+            }
+            let meet_below = f64::from(needed) / distance;
+            if meet_below > f64::from(active_from) {
+                from = from.max(meet_below);
+            }
+        }
+        (from <= CLOSEST).then_some(from)
+    }
+
+    /// Bodies in order of their beginnings: crowds within days, moments within minutes, ages apart, long and short.
+    fn bodies() -> impl Strategy<Value = Vec<Span>> {
+        let day = prop::sample::select(vec![0.0, 40.0, 20_000.0, 20_000.25, -3_000_000.0]);
+        let apart = prop::sample::select(vec![0.001, 1.0, 30.0, 3000.0, 400_000.0]);
+        let long = prop::sample::select(vec![0.0, 0.0007, 1.0, 365.0, 40_000.0]);
+        let body = (day, apart, 0.0..1.0_f64, long).prop_map(|(day, apart, share, long)| {
+            Span::new(day + apart * share, day + apart * share + long)
+        });
+        prop::collection::vec(body, 1..120).prop_map(|mut bodies| {
+            bodies.sort_by(|a, b| a.start.total_cmp(&b.start));
+            bodies
+        })
+    }
+
+    proptest! {
+        #![proptest_config(Config { cases: 1500, failure_persistence: None, rng_seed: RngSeed::Fixed(1854), ..Config::default() })]
+
+        #[test]
+        fn the_search_by_octaves_finds_what_the_definition_says(
+            bodies in bodies(), count in 1..4_usize, goal in 0.0001..20.0_f64,
+            seeds in prop::collection::vec((0.0..1.0_f64, 4.0..LABEL_MAX), 120),
+        ) {
+            let mut rows = Rows::new(bodies, count, goal);
+            let mut standing = vec![Vec::new(); count];
+            let mut order: Vec<usize> = (0..rows.bodies.len()).collect();
+            order.sort_by(|&a, &b| seeds[a].0.total_cmp(&seeds[b].0));
+            let nothing = 2_f64.powi(LOWEST);
+            for rank in order {
+                let width = seeds[rank].1;
+                let sides = [Side::Right, Side::Left];
+                let mut best = f64::INFINITY;
+                for (row, side) in (0..count).flat_map(|row| sides.map(|side| (row, side))) {
+                    let reach = Reach::new(width, side);
+                    let found = rows.earliest(&rows.rows[row], rank, reach, CLOSEST);
+                    let defined = by_definition(&rows, &standing[row], rank, reach);
+                    // What only happens at scales that no window has may be found or not.
+                    let seen = |from: Option<f64>| from.map(|from| if from <= nothing { 0.0 } else { from });
+                    prop_assert_eq!(seen(found), seen(defined), "rank {} in row {}", rank, row);
+                    best = best.min(found.unwrap_or(f64::INFINITY));
+                }
+                let place = rows.place(Newcomer { rank, width, sides: &sides, rows: count });
+                prop_assert_eq!(place.is_some(), best.is_finite());
+                if let Some(place) = place {
+                    let from = f64::from(place.from);
+                    prop_assert!(from <= goal.max(f64::from(rounded_up(best))), "{from} where {best} could be had");
+                    standing[place.row].push(rank);
+                }
+            }
+        }
+    }
 }

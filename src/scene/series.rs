@@ -71,7 +71,11 @@ fn one(canvas: &Canvas<'_>, series: &Series, area: Rect, scene: &mut Scene) {
             stroke,
         });
     }
-    scene.items.push(Item::Clip { rect: area, opacity: 1.0, items });
+    scene.items.push(Item::Clip {
+        rect: area,
+        opacity: 1.0,
+        items,
+    });
 }
 
 /// A line over a faint filling, or a dot where a figure stands alone.

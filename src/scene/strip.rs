@@ -64,23 +64,42 @@ impl Cluster {
 
 impl Placement {
     /// The events of a cluster, those in view by time, the others from the nearest on.
-    pub fn members<'a>(&'a self, timeline: &'a Timeline, cluster: Cluster, scale: &TimeScale) -> Vec<u32> {
+    pub fn members<'a>(
+        &'a self,
+        timeline: &'a Timeline,
+        cluster: Cluster,
+        scale: &TimeScale,
+    ) -> Vec<u32> {
         let Some(placed) = self.lane(cluster.category) else {
             return Vec::new();
         };
-        let crowd = if cluster.faded { placed.others.as_ref() } else { Some(&placed.matching) };
+        let crowd = if cluster.faded {
+            placed.others.as_ref()
+        } else {
+            Some(&placed.matching)
+        };
         let crowd = crowd.unwrap_or(&placed.matching);
         let points_per_day = scale.points_per_day();
         let view = scale.window.span();
-        let is_unnamed = |event: &u32| placed.slot(*event).is_some_and(|slot| !slot.named_at(points_per_day));
+        let is_unnamed = |event: &u32| {
+            placed
+                .slot(*event)
+                .is_some_and(|slot| !slot.named_at(points_per_day))
+        };
         let census = crowd.census(timeline, view);
         match cluster.place {
             Place::Inside(from, to) => {
                 let events = (from..to.min(crowd.len())).filter_map(|place| crowd.event(place));
                 events.filter(is_unnamed).collect()
             }
-            Place::Before => crowd.from_before(timeline, &census, view).filter(is_unnamed).collect(),
-            Place::After => crowd.from_after(timeline, &census, view).filter(is_unnamed).collect(),
+            Place::Before => crowd
+                .from_before(timeline, &census, view)
+                .filter(is_unnamed)
+                .collect(),
+            Place::After => crowd
+                .from_after(timeline, &census, view)
+                .filter(is_unnamed)
+                .collect(),
         }
     }
 }
@@ -119,41 +138,65 @@ impl Strip<'_> {
     pub(super) fn draw(&self, named: Vec<usize>, layers: &mut Layers) -> Drawn {
         let picture = self.canvas.picture;
         let census = self.crowd.census(picture.timeline, picture.window.span());
-        let mut places: Vec<usize> = named.into_iter().filter_map(|event| self.crowd.place(event)).collect();
+        let mut places: Vec<usize> = named
+            .into_iter()
+            .filter_map(|event| self.crowd.place(event))
+            .collect();
         places.sort_unstable();
         let unnamed = census.total().saturating_sub(places.len());
         let columns = self.columns(&census, &places);
         let mut dense = self.columns_drawn(&columns, layers);
         let left_of_view = places.partition_point(|&place| place < census.inside.start);
-        let right_of_view = places.len() - places.partition_point(|&place| place < census.inside.end);
+        let right_of_view =
+            places.len() - places.partition_point(|&place| place < census.inside.end);
         let before = (Place::Before, census.before.saturating_sub(left_of_view));
         let after = (Place::After, census.after.saturating_sub(right_of_view));
         for (place, count) in [before, after] {
             dense |= self.edge(place, count, &census, layers);
         }
-        Drawn { events: unnamed, dense }
+        Drawn {
+            events: unnamed,
+            dense,
+        }
     }
 
     /// The columns that are not empty.
     fn columns(&self, census: &Census, named: &[usize]) -> Vec<Column> {
         let days = COLUMN / self.canvas.points_per_day();
         let window = self.canvas.picture.window;
-        let mut named = named.iter().copied().skip_while(|&place| place < census.inside.start).peekable();
+        let mut named = named
+            .iter()
+            .copied()
+            .skip_while(|&place| place < census.inside.start)
+            .peekable();
         let mut columns = Vec::new();
         let mut place = census.inside.start;
         let mut number = i64::MIN;
-        while let Some(anchor) = self.crowd.anchor(place).filter(|_| place < census.inside.end) {
+        while let Some(anchor) = self
+            .crowd
+            .anchor(place)
+            .filter(|_| place < census.inside.end)
+        {
             // Rounding never leads back to a column that is done.
             number = ((anchor / days).floor() as i64).max(number.saturating_add(1));
             let end = ((number as f64 + 1.0) * days).min(window.end());
-            let end = self.crowd.place_at(end, place).clamp(place + 1, census.inside.end);
+            let end = self
+                .crowd
+                .place_at(end, place)
+                .clamp(place + 1, census.inside.end);
             let mut count = end - place;
             while named.next_if(|&named| named < end).is_some() {
                 count -= 1;
             }
             if count > 0 {
                 let x = |place: usize| self.canvas.x(self.crowd.anchor(place).unwrap_or(anchor));
-                columns.push(Column { number, places: place..end, count, first: x(place), last: x(end - 1) });
+                columns.push(Column {
+                    number,
+                    places: place..end,
+                    count,
+                    first: x(place),
+                    last: x(end - 1),
+                });
             }
             place = end;
         }
@@ -167,20 +210,28 @@ impl Strip<'_> {
         let mut region: Option<(Rect, Cluster)> = None;
         for (at, column) in columns.iter().enumerate() {
             let before = at.checked_sub(1).and_then(|at| columns.get(at));
-            let touches_before = before.is_some_and(|before| column.first - before.last < COLUMN as f32);
-            let touches_after = columns.get(at + 1).is_some_and(|after| after.first - column.last < COLUMN as f32);
+            let touches_before =
+                before.is_some_and(|before| column.first - before.last < COLUMN as f32);
+            let touches_after = columns
+                .get(at + 1)
+                .is_some_and(|after| after.first - column.last < COLUMN as f32);
             if column.count == 1 && !touches_before && !touches_after && self.tick(column, layers) {
                 continue;
             }
             let rect = self.column_rect(column);
-            let shade = SHADES.iter().rposition(|&(least, _)| column.count >= least).unwrap_or(0);
+            let shade = SHADES
+                .iter()
+                .rposition(|&(least, _)| column.count >= least)
+                .unwrap_or(0);
             if let Some(rects) = shades.get_mut(shade) {
                 rects.push(rect);
             }
             region = Some(self.extended(region, column, rect, layers));
         }
         let dense = region.is_some();
-        layers.hits.extend(region.map(|(rect, cluster)| self.hit(rect, Target::Cluster(cluster))));
+        layers
+            .hits
+            .extend(region.map(|(rect, cluster)| self.hit(rect, Target::Cluster(cluster))));
         for (rects, (_, opacity)) in shades.into_iter().zip(SHADES) {
             if !rects.is_empty() {
                 let fill = self.color(opacity);
@@ -192,7 +243,13 @@ impl Strip<'_> {
 
     /// The region with one more column in it; where that lies apart, or would make it too wide, the region is done and
     /// the next begins.
-    fn extended(&self, region: Option<(Rect, Cluster)>, column: &Column, rect: Rect, layers: &mut Layers) -> (Rect, Cluster) {
+    fn extended(
+        &self,
+        region: Option<(Rect, Cluster)>,
+        column: &Column,
+        rect: Rect,
+        layers: &mut Layers,
+    ) -> (Rect, Cluster) {
         let Range { start, end } = column.places;
         let alone = Cluster {
             category: self.lane.category,
@@ -203,11 +260,22 @@ impl Strip<'_> {
         let Some((known, cluster)) = region else {
             return (rect, alone);
         };
-        let joins = rect.left - known.right < COLUMN as f32 && column.number.rem_euclid(REGION) != 0;
+        let joins =
+            rect.left - known.right < COLUMN as f32 && column.number.rem_euclid(REGION) != 0;
         match cluster.place {
             Place::Inside(first, _) if joins => {
-                let rect = Rect { right: rect.right, ..known };
-                (rect, Cluster { count: cluster.count + column.count, place: Place::Inside(first, end), ..cluster })
+                let rect = Rect {
+                    right: rect.right,
+                    ..known
+                };
+                (
+                    rect,
+                    Cluster {
+                        count: cluster.count + column.count,
+                        place: Place::Inside(first, end),
+                        ..cluster
+                    },
+                )
             }
             _ => {
                 layers.hits.push(self.hit(known, Target::Cluster(cluster)));
@@ -221,34 +289,55 @@ impl Strip<'_> {
         let view = self.canvas.picture.frame.lanes;
         let days = COLUMN / self.canvas.points_per_day();
         let left = self.canvas.x(column.number as f64 * days).max(view.left);
-        let right = self.canvas.x((column.number as f64 + 1.0) * days).min(view.right);
+        let right = self
+            .canvas
+            .x((column.number as f64 + 1.0) * days)
+            .min(view.right);
         Rect::new(left, top, right.max(left), bottom)
     }
 
     /// Draws the one event without a name in a column; whether there is one.
     fn tick(&self, column: &Column, layers: &mut Layers) -> bool {
         let scale = self.canvas.points_per_day();
-        let mut events = column.places.clone().filter_map(|place| self.crowd.event(place));
-        let event = events.find(|&event| self.placed.slot(event).is_some_and(|slot| !slot.named_at(scale)));
+        let mut events = column
+            .places
+            .clone()
+            .filter_map(|place| self.crowd.event(place));
+        let event = events.find(|&event| {
+            self.placed
+                .slot(event)
+                .is_some_and(|slot| !slot.named_at(scale))
+        });
         event.is_some_and(|event| self.one(event, layers))
     }
 
     /// Draws the tick of an event, and where it has a length that shows, its length.
     fn one(&self, event: u32, layers: &mut Layers) -> bool {
         let slot = self.placed.slot(event);
-        let spot = slot.and_then(|slot| spot(self.canvas, self.lane, self.placed, event as usize, slot));
+        let spot =
+            slot.and_then(|slot| spot(self.canvas, self.lane, self.placed, event as usize, slot));
         let Some(spot) = spot else { return false };
         let (top, bottom) = self.lane.strip();
-        let stroke = Stroke { width: TICK_WIDTH, color: self.color(TICK) };
+        let stroke = Stroke {
+            width: TICK_WIDTH,
+            color: self.color(TICK),
+        };
         if spot.event.when.is_interval() && spot.right - spot.left > 3.0 {
             let (left, right) = (spot.left.max(-1e4), spot.right.min(1e4));
             let rect = Rect::new(left, bottom - 2.0, right, bottom);
-            layers.back.push(Item::Rect { rect, radius: 0.0, fill: stroke.color, stroke: None });
+            layers.back.push(Item::Rect {
+                rect,
+                radius: 0.0,
+                fill: stroke.color,
+                stroke: None,
+            });
         }
         let x = tick_x(self.canvas, &spot);
         layers.back.push(vertical(x, top, bottom, stroke));
         let rect = Rect::new(x - 3.0, top - 3.0, x + 3.0, bottom + 3.0);
-        layers.hits.push(self.hit(rect, Target::Tick(event as usize)));
+        layers
+            .hits
+            .push(self.hit(rect, Target::Tick(event as usize)));
         true
     }
 
@@ -257,11 +346,21 @@ impl Strip<'_> {
         let picture = self.canvas.picture;
         let view: Span = picture.window.span();
         let scale = self.canvas.points_per_day();
-        let is_unnamed = |event: &u32| self.placed.slot(*event).is_some_and(|slot| !slot.named_at(scale));
+        let is_unnamed = |event: &u32| {
+            self.placed
+                .slot(*event)
+                .is_some_and(|slot| !slot.named_at(scale))
+        };
         let only = match (count, place) {
             (0, _) => return false,
-            (1, Place::Before) => self.crowd.from_before(picture.timeline, census, view).find(is_unnamed),
-            (1, _) => self.crowd.from_after(picture.timeline, census, view).find(is_unnamed),
+            (1, Place::Before) => self
+                .crowd
+                .from_before(picture.timeline, census, view)
+                .find(is_unnamed),
+            (1, _) => self
+                .crowd
+                .from_after(picture.timeline, census, view)
+                .find(is_unnamed),
             _ => None,
         };
         if let Some(event) = only {
@@ -277,21 +376,35 @@ impl Strip<'_> {
         };
         let shade = SHADES.iter().rfind(|&&(least, _)| count >= least);
         let fill = self.color(shade.map_or(TICK, |shade| shade.1));
-        layers.back.push(Item::Rects { rects: vec![rect], fill });
-        let cluster = Cluster { category: self.lane.category, count, faded: self.faded, place };
+        layers.back.push(Item::Rects {
+            rects: vec![rect],
+            fill,
+        });
+        let cluster = Cluster {
+            category: self.lane.category,
+            count,
+            faded: self.faded,
+            place,
+        };
         layers.hits.push(self.hit(rect, Target::Cluster(cluster)));
         true
     }
 
     fn color(&self, opacity: f32) -> super::Rgba {
         let faded = if self.faded { 0.3 } else { 1.0 };
-        self.canvas.color(self.lane.category).with_opacity(opacity * faded)
+        self.canvas
+            .color(self.lane.category)
+            .with_opacity(opacity * faded)
     }
 
     /// A region a little larger than what is drawn, so that it is easy to point at.
     fn hit(&self, rect: Rect, target: Target) -> Hit {
         let (top, bottom) = self.lane.strip();
         let rect = Rect::new(rect.left, top - 3.0, rect.right, bottom + 3.0);
-        Hit { rect, target, label: None }
+        Hit {
+            rect,
+            target,
+            label: None,
+        }
     }
 }

@@ -66,6 +66,11 @@ impl Survey {
         self.lang
     }
 
+    /// How many events each lane has.
+    pub fn lane_sizes(&self) -> Vec<usize> {
+        self.lanes.iter().map(|lane| lane.by_start.len()).collect()
+    }
+
     /// The events of a lane in order of the first day that they may touch.
     pub(super) fn by_start(&self, lane: usize) -> &[u32] {
         self.lanes.get(lane).map_or(&[], |lane| &lane.by_start)
@@ -94,7 +99,12 @@ impl Survey {
     /// The events of a lane that are not among these, ascending.
     pub(super) fn all_but(&self, lane: usize, events: &[u32]) -> Arc<[u32]> {
         let is_other = |event: &u32| events.binary_search(event).is_err();
-        let mut others: Vec<u32> = self.by_start(lane).iter().copied().filter(is_other).collect();
+        let mut others: Vec<u32> = self
+            .by_start(lane)
+            .iter()
+            .copied()
+            .filter(is_other)
+            .collect();
         others.sort_unstable();
         others.into()
     }
@@ -114,7 +124,9 @@ impl LaneSurvey {
     fn new(timeline: &Timeline, events: &[u32]) -> Self {
         let sorted = |key: fn(&Event) -> f64| {
             let event = |&index: &u32| timeline.events.get(index as usize);
-            let keyed = events.iter().filter_map(|index| Some((key(event(index)?), *index)));
+            let keyed = events
+                .iter()
+                .filter_map(|index| Some((key(event(index)?), *index)));
             let mut keyed: Vec<(f64, u32)> = keyed.collect();
             keyed.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
             keyed.into_iter().map(|(_, index)| index).collect()
@@ -130,9 +142,20 @@ impl LaneSurvey {
 pub(super) fn body(event: &Event, all: Option<Span>) -> Span {
     let extent = event.when.extent();
     let anchor = event.when.anchor();
-    let known = event.when.finite_extent().unwrap_or(Span::new(anchor, anchor));
+    let known = event
+        .when
+        .finite_extent()
+        .unwrap_or(Span::new(anchor, anchor));
     let all = all.unwrap_or(known);
-    let start = if extent.start.is_finite() { extent.start } else { known.start.min(all.start) };
-    let end = if extent.end.is_finite() { extent.end } else { known.end.max(all.end) };
+    let start = if extent.start.is_finite() {
+        extent.start
+    } else {
+        known.start.min(all.start)
+    };
+    let end = if extent.end.is_finite() {
+        extent.end
+    } else {
+        known.end.max(all.end)
+    };
     Span::new(start, end)
 }

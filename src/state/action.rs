@@ -1,6 +1,7 @@
 //! What the user asked for, and what the outside world must do for it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -121,6 +122,8 @@ pub enum PanelAction {
     LightParagraph { source: Id, paragraph: u32 },
     /// Closes the article.
     CloseArticle,
+    /// Lists events (indexes of the present document) that stand too close to be told apart.
+    List(Arc<[u32]>),
     /// Shows an overlay, or none.
     Overlay(Option<Overlay>),
     /// Shows or hides what is wrong with the file.
@@ -138,6 +141,8 @@ pub enum Overlay {
     Palette,
     /// A typed path to open.
     OpenPath,
+    /// Events that stand too close to be told apart.
+    Events,
 }
 
 /// A preference.

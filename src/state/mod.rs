@@ -93,6 +93,11 @@ impl Workspace {
         &self.loaded.document
     }
 
+    /// The document, to be read elsewhere.
+    pub fn shared_document(&self) -> std::sync::Arc<Document> {
+        std::sync::Arc::new(self.loaded.document.clone())
+    }
+
     /// The document's timeline.
     pub fn timeline(&self) -> &Timeline {
         &self.loaded.document.timeline

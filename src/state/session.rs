@@ -1,5 +1,7 @@
 //! What is open and selected now; gone when the program ends.
 
+use std::sync::Arc;
+
 use crate::document::Id;
 
 use super::action::{Overlay, PanelAction};
@@ -15,6 +17,8 @@ pub struct Session {
     pub article: Option<Article>,
     /// What lies over the window.
     pub overlay: Option<Overlay>,
+    /// The events that [`Overlay::Events`] lists, by their indexes in the present document.
+    pub listed: Arc<[u32]>,
     /// Whether the list of problems is open.
     pub problems: bool,
     /// Something to tell the user.
@@ -45,6 +49,10 @@ impl Session {
             }
             PanelAction::LightParagraph { source, paragraph } => self.light(source, paragraph),
             PanelAction::CloseArticle => self.article = None,
+            PanelAction::List(events) => {
+                self.listed = events;
+                self.overlay = Some(Overlay::Events);
+            }
             PanelAction::Overlay(overlay) => self.overlay = overlay,
             PanelAction::Problems(open) => self.problems = open,
             PanelAction::StepBack => self.step_back(),

@@ -2,19 +2,23 @@
 
 use egui::{CursorIcon, Id, Pos2, Response, RichText, Sense, Ui, Vec2};
 
-use crate::scene::{
-    Frame, Highlight, LaneHeights, Picture, Placement, Point, Scene, Shown, Size, build, point,
-};
-use crate::state::{Action, Others, ViewAction, Wheel};
-use crate::time::{Lang, TimeScale, display_window};
+use crate::scene::{Frame, Highlight, LaneHeights, Picture, Placement, Point, Size, build, point};
+use crate::state::{Action, ViewAction, Wheel};
+use crate::time::{TimeScale, display_window};
 
+use super::placing::Placing;
 use super::style::{color, sans};
 use super::{Show, commands, paint, regions, widgets};
+
+/// Opacity of events that are about to be replaced.
+const STALE: f32 = 0.4;
+/// How long they take to fade, so that what is replaced at once does not flicker.
+const FADE_SECONDS: f32 = 0.15;
 
 /// What the canvas remembers: rows that took long to find, and where the pointer was.
 #[derive(Default)]
 pub(super) struct Memory {
-    placed: Option<Placed>,
+    placing: Placing,
     hovered: Option<usize>,
     pointer_day: Option<f64>,
     /// The selected event whose lane has been brought into view.
@@ -23,72 +27,10 @@ pub(super) struct Memory {
     lane_scroll: f32,
 }
 
-/// A placement, with what it was made for.
-struct Placed {
-    key: Key,
-    placement: Placement,
-    heights: LaneHeights,
-}
-
-/// A placement is good as long as none of this changes.
-#[derive(PartialEq)]
-struct Key {
-    document: u64,
-    filter: u64,
-    lang: Lang,
-    height: f32,
-    width: f32,
-}
-
 impl Memory {
     /// The day under the pointer, while it is over the canvas.
     pub(super) fn pointer_day(&self) -> Option<f64> {
         self.pointer_day
-    }
-
-    /// The rows for the present document, filter, language and height.
-    fn placed(&mut self, show: Show<'_>, frame: &Frame) -> (&Placement, &LaneHeights) {
-        let workspace = show.workspace;
-        let key = Key {
-            document: workspace.revision(),
-            filter: workspace.filter().revision(),
-            lang: show.lang,
-            height: frame.lanes.height(),
-            width: frame.lanes.width(),
-        };
-        let placed = match self.placed.take() {
-            Some(placed) if placed.key == key => placed,
-            _ => place(show, key),
-        };
-        let placed = self.placed.insert(placed);
-        (&placed.placement, &placed.heights)
-    }
-}
-
-fn place(show: Show<'_>, key: Key) -> Placed {
-    let timeline = show.workspace.timeline();
-    let mut events = vec![0; timeline.categories.len()];
-    for event in &timeline.events {
-        if let Some(count) = events.get_mut(event.category) {
-            *count += 1;
-        }
-    }
-    let heights = LaneHeights::new(key.height, &events);
-    let filter = show.workspace.filter();
-    let matching: Vec<_> = filter.selection().iter().collect();
-    let others = filter.others() == Others::Faded;
-    let shown = Shown {
-        timeline,
-        matching: &matching,
-        others,
-        lang: show.lang,
-        home: TimeScale::new(show.workspace.home(), 0.0, key.width),
-    };
-    let placement = Placement::new(&shown, &heights, show.fonts);
-    Placed {
-        key,
-        placement,
-        heights,
     }
 }
 
@@ -206,10 +148,43 @@ fn canvas(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Ac
     memory.pointer_day = pointer
         .filter(|&pointer| frame.plot().contains(pointer))
         .map(|pointer| scale.day_from_x(pointer.x));
-    let scene = scene(show, memory, frame, pointer);
+    memory.placing.update(show, ui.ctx(), &frame);
+    let opacity = opacity(show, ui, memory);
+    let nothing = (Placement::default(), LaneHeights::default());
+    let (placement, heights) = match memory.placing.placed() {
+        Some(placed) => (&placed.placement, &placed.heights),
+        None => (&nothing.0, &nothing.1),
+    };
+    let selected = show.workspace.selected().map(|(index, _)| index);
+    let lit = show.workspace.lit_events();
+    let off: Vec<bool> = off(show);
+    let scene = build(&Picture {
+        timeline: show.workspace.timeline(),
+        window: show.workspace.view().window(),
+        home: show.workspace.home(),
+        placement,
+        heights,
+        first_lane: show.workspace.view().first_lane,
+        frame,
+        theme: show.theme,
+        fonts: show.fonts,
+        lang: show.lang,
+        off: &off,
+        opacity,
+        highlight: Highlight {
+            selected,
+            hovered: memory.hovered,
+            lit: &lit,
+            pointer,
+        },
+    });
     paint::items(&ui.painter_at(area), origin, &scene.items);
     name_canvas(show, &response);
-    memory.hovered = regions::ui(show, ui, origin, &scene, actions);
+    let crowds = regions::Crowds {
+        placement,
+        scale: &scale,
+    };
+    memory.hovered = regions::ui(show, ui, origin, &scene, crowds, actions);
     overview(show, ui, origin, &frame, actions);
     drag(&response, &scale, actions);
     wheel(show, ui, pointer, &scale, &frame, actions);
@@ -224,30 +199,21 @@ fn pointer_over(ui: &Ui, area: egui::Rect) -> Option<Pos2> {
     ui.rect_contains_pointer(area).then_some(pointer)
 }
 
-fn scene(show: Show<'_>, memory: &mut Memory, frame: Frame, pointer: Option<Point>) -> Scene {
-    let workspace = show.workspace;
-    let lit = workspace.lit_events();
-    let hovered = memory.hovered;
-    let (placement, heights) = memory.placed(show, &frame);
-    let selected = workspace.selected().map(|(index, _)| index);
-    build(&Picture {
-        timeline: workspace.timeline(),
-        window: workspace.view().window(),
-        home: workspace.home(),
-        placement,
-        heights,
-        first_lane: workspace.view().first_lane,
-        frame,
-        theme: show.theme,
-        fonts: show.fonts,
-        lang: show.lang,
-        highlight: Highlight {
-            selected,
-            hovered,
-            lit: &lit,
-            pointer,
-        },
-    })
+/// How strongly the events show: less while what is shown is not yet what was asked for.
+fn opacity(show: Show<'_>, ui: &Ui, memory: &Memory) -> f32 {
+    let is_old = memory.placing.is_stale();
+    let _ = show;
+    let share = ui
+        .ctx()
+        .animate_bool_with_time(Id::unique("stale picture"), is_old, FADE_SECONDS);
+    1.0 - share * (1.0 - STALE)
+}
+
+/// For each lane whether its category is switched off.
+fn off(show: Show<'_>) -> Vec<bool> {
+    let selection = show.workspace.filter().selection();
+    let lanes = 0..show.workspace.timeline().categories.len();
+    lanes.map(|lane| !selection.is_on(lane)).collect()
 }
 
 fn name_canvas(show: Show<'_>, response: &Response) {
@@ -377,7 +343,9 @@ fn scroll_lanes(
 
 /// Where not all lanes fit: that of a newly selected event comes into view, and nobody scrolls past the last.
 fn keep_lanes(show: Show<'_>, memory: &mut Memory, actions: &mut Vec<Action>) {
-    let Some(placed) = &memory.placed else { return };
+    let Some(placed) = memory.placing.placed() else {
+        return;
+    };
     let fits = placed.heights.fits();
     let first = show.workspace.view().first_lane;
     let lanes = show.workspace.timeline().categories.len();

@@ -8,12 +8,14 @@ mod article;
 mod canvas;
 pub mod commands;
 mod connections;
+mod event_list;
 mod filter_bar;
 mod inspector;
 mod keys;
 mod open_path;
 mod paint;
 mod palette;
+mod placing;
 mod problems;
 mod regions;
 mod search;
@@ -129,6 +131,7 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
         Some(Overlay::Palette) => {
             palette::overlay(show, ui, &mut look.palette, &mut look.search, &mut actions)
         }
+        Some(Overlay::Events) => event_list::overlay(show, ui, &mut actions),
         Some(Overlay::OpenPath) => open_path::overlay(show, ui, &mut look.path, &mut actions),
         None => look.palette = palette::Memory::default(),
     }

@@ -128,7 +128,13 @@ fn offers(show: Show<'_>, text: &str) -> Vec<(Offer, String, String)> {
         .collect()
 }
 
-fn row(show: Show<'_>, ui: &mut Ui, name: &str, keys: &str, chosen: bool) -> egui::Response {
+pub(super) fn row(
+    show: Show<'_>,
+    ui: &mut Ui,
+    name: &str,
+    keys: &str,
+    chosen: bool,
+) -> egui::Response {
     let fill = if chosen {
         color(show.theme.era)
     } else {

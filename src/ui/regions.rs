@@ -3,14 +3,36 @@
 use egui::{CursorIcon, Response, Sense, Ui, Vec2};
 
 use crate::document::Id;
-use crate::scene::{Hit, Scene, Target};
-use crate::state::{Action, FilterAction, ViewAction};
-use crate::time::TimeWindow;
+use crate::scene::{Cluster, Hit, Placement, Scene, Target, TextStyle, grouped};
+use crate::state::{Action, FilterAction, PanelAction, ViewAction};
+use crate::time::{Span, TimeScale, TimeWindow};
 
-use super::{Show, paint};
+use super::{Show, paint, widgets};
+
+/// Events of a cluster that are named under the pointer.
+const LISTED: usize = 6;
+/// Style and greatest width of their titles.
+const TITLE: TextStyle = TextStyle::sans(12.5);
+const TITLE_WIDTH: f32 = 300.0;
+/// Free space around a cluster that is told apart, as a share of its length at each side.
+const APART: f64 = 0.2;
 
 /// Regions that can be pointed at and read out, at most; beyond them the canvas would cost more than it says.
 const NODES: usize = 1000;
+
+/// Who stands where, for regions that stand for many.
+#[derive(Clone, Copy)]
+pub(super) struct Crowds<'a> {
+    pub(super) placement: &'a Placement,
+    pub(super) scale: &'a TimeScale,
+}
+
+impl Crowds<'_> {
+    fn members(&self, show: Show<'_>, cluster: Cluster) -> Vec<u32> {
+        self.placement
+            .members(show.workspace.timeline(), cluster, self.scale)
+    }
+}
 
 /// Makes the regions of the picture something to point at, to click and to read out.
 pub(super) fn ui(
@@ -18,6 +40,7 @@ pub(super) fn ui(
     ui: &Ui,
     origin: Vec2,
     scene: &Scene,
+    crowds: Crowds<'_>,
     actions: &mut Vec<Action>,
 ) -> Option<usize> {
     let mut hovered = None;
@@ -26,20 +49,24 @@ pub(super) fn ui(
     let says = show.workspace.session().overlay.is_none();
     for hit in reachable(ui, origin, scene) {
         let mut response = interact(show, ui, origin, hit);
-        if let Target::Event(event) | Target::Tick(event) = hit.target {
-            hovered = if response.hovered() {
-                Some(event)
-            } else {
-                hovered
-            };
+        if let Target::Event(event) | Target::Tick(event) = hit.target
+            && response.hovered()
+        {
+            hovered = Some(event);
+        }
+        if !matches!(hit.target, Target::Lane(_) | Target::Era(_)) {
             response = response.on_hover_cursor(CursorIcon::PointingHand);
         }
         if says {
-            response =
-                response.on_hover_ui_at_pointer(|ui| drop(ui.label(hit.says(timeline, show.lang))));
+            response = response.on_hover_ui_at_pointer(|ui| {
+                ui.label(hit.says(timeline, show.lang));
+                if let Target::Cluster(cluster) = hit.target {
+                    members(show, ui, &crowds.members(show, cluster));
+                }
+            });
         }
         if response.clicked() {
-            clicked(show, hit.target, actions);
+            clicked(show, hit.target, crowds, actions);
         }
     }
     hovered
@@ -81,8 +108,44 @@ fn interact(show: Show<'_>, ui: &Ui, origin: Vec2, hit: &Hit) -> Response {
     response
 }
 
-fn clicked(show: Show<'_>, target: Target, actions: &mut Vec<Action>) {
+/// The first few events of a cluster, and how many more there are.
+fn members(show: Show<'_>, ui: &mut Ui, events: &[u32]) {
+    let timeline = show.workspace.timeline();
+    let listed = events.iter().take(LISTED);
+    for event in listed.filter_map(|&event| timeline.events.get(event as usize)) {
+        let title = show.fonts.elided(
+            show.lang.choose(&event.title, event.title_ja.as_deref()),
+            TITLE,
+            TITLE_WIDTH,
+        );
+        ui.label(widgets::muted(
+            show,
+            format!("{}  {title}", event.when.display(show.lang)),
+        ));
+    }
+    if let Some(more) = events.len().checked_sub(LISTED).filter(|more| *more > 0) {
+        ui.label(widgets::muted(show, format!("and {} more", grouped(more))));
+    }
+}
+
+/// Closer by so much that what was one region can be told apart, or where that is not to be had, a list.
+fn tell_apart(show: Show<'_>, cluster: Cluster, crowds: Crowds<'_>) -> Action {
+    let events = crowds.members(show, cluster);
+    let timeline = show.workspace.timeline();
+    let anchors = events
+        .iter()
+        .filter_map(|&event| timeline.events.get(event as usize));
+    let anchors = anchors.map(|event| event.when.anchor());
+    let span = anchors.map(|day| Span::new(day, day)).reduce(Span::union);
+    match span.filter(|span| cluster.is_inside() && span.start.floor() < span.end.floor()) {
+        Some(span) => Action::View(ViewAction::FlyTo(TimeWindow::fit(span, APART))),
+        None => Action::Panel(PanelAction::List(events.into())),
+    }
+}
+
+fn clicked(show: Show<'_>, target: Target, crowds: Crowds<'_>, actions: &mut Vec<Action>) {
     match target {
+        Target::Cluster(cluster) => actions.push(tell_apart(show, cluster, crowds)),
         Target::Event(event) | Target::Tick(event) => {
             if let Some(event) = show.workspace.timeline().events.get(event) {
                 actions.push(Action::Select(Some(Id::clone(&event.id))));

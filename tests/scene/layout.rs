@@ -7,7 +7,7 @@ use transpacific::scene::{Anchor, Fonts, Highlight, Item, Placement, Point, Rect
 use transpacific::time::TimeWindow;
 
 use crate::random::{cases, looks};
-use crate::stage::{Stage, captions, flat, named, ticks, width};
+use crate::stage::{Stage, captions, clusters, flat, named, ticks, width};
 
 /// Farther out than this nothing is drawn, in points: painters lose their pixels there.
 const FARTHEST: f32 = 2e6;
@@ -122,13 +122,15 @@ proptest! {
         let stage = Stage::new(&case.text, case.size);
         for window in [look.window(stage.home), stage.home] {
             let scene = stage.scene(window);
-            let (named, ticks) = (named(&scene), ticks(&scene));
+            let (named, unnamed) = (named(&scene), stage.unnamed(&scene, window));
+            let in_clusters: usize = clusters(&scene).iter().map(|(cluster, _)| cluster.count).sum();
+            prop_assert_eq!(ticks(&scene).len() + in_clusters, unnamed.len());
             for (lane, (said_named, said_ticks)) in captions(&scene) {
                 let of_lane = |event: &usize| stage.category(*event) == lane;
                 let in_view = |event: &usize| stage.is_in_view(*event, window);
                 let expected = (0..stage.timeline.events.len()).filter(of_lane).filter(in_view).count();
                 prop_assert_eq!(said_named + said_ticks, expected, "lane {} in {:?}", lane, window);
-                prop_assert_eq!(ticks.keys().filter(|event| of_lane(event)).count(), said_ticks);
+                prop_assert_eq!(unnamed.keys().filter(|event| of_lane(event)).count(), said_ticks);
                 prop_assert!(named.keys().filter(|event| of_lane(event)).count() <= said_named);
             }
         }
@@ -141,7 +143,7 @@ proptest! {
         let window = look.window(stage.home);
         let scene = stage.scene(window);
         let lanes = stage.frame.lanes;
-        let all: Vec<_> = named(&scene).into_iter().chain(ticks(&scene)).collect();
+        let all: Vec<_> = named(&scene).into_iter().chain(stage.unnamed(&scene, window)).collect();
         for &(event, rect) in &all {
             let inside = rect.grown(-SLACK);
             let room = lanes.grown(3.0);
@@ -253,13 +255,13 @@ fn ticks_stand_where_they_can_be_pointed_at(
 
 /// Where the events stand that a test looks at: scale, row and side.
 fn places(placement: &Placement, looks_at: impl Fn(usize) -> bool) -> Vec<String> {
-    let slots = placement.lanes.iter().flatten();
-    let slots = slots.filter(|slot| looks_at(slot.event));
+    let slots = (0..6).flat_map(|lane| placement.slots(lane));
+    let slots = slots.filter(|(event, _)| looks_at(*event));
     slots
-        .map(|slot| {
+        .map(|(event, slot)| {
             format!(
-                "{} from {} in {} at {:?}",
-                slot.event, slot.from, slot.row, slot.side
+                "{event} from {} in {} at {:?}",
+                slot.from, slot.row, slot.side
             )
         })
         .collect()
@@ -280,6 +282,7 @@ fn points(item: &Item) -> Vec<Point> {
     };
     match item {
         Item::Rect { rect, .. } | Item::Clip { rect, .. } => corners(rect),
+        Item::Rects { rects, .. } => rects.iter().flat_map(corners).collect(),
         Item::Line { from, to, .. } => vec![*from, *to],
         Item::Path { points, .. } => points.clone(),
         Item::Text { at, .. } => vec![*at],

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use transpacific::scene::{Anchor, Item, Rect, Scene, Target};
 use transpacific::time::{TimeWindow, display_window};
 
-use crate::stage::{Stage, captions, flat, named, ticks};
+use crate::stage::{Stage, captions, clusters, flat, named, ticks};
 
 /// What a picture shows, lane by lane, with its axis.
 pub(crate) fn outline(stage: &Stage, window: TimeWindow, scene: &Scene) -> String {
@@ -28,6 +28,12 @@ pub(crate) fn outline(stage: &Stage, window: TimeWindow, scene: &Scene) -> Strin
                 round(rect.center().x)
             );
         }
+        for (cluster, rect) in clusters(scene) {
+            if cluster.category == lane {
+                let (from, to) = (round(rect.left), round(rect.right));
+                _ = writeln!(text, "  {} close together: {from}..{to}", cluster.count);
+            }
+        }
     }
     let arcs = arcs(scene);
     if !arcs.is_empty() {
@@ -48,7 +54,7 @@ fn named_event(stage: &Stage, event: usize, rect: Rect, scene: &Scene) -> String
         Item::Text { at, text, .. }
             if rect.grown(300.0).contains(*at)
                 && (at.y - rect.center().y).abs() < 1.0
-                && slot.is_some_and(|slot| shows(stage, event, slot.cut.as_deref(), text)) =>
+                && shows(stage, event, text) =>
         {
             Some(format!("“{text}” at {}", round(at.x)))
         }
@@ -58,13 +64,10 @@ fn named_event(stage: &Stage, event: usize, rect: Rect, scene: &Scene) -> String
 }
 
 /// Whether a text is an event's name, whole or cut.
-fn shows(stage: &Stage, event: usize, cut: Option<&str>, text: &str) -> bool {
+fn shows(stage: &Stage, event: usize, text: &str) -> bool {
     let title = stage.timeline.events.get(event).map(|event| &*event.title);
-    let head = text.strip_suffix('…');
-    cut.or(title) == Some(text)
-        || title
-            .zip(head)
-            .is_some_and(|(title, head)| title.starts_with(head))
+    let head = text.strip_suffix('…').unwrap_or(text);
+    title.is_some_and(|title| title == text || title.starts_with(head))
 }
 
 fn eras(scene: &Scene) -> Vec<&str> {

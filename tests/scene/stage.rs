@@ -1,11 +1,13 @@
 //! A document placed for a size, and pictures of it: the way that the window goes, without the window.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use transpacific::document::{Document, Timeline};
 use transpacific::scene::{
-    Fonts, Frame, Highlight, Item, LaneHeights, Picture, Placement, Rect, Scene, Shown, Size,
-    Target, TextStyle, Theme, build,
+    Cluster, Fonts, Frame, Highlight, Item, LaneHeights, Picture, Placement, Rect, Scene, Shown,
+    Size, Survey, Target, TextStyle, Theme, build,
 };
 use transpacific::state::home;
 use transpacific::time::{Lang, TimeScale, TimeWindow};
@@ -20,6 +22,7 @@ pub(crate) struct Stage {
     pub(crate) timeline: Timeline,
     pub(crate) frame: Frame,
     pub(crate) heights: LaneHeights,
+    survey: Arc<Survey>,
     pub(crate) placement: Placement,
     pub(crate) home: TimeWindow,
     pub(crate) lang: Lang,
@@ -38,15 +41,11 @@ impl Stage {
     /// Every event of a timeline.
     pub(crate) fn of(timeline: Timeline, (width, height): (f32, f32), lang: Lang) -> Self {
         let frame = Frame::new(Size { width, height }, timeline.series.len());
-        let mut counts = vec![0; timeline.categories.len()];
-        for event in &timeline.events {
-            if let Some(count) = counts.get_mut(event.category) {
-                *count += 1;
-            }
-        }
+        let survey = Arc::new(Survey::new(&timeline, lang));
         let mut stage = Self {
             frame,
-            heights: LaneHeights::new(frame.lanes.height(), &counts),
+            heights: LaneHeights::new(frame.lanes.height(), &survey.lane_sizes()),
+            survey,
             placement: Placement::default(),
             home: home(&timeline),
             timeline,
@@ -58,18 +57,32 @@ impl Stage {
 
     /// Where events stand when only some match the filter; the others are gone, or stay faintly.
     pub(crate) fn placement(&self, matches: impl Fn(usize) -> bool, others: bool) -> Placement {
-        let matching: Vec<u32> = (0..self.timeline.events.len())
-            .filter(|&event| matches(event))
-            .filter_map(|event| u32::try_from(event).ok())
-            .collect();
+        self.placement_after(matches, others, None)
+    }
+
+    /// The same after another placement, of which lanes may be taken over.
+    pub(crate) fn placement_after(
+        &self,
+        matches: impl Fn(usize) -> bool,
+        others: bool,
+        before: Option<&Placement>,
+    ) -> Placement {
+        let mut matching = vec![Vec::new(); self.timeline.categories.len()];
+        for (index, event) in (0_u32..).zip(&self.timeline.events) {
+            if matches(index as usize) {
+                matching[event.category].push(index);
+            }
+        }
+        let matching: Vec<Arc<[u32]>> = matching.into_iter().map(Into::into).collect();
         let shown = Shown {
             timeline: &self.timeline,
+            survey: &self.survey,
             matching: &matching,
             others,
-            lang: self.lang,
             home: TimeScale::new(self.home, 0.0, self.frame.lanes.width()),
         };
-        FONTS.with(|fonts| Placement::new(&shown, &self.heights, fonts))
+        let placement = Placement::new(&shown, &self.heights, before, &AtomicBool::new(false));
+        placement.expect("nobody cancelled it")
     }
 
     /// The picture of a window.
@@ -102,9 +115,23 @@ impl Stage {
                 theme,
                 fonts,
                 lang: self.lang,
+                off: &[],
+                opacity: 1.0,
                 highlight,
             })
         })
+    }
+
+    /// The events without a name that a window shows: by themselves, or in a region that stands for many.
+    pub(crate) fn unnamed(&self, scene: &Scene, window: TimeWindow) -> Regions {
+        let scale = TimeScale::new(window, self.frame.lanes.left, self.frame.lanes.width());
+        let mut unnamed = ticks(scene);
+        for (cluster, rect) in clusters(scene) {
+            for event in self.placement.members(&self.timeline, cluster, &scale) {
+                unnamed.insert(event as usize, rect);
+            }
+        }
+        unnamed
     }
 
     /// Whether a window shows part of what an event may cover: a mark, or a stretch of a bar.
@@ -160,6 +187,15 @@ pub(crate) fn ticks(scene: &Scene) -> Regions {
     events.collect()
 }
 
+/// The regions that stand for many events.
+pub(crate) fn clusters(scene: &Scene) -> Vec<(Cluster, Rect)> {
+    let clusters = scene.hits.iter().filter_map(|hit| match hit.target {
+        Target::Cluster(cluster) => Some((cluster, hit.rect)),
+        _ => None,
+    });
+    clusters.collect()
+}
+
 /// What the captions say by lane: how many are named, and how many are ticks.
 pub(crate) fn captions(scene: &Scene) -> BTreeMap<usize, (usize, usize)> {
     let lanes = scene.hits.iter().filter_map(|hit| match hit.target {
@@ -172,6 +208,7 @@ pub(crate) fn captions(scene: &Scene) -> BTreeMap<usize, (usize, usize)> {
 /// The numbers in "Trade: 3 named, 4 as ticks".
 fn counts(label: &str) -> (usize, usize) {
     let said = label.rsplit(": ").next().unwrap_or_default();
+    let said = said.replace(',', "");
     let mut numbers = said.split(' ').filter_map(|word| word.parse().ok());
     (
         numbers.next().unwrap_or_default(),

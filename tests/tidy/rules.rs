@@ -8,14 +8,15 @@ use crate::tokens::{Kind, Token};
 
 /// Which rooms a room may import from. `lib.rs` and `main.rs` are no rooms and may name all.
 const IMPORTS: &[(&str, &str)] = &[
+    ("work", ""),
     ("time", ""),
     ("document", "time"),
     ("state", "document time"),
     ("scene", "state document time"),
     ("export", "scene state document time"),
     ("file", "document time"),
-    ("ui", "export scene state document time"),
-    ("app", "ui file export scene state document time"),
+    ("ui", "work export scene state document time"),
+    ("app", "work ui file export scene state document time"),
     ("cli", "app ui file export scene state document time"),
 ];
 /// Crates that only the window may name.

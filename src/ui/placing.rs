@@ -1,0 +1,158 @@
+//! The placement that the canvas shows: kept as long as it is good, made anew when it is not.
+//!
+//! A small timeline is placed within the frame that asks for it. A large one is placed on a thread of its own while the
+//! canvas goes on with what it has, faintly; what comes back for a wish that is no longer the latest is never shown.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use crate::document::{Document, Timeline};
+use crate::scene::{Frame, LaneHeights, Placement, Shown, Survey};
+use crate::state::Others;
+use crate::time::{Lang, TimeScale};
+use crate::work::Background;
+
+use super::Show;
+
+/// Timelines of so many events are placed in a few milliseconds.
+const AT_ONCE: usize = 3_000;
+
+/// The placement in use and the one under way.
+#[derive(Default)]
+pub(super) struct Placing {
+    placed: Option<Placed>,
+    /// What the one under way is for.
+    wanted: Option<Key>,
+    work: Background<Placed>,
+}
+
+/// A placement, with what it was made for.
+pub(super) struct Placed {
+    key: Key,
+    survey: Arc<Survey>,
+    pub(super) placement: Placement,
+    pub(super) heights: LaneHeights,
+}
+
+/// A placement is good as long as none of this changes.
+#[derive(Debug, Clone, PartialEq)]
+struct Key {
+    document: u64,
+    matching: u64,
+    others: bool,
+    lang: Lang,
+    height: f32,
+    width: f32,
+}
+
+/// All that a placement is made from, so that it can be made elsewhere.
+struct Job {
+    key: Key,
+    document: Arc<Document>,
+    matching: Vec<Arc<[u32]>>,
+    home: TimeScale,
+    survey: Option<Arc<Survey>>,
+    before: Option<Placement>,
+}
+
+impl Placing {
+    /// Sees to it that there is a placement for what is to be shown, now or soon.
+    pub(super) fn update(&mut self, show: Show<'_>, ctx: &egui::Context, frame: &Frame) {
+        let key = Key::of(show, frame);
+        // What belongs to another document cannot be shown at all.
+        self.placed = self
+            .placed
+            .take()
+            .filter(|placed| placed.key.document == key.document);
+        if self.placed.as_ref().is_some_and(|placed| placed.key == key) {
+            self.work.stop();
+            self.wanted = None;
+            return;
+        }
+        if self.wanted.as_ref() == Some(&key) {
+            if let Some(placed) = self.work.poll() {
+                self.placed = Some(placed);
+                self.wanted = None;
+            }
+            if self.work.is_busy() || self.wanted.is_none() {
+                return;
+            }
+        }
+        let job = Job::new(show, key.clone(), self.placed.as_ref());
+        if show.workspace.timeline().events.len() <= AT_ONCE {
+            self.placed = job.run(&AtomicBool::new(false));
+            return;
+        }
+        let ctx = ctx.clone();
+        self.work.start(
+            "placement",
+            move |cancelled| job.run(cancelled),
+            move || ctx.request_repaint(),
+        );
+        self.wanted = Some(key);
+    }
+
+    /// The placement to show; none while a first one is under way.
+    pub(super) fn placed(&self) -> Option<&Placed> {
+        self.placed.as_ref()
+    }
+
+    /// Whether a newer placement than the one to show is under way.
+    pub(super) fn is_stale(&self) -> bool {
+        self.wanted.is_some()
+    }
+}
+
+impl Key {
+    fn of(show: Show<'_>, frame: &Frame) -> Self {
+        let filter = show.workspace.filter();
+        Self {
+            document: show.workspace.revision(),
+            matching: filter.matching_revision(),
+            others: filter.others() == Others::Faded,
+            lang: show.lang,
+            height: frame.lanes.height(),
+            width: frame.lanes.width(),
+        }
+    }
+}
+
+impl Job {
+    fn new(show: Show<'_>, key: Key, before: Option<&Placed>) -> Self {
+        let lanes = 0..show.workspace.timeline().categories.len();
+        let selection = show.workspace.filter().selection();
+        let survey = before
+            .map(|placed| &placed.survey)
+            .filter(|survey| survey.lang() == key.lang);
+        Self {
+            document: show.workspace.shared_document(),
+            matching: lanes.map(|lane| Arc::clone(selection.lane(lane))).collect(),
+            home: TimeScale::new(show.workspace.home(), 0.0, key.width),
+            survey: survey.cloned(),
+            before: before.map(|placed| placed.placement.clone()),
+            key,
+        }
+    }
+
+    fn run(self, cancelled: &AtomicBool) -> Option<Placed> {
+        let timeline: &Timeline = &self.document.timeline;
+        let survey = self
+            .survey
+            .unwrap_or_else(|| Arc::new(Survey::new(timeline, self.key.lang)));
+        let heights = LaneHeights::new(self.key.height, &survey.lane_sizes());
+        let shown = Shown {
+            timeline,
+            survey: &survey,
+            matching: &self.matching,
+            others: self.key.others,
+            home: self.home,
+        };
+        let placement = Placement::new(&shown, &heights, self.before.as_ref(), cancelled)?;
+        Some(Placed {
+            key: self.key,
+            survey,
+            placement,
+            heights,
+        })
+    }
+}
