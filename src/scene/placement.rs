@@ -18,9 +18,11 @@ use super::lanes::LaneHeights;
 use super::rows::{LABEL_OFFSET, LOWEST, Newcomer, Rows, Side, octave};
 use super::survey::{Survey, body};
 
-/// Lanes with as many rows keep the last one free of bars: a bar takes its stretch of a row at every zoom, and where
-/// long events lie thick the short ones would never find a row at all.
-const ROWS_TO_SPARE: usize = 3;
+/// Lanes with as many rows keep the last one for what lasts a day or less: anything longer takes its stretch of a row at
+/// every zoom, and where long events lie thick the short ones would never find a row at all.
+const ROWS_TO_SPARE: usize = 2;
+/// Days that something may cover to stand in that row.
+const SHORT: f64 = 1.0;
 /// Octaves of zoom that share a list of names: what is looked at in vain is at most so much.
 const OCTAVES: i32 = 2;
 
@@ -210,7 +212,6 @@ impl LanePlacement {
                     rank,
                     body: body(it, all),
                     width: self.width(event),
-                    is_bar: it.when.is_interval(),
                 };
                 if let Some(slot) = self.slots.get_mut(rank) {
                     *slot = Slot {
@@ -297,12 +298,11 @@ struct Wish {
     rank: usize,
     body: Span,
     width: f32,
-    is_bar: bool,
 }
 
 impl Wish {
     fn granted(&self, rows: &mut Rows, key: &Key) -> Slot {
-        let spared = self.is_bar && key.rows >= ROWS_TO_SPARE;
+        let spared = self.body.days() > SHORT && key.rows >= ROWS_TO_SPARE;
         let newcomer = Newcomer {
             rank: self.rank,
             width: self.width,
