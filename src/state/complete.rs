@@ -460,7 +460,7 @@ mod tests {
     #[test]
     fn a_title_offered_finds_its_event() {
         let timeline = fixture::timeline();
-        let index = super::super::filter::SearchIndex::new(&timeline);
+        let index = super::super::index::SearchIndex::new(&timeline);
         for event in &timeline.events {
             let word = event.title.split(' ').next_back().expect("a word");
             let word = word.trim_matches(super::is_quote);
