@@ -101,7 +101,7 @@ impl Stages {
 
 /// How long it takes to read the file that ships.
 fn parse_shipped() {
-    let text = app::built_in().document.text;
+    let text = app::built_in().document().text.clone();
     let times: Vec<_> = (0..30)
         .map(|_| {
             let begun = Instant::now();
@@ -150,12 +150,8 @@ impl Opening {
             );
         }
         place(&document.timeline);
-        let loaded = Loaded {
-            origin: Origin::StandardInput,
-            document,
-            articles: Default::default(),
-        };
         let begun = Instant::now();
+        let loaded = Loaded::new(Origin::StandardInput, document, Default::default());
         let mut window = Window::new(loaded);
         let workspace = begun.elapsed();
         let first = window.frame(&[]);

@@ -1,7 +1,8 @@
 //! The shell around the workspace: shows the window, applies what it asks for, and does what must be done outside.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
@@ -69,11 +70,7 @@ pub fn run(file: Option<PathBuf>) -> anyhow::Result<()> {
 /// The built-in timeline.
 pub fn built_in() -> Loaded {
     let document = Document::parse("timeline.ron", BUILT_IN.to_owned());
-    Loaded {
-        origin: Origin::BuiltIn,
-        document,
-        articles: BTreeMap::new(),
-    }
+    Loaded::new(Origin::BuiltIn, document, BTreeMap::new())
 }
 
 /// Reads a timeline file with the articles that it names.
@@ -87,11 +84,7 @@ pub fn load(path: &Path) -> Result<Loaded, file::ReadError> {
     let origin = opened
         .path
         .map_or(Origin::StandardInput, |path| Origin::File(absolute(&path)));
-    Ok(Loaded {
-        origin,
-        document,
-        articles,
-    })
+    Ok(Loaded::new(origin, document, articles))
 }
 
 /// The same file is the same file from whatever folder it was opened.
@@ -127,21 +120,27 @@ impl App {
         if let Some(notice) = notice {
             workspace.apply(Action::Tell(notice));
         }
-        Self {
+        let effects = workspace.first_effects();
+        let mut app = Self {
             workspace,
             look,
             picking: None,
-        }
+        };
+        let actions = effects
+            .into_iter()
+            .filter_map(|effect| app.run(ctx, effect));
+        let actions = actions.collect();
+        app.apply(ctx, actions);
+        app
     }
 
     /// Applies actions, and does what they ask of the outside world, until nothing is left to do.
     fn apply(&mut self, ctx: &egui::Context, actions: Vec<Action>) {
         let anything = !actions.is_empty();
-        for action in actions {
+        let mut actions = VecDeque::from(actions);
+        while let Some(action) = actions.pop_front() {
             for effect in self.workspace.apply(action) {
-                if let Some(action) = self.run(ctx, effect) {
-                    self.workspace.apply(action);
-                }
+                actions.extend(self.run(ctx, effect));
             }
         }
         if anything {
@@ -152,6 +151,7 @@ impl App {
     /// Does one thing outside, and says what came of it.
     fn run(&mut self, ctx: &egui::Context, effect: Effect) -> Option<Action> {
         match effect {
+            Effect::Search(job) => job.run(&AtomicBool::new(false)),
             Effect::OpenUrl(url) => open_url(ctx, &url),
             Effect::PickFile => {
                 self.pick(ctx);

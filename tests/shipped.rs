@@ -13,7 +13,7 @@ use transpacific::time::{Lang, When};
 const ARTICLE: (&str, u32) = ("sadozai-2019", 8);
 
 fn document() -> Document {
-    built_in().document
+    Document::clone(built_in().document())
 }
 
 fn timeline() -> Timeline {

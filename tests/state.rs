@@ -12,5 +12,7 @@ mod files;
 mod filtering;
 #[path = "state/panels.rs"]
 mod panels;
+#[path = "state/searching.rs"]
+mod searching;
 #[path = "state/walking.rs"]
 mod walking;

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::document::Id;
 use crate::time::{Lang, TimeWindow};
 
-use super::Loaded;
+use super::job::{Found, SearchJob};
+use super::loaded::Loaded;
 
 /// Something the user asked for. The only way anything changes.
 #[derive(Debug, Clone)]
@@ -27,6 +28,8 @@ pub enum Action {
     Setting(Setting),
     /// A file has been read.
     Loaded(Box<Loaded>),
+    /// A search has come to its end.
+    Found(Found),
     /// Something to tell the user that is no part of the document.
     Tell(String),
     /// Forgets what was told.
@@ -179,6 +182,8 @@ pub enum Wheel {
 /// What the outside world must do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
+    /// Searches a large timeline, for what [`SearchJob::run`] gives back to be applied.
+    Search(SearchJob),
     /// Opens a web page in the browser. Only http and https are ever asked for.
     OpenUrl(String),
     /// Lets the user choose a file.

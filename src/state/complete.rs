@@ -12,6 +12,7 @@ use crate::document::{Event, Timeline};
 use crate::time::{Lang, year_of};
 
 use super::fold::fold;
+use super::index::SearchIndex;
 use super::query::meaning::{self, Kind};
 use super::query::{
     Qualifier, Query, Term, Value, What, as_value, is_colon, is_comma, is_quote, quoted,
@@ -39,8 +40,21 @@ pub struct Suggestion {
     pub detail: String,
 }
 
-/// What can follow in this text with the cursor at this byte.
-pub fn suggestions(text: &str, cursor: usize, timeline: &Timeline) -> Vec<Suggestion> {
+/// What is known of the timeline.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    timeline: &'a Timeline,
+    index: &'a SearchIndex,
+}
+
+/// What can follow in this text with the cursor at this byte. The index must be the timeline's.
+pub fn suggestions(
+    text: &str,
+    cursor: usize,
+    timeline: &Timeline,
+    index: &SearchIndex,
+) -> Vec<Suggestion> {
+    let known = Known { timeline, index };
     let cursor = text.floor_char_boundary(cursor);
     let query = Query::parse(text);
     let at_cursor = query
@@ -48,7 +62,7 @@ pub fn suggestions(text: &str, cursor: usize, timeline: &Timeline) -> Vec<Sugges
         .iter()
         .find(|term| (term.range.start..=term.range.end).contains(&cursor));
     let mut found = match at_cursor {
-        Some(term) => in_term(text, cursor, term, timeline),
+        Some(term) => in_term(text, cursor, term, known),
         None if query.open_quote().is_none() && is_blank(text, cursor) => {
             qualifiers("", cursor..cursor)
         }
@@ -71,7 +85,7 @@ fn is_blank(text: &str, cursor: usize) -> bool {
     matches!(token, "" | "-" | "－" | "−") && after.chars().next().is_none_or(char::is_whitespace)
 }
 
-fn in_term(text: &str, cursor: usize, term: &Term, timeline: &Timeline) -> Vec<Suggestion> {
+fn in_term(text: &str, cursor: usize, term: &Term, known: Known<'_>) -> Vec<Suggestion> {
     let body = term.name.start;
     let typed = text.get(body..cursor).unwrap_or_default();
     if typed.is_empty() {
@@ -82,7 +96,7 @@ fn in_term(text: &str, cursor: usize, term: &Term, timeline: &Timeline) -> Vec<S
         What::Word(word) => {
             let replace = body..term.range.end;
             let mut found = qualifiers(typed, replace.clone());
-            found.extend(titles(word, replace, timeline));
+            found.extend(titles(word, replace, known));
             found
         }
         What::Qualified(..) if cursor < term.name.end => qualifiers(typed, term.name.clone()),
@@ -92,7 +106,7 @@ fn in_term(text: &str, cursor: usize, term: &Term, timeline: &Timeline) -> Vec<S
             };
             let others = values.iter().filter(|value| value.range != place.replace);
             let others: Vec<_> = others.map(|value| value.text.as_str()).collect();
-            in_value(*qualifier, &place, &others, timeline)
+            in_value(*qualifier, &place, &others, known)
         }
         What::Unknown(name, _) => {
             let nearest = meaning::nearest(
@@ -175,14 +189,14 @@ fn in_value(
     qualifier: Qualifier,
     place: &Place,
     others: &[&str],
-    timeline: &Timeline,
+    known: Known<'_>,
 ) -> Vec<Suggestion> {
     match qualifier {
         Qualifier::Category | Qualifier::Actor | Qualifier::Source => {
-            entries(qualifier, place, others, timeline)
+            entries(qualifier, place, others, known)
         }
-        Qualifier::After | Qualifier::Before => era_starts(place, timeline),
-        Qualifier::Significance => levels(place, timeline),
+        Qualifier::After | Qualifier::Before => era_starts(place, known.timeline),
+        Qualifier::Significance => levels(place, known.index),
         Qualifier::Has | Qualifier::Is => kinds(qualifier, place, others),
     }
 }
@@ -192,10 +206,10 @@ fn entries(
     qualifier: Qualifier,
     place: &Place,
     others: &[&str],
-    timeline: &Timeline,
+    known: Known<'_>,
 ) -> Vec<Suggestion> {
-    let entries = meaning::entries(timeline, qualifier);
-    let counts = counts(qualifier, entries.len(), timeline);
+    let entries = meaning::entries(known.timeline, qualifier);
+    let counts = known.index.counts(qualifier).iter().copied();
     let fitting = entries
         .iter()
         .zip(counts)
@@ -214,46 +228,6 @@ fn entries(
         )
     };
     fitting.iter().map(suggestion).collect()
-}
-
-/// How many events each entry has.
-fn counts(qualifier: Qualifier, entries: usize, timeline: &Timeline) -> Vec<usize> {
-    let mut counts = vec![0; entries];
-    let mut count = |index: usize| {
-        if let Some(count) = counts.get_mut(index) {
-            *count += 1;
-        }
-    };
-    for event in &timeline.events {
-        match qualifier {
-            Qualifier::Category => count(event.category),
-            Qualifier::Actor => event.actors.iter().copied().for_each(&mut count),
-            _ => sources_once(event).for_each(&mut count),
-        }
-    }
-    counts
-}
-
-/// The sources of an event, those of its excerpts too, each once.
-fn sources_once(event: &Event) -> impl Iterator<Item = usize> {
-    let quoted = event
-        .excerpts
-        .iter()
-        .map(|excerpt| excerpt.source)
-        .enumerate();
-    let quoted = quoted.filter(|&(position, source)| {
-        let earlier = event
-            .excerpts
-            .iter()
-            .take(position)
-            .any(|excerpt| excerpt.source == source);
-        !earlier && !event.sources.contains(&source)
-    });
-    event
-        .sources
-        .iter()
-        .copied()
-        .chain(quoted.map(|(_, source)| source))
 }
 
 fn events(count: usize) -> String {
@@ -291,17 +265,11 @@ fn edtf_year(day: f64) -> Option<String> {
     (year.abs() <= 9999).then(|| format!("{sign}{:04}", year.abs()))
 }
 
-fn levels(place: &Place, timeline: &Timeline) -> Vec<Suggestion> {
+fn levels(place: &Place, index: &SearchIndex) -> Vec<Suggestion> {
     let found = (2..=5).rev().map(|level: u8| (level, format!(">={level}")));
     let found = found.filter(|(_, text)| text.contains(&place.typed));
-    let suggestion = |(level, text): (u8, String)| {
-        let count = timeline
-            .events
-            .iter()
-            .filter(|event| event.significance >= level)
-            .count();
-        place.suggestion(&text, events(count))
-    };
+    let suggestion =
+        |(level, text): (u8, String)| place.suggestion(&text, events(index.count_from(level)));
     found.map(suggestion).collect()
 }
 
@@ -316,30 +284,24 @@ fn kinds(qualifier: Qualifier, place: &Place, others: &[&str]) -> Vec<Suggestion
 }
 
 /// The most significant of the events whose titles contain the word.
-fn titles(word: &str, replace: Range<usize>, timeline: &Timeline) -> Vec<Suggestion> {
+fn titles(word: &str, replace: Range<usize>, known: Known<'_>) -> Vec<Suggestion> {
     let word = fold(word);
     // One letter of an alphabet says nothing; one ideograph does.
     if word.len() < 2 {
         return Vec::new();
     }
     let mut best: Vec<(&Event, &str)> = Vec::new();
-    let mut folded = String::new();
-    for event in timeline.events.iter().take(SEARCHED_FOR_TITLES) {
+    let events = known.timeline.events.iter().enumerate();
+    for (number, event) in events.take(SEARCHED_FOR_TITLES) {
         let full = best.len() == MOST_TITLES;
-        if full
-            && best
-                .last()
-                .is_some_and(|(last, _)| last.significance >= event.significance)
-        {
+        let least = best.last().map_or(0, |(last, _)| last.significance);
+        if full && least >= event.significance {
             continue;
         }
-        let titles = [Some(event.title.as_str()), event.title_ja.as_deref()];
-        let found = titles.into_iter().flatten().find(|title| {
-            folded.clear();
-            super::fold::fold_into(title, &mut folded);
-            folded.contains(&word)
-        });
-        if let Some(title) = found {
+        let titles = [Some(&*event.title), event.title_ja.as_deref()];
+        let folded = known.index.titles(number);
+        let mut titles = titles.into_iter().flatten().zip(folded);
+        if let Some((title, _)) = titles.find(|(_, folded)| folded.contains(&word)) {
             best.push((event, title));
             best.sort_by_key(|(event, _)| std::cmp::Reverse(event.significance));
             best.truncate(MOST_TITLES);
@@ -359,14 +321,19 @@ mod tests {
     use proptest::prelude::{prop, proptest};
 
     use super::super::query::{Query, fixture};
-    use super::{MOST, suggestions};
+    use super::{MOST, SearchIndex, Suggestion};
+    use crate::document::Timeline;
+
+    fn suggestions(text: &str, cursor: usize, timeline: &Timeline) -> Vec<Suggestion> {
+        super::suggestions(text, cursor, timeline, &SearchIndex::new(timeline))
+    }
 
     /// What is offered at the `|`, as the texts that come of it.
     fn offered(marked: &str) -> Vec<String> {
         let timeline = fixture::timeline();
         let cursor = marked.find('|').expect("a cursor");
         let text = marked.replace('|', "");
-        let applied = |suggestion: super::Suggestion| {
+        let applied = |suggestion: Suggestion| {
             let mut text = text.clone();
             text.replace_range(suggestion.replace, &suggestion.insert);
             text
@@ -460,7 +427,7 @@ mod tests {
     #[test]
     fn a_title_offered_finds_its_event() {
         let timeline = fixture::timeline();
-        let index = super::super::filter::SearchIndex::new(&timeline);
+        let index = SearchIndex::new(&timeline);
         for event in &timeline.events {
             let word = event.title.split(' ').next_back().expect("a word");
             let word = word.trim_matches(super::is_quote);

@@ -1,178 +1,105 @@
 //! Which events a query leaves.
 //!
-//! [`SearchIndex`] is what can be worked out once per timeline; [`SearchIndex::select`] reads a query against it. It
-//! knows nothing of the text of the query, the chips or the screen.
+//! [`SearchIndex::select`] reads a query against what was worked out of the timeline (`index.rs`). It knows nothing of the
+//! text of the query, the chips or the screen.
 //!
-//! What events share (dates, and names of categories, actors and sources) is searched once per query and not once per
-//! event: a word becomes the set of actors whose names contain it. What is an event's own lies folded in one string, its
-//! parts between line feeds, which folded text never contains, so that no phrase runs from a title into a summary.
+//! A term becomes a test, and what the test asks of shared things is answered once per query and not once per event: a
+//! word becomes the set of actors whose names contain it. Then each block of events goes through the tests, from
+//! cheap to dear, as a set of bits; the texts of a block are searched as one, from hit to hit, and not event by event.
+//! The blocks are shared among threads.
 //!
-//! Invariants: the index fits the timeline it was made from and no other; selecting allocates nothing per event.
+//! Invariant: selecting gives the same however many threads there are.
 
-use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::document::{Event, Stance, Timeline};
-use crate::time::{Lang, Span, When};
+use memchr::memmem::Finder;
 
-use super::fold::{fold, fold_into};
-use super::query::meaning::{self, Entry, Kind};
+use crate::document::Timeline;
+use crate::time::Span;
+
+use super::bits::Bits;
+use super::fold::fold;
+use super::index::{Block, Dates, Row, SearchIndex, small};
+use super::parts::in_parts;
+use super::query::meaning::{self, Kind};
 use super::query::{Qualifier, Query, Term, Value, What};
 use super::selection::Selection;
 
-/// A timeline's texts and figures, laid out for searching.
-#[derive(Debug, Clone, Default)]
-pub struct SearchIndex {
-    rows: Vec<Row>,
-    /// The folded texts of all events, one after the other.
-    texts: String,
-    /// The folded spellings of each date that occurs; many events share one.
-    dates: Vec<String>,
-    categories: Vec<String>,
-    actors: Vec<String>,
-    sources: Vec<String>,
-}
-
-/// What the cheap tests need to know of an event, close together in memory.
-#[derive(Debug, Clone, Copy)]
-struct Row {
-    extent: Span,
-    /// Where its part of the texts ends; it begins where the one before ends.
-    text_end: usize,
-    /// Its place among the dates.
-    date: u32,
-    category: u32,
-    significance: u8,
-    /// Which kinds it is of ([`Kind::bit`]).
-    kinds: u8,
-}
+/// Where fewer events of a block than one in so many are left, each is looked into by itself.
+const FEW: usize = 16;
 
 impl SearchIndex {
-    /// Reads the whole timeline once.
-    pub fn new(timeline: &Timeline) -> Self {
-        let mut index = Self {
-            rows: Vec::with_capacity(timeline.events.len()),
-            texts: String::new(),
-            dates: Vec::new(),
-            categories: folded_names(timeline, Qualifier::Category),
-            actors: folded_names(timeline, Qualifier::Actor),
-            sources: folded_names(timeline, Qualifier::Source),
-        };
-        let mut dates: HashMap<&str, u32> = HashMap::new();
-        for (position, event) in timeline.events.iter().enumerate() {
-            fold_event(event, &mut index.texts);
-            let date = *dates.entry(event.when.text()).or_insert_with(|| {
-                index.dates.push(folded_date(&event.when));
-                small(index.dates.len() - 1)
-            });
-            index.rows.push(Row {
-                extent: event.when.extent(),
-                text_end: index.texts.len(),
-                date,
-                category: small(event.category),
-                significance: event.significance,
-                kinds: kinds(timeline, position, event),
-            });
-        }
-        index
-    }
-
     /// The events of the timeline that the query leaves.
     pub fn select(&self, timeline: &Timeline, query: &Query) -> Selection {
+        self.select_unless(timeline, query, &AtomicBool::new(false))
+            .unwrap_or_default()
+    }
+
+    /// The same, or `None` as soon as nobody wants it any more.
+    pub fn select_unless(
+        &self,
+        timeline: &Timeline,
+        query: &Query,
+        cancelled: &AtomicBool,
+    ) -> Option<Selection> {
         let conditions = conditions(self, timeline, query);
-        let mut lanes = vec![Vec::new(); timeline.categories.len()];
-        let mut text_start = 0;
-        for ((number, row), event) in (0..).zip(&self.rows).zip(&timeline.events) {
-            let text = self.texts.get(text_start..row.text_end).unwrap_or_default();
-            text_start = row.text_end;
-            let holds = |condition: &Condition| condition.holds(row, text, event);
-            if conditions.iter().all(holds)
-                && let Some(lane) = lanes.get_mut(row.category as usize)
-            {
-                lane.push(number);
-            }
-        }
-        let lanes = lanes.into_iter().map(Arc::from).collect();
+        let lanes = timeline.categories.len();
+        let parts = in_parts("search", self.blocks.len(), |part| {
+            self.select_part(part, &conditions, lanes, cancelled)
+        });
+        let parts = parts.into_iter().collect::<Option<Vec<_>>>()?;
+        let lanes = (0..lanes).map(|lane| joined(&parts, lane)).collect();
         let mut selection = Selection::new(lanes, timeline.events.len());
         selection.switch(&query.categories_on(timeline));
-        selection
+        Some(selection)
     }
-}
 
-/// The names of what events refer to, folded; the two names of one thing in one string.
-fn folded_names(timeline: &Timeline, qualifier: Qualifier) -> Vec<String> {
-    let names = |entry: Entry<'_>| {
-        let mut names = String::new();
-        for name in entry.names.into_iter().flatten() {
-            fold_into(name, &mut names);
-            names.push('\n');
+    /// What the query leaves of some blocks, lane by lane.
+    fn select_part(
+        &self,
+        part: Range<usize>,
+        conditions: &[Condition],
+        lanes: usize,
+        cancelled: &AtomicBool,
+    ) -> Option<Vec<Vec<u32>>> {
+        let mut lanes = vec![Vec::new(); lanes];
+        for block in self.blocks.get(part).unwrap_or_default() {
+            if cancelled.load(Ordering::Relaxed) {
+                return None;
+            }
+            let mut left = Bits::all(block.rows.len());
+            for condition in conditions {
+                condition.narrow(block, &mut left);
+            }
+            left.visit(|row| {
+                let category = block.rows.get(row).map_or(u32::MAX, |row| row.category);
+                if let Some(lane) = lanes.get_mut(category as usize) {
+                    lane.push(small(block.first + row));
+                }
+            });
         }
-        names
-    };
-    meaning::entries(timeline, qualifier)
-        .into_iter()
-        .map(names)
-        .collect()
-}
-
-/// Appends all that an event says itself.
-fn fold_event(event: &Event, texts: &mut String) {
-    let own = [
-        Some(event.title.as_str()),
-        event.title_ja.as_deref(),
-        Some(event.summary.as_str()),
-    ];
-    let quotes = event.excerpts.iter().map(|excerpt| excerpt.quote.as_str());
-    for text in own.into_iter().flatten().chain(quotes) {
-        fold_into(text, texts);
-        texts.push('\n');
+        Some(lanes)
     }
 }
 
-/// A date as the file has it and in every spelling that the screen has for it.
-fn folded_date(when: &When) -> String {
-    let spellings = [
-        Some(when.display(Lang::En)),
-        Some(when.display(Lang::Ja)),
-        when.display_era(),
-    ];
-    let mut folded = fold(when.text());
-    for spelling in spellings.into_iter().flatten() {
-        folded.push('\n');
-        fold_into(&spelling, &mut folded);
-    }
-    folded
-}
-
-/// An index in half the room. One out of bounds is in no set.
-fn small(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
-}
-
-/// The kinds an event is of, bit by bit. A link counts at both of its ends.
-fn kinds(timeline: &Timeline, position: usize, event: &Event) -> u8 {
-    let incoming = timeline
-        .incoming
-        .get(position)
-        .is_some_and(|links| !links.is_empty());
-    let disputed = event
-        .excerpts
+/// One lane of all parts.
+fn joined(parts: &[Vec<Vec<u32>>], lane: usize) -> Arc<[u32]> {
+    let pieces: Vec<_> = parts
         .iter()
-        .any(|excerpt| excerpt.stance == Stance::Disputes);
-    let kinds = [
-        (Kind::Excerpt, !event.excerpts.is_empty()),
-        (Kind::Link, !event.links.is_empty() || incoming),
-        (
-            Kind::Source,
-            !event.sources.is_empty() || !event.excerpts.is_empty(),
-        ),
-        (Kind::Japanese, event.title_ja.is_some()),
-        (Kind::Disputed, disputed),
-    ];
-    kinds
-        .into_iter()
-        .filter(|&(_, is)| is)
-        .fold(0, |kinds, (kind, _)| kinds | kind.bit())
+        .filter_map(|lanes| Some(lanes.get(lane)?.as_slice()))
+        .collect();
+    Arc::from(pieces.concat())
+}
+
+/// A query read against a timeline but for what it says of categories, cheap conditions first.
+fn conditions(index: &SearchIndex, timeline: &Timeline, query: &Query) -> Vec<Condition> {
+    let terms = query.terms().iter();
+    let conditions = terms.filter_map(|term| Condition::new(index, timeline, term));
+    let mut conditions: Vec<_> = conditions.collect();
+    conditions.sort_by_key(|condition| condition.test.cost());
+    conditions
 }
 
 struct Condition {
@@ -185,9 +112,8 @@ enum Test {
     Levels(u8),
     /// Any of these kinds.
     Kinds(u8),
-    /// Any of these extents reaches from or to the event.
-    After(Vec<Span>),
-    Before(Vec<Span>),
+    /// Any of these dates.
+    Dates(Vec<bool>),
     Actors(Vec<bool>),
     Sources(Vec<bool>),
     /// Any of these texts.
@@ -196,20 +122,11 @@ enum Test {
 
 /// A folded text, and the shared names that contain it.
 struct Needle {
-    text: String,
+    finder: Finder<'static>,
     dates: Vec<bool>,
     categories: Vec<bool>,
     actors: Vec<bool>,
     sources: Vec<bool>,
-}
-
-/// A query read against a timeline but for what it says of categories, cheap conditions first.
-fn conditions(index: &SearchIndex, timeline: &Timeline, query: &Query) -> Vec<Condition> {
-    let terms = query.terms().iter();
-    let conditions = terms.filter_map(|term| Condition::new(index, timeline, term));
-    let mut conditions: Vec<_> = conditions.collect();
-    conditions.sort_by_key(|condition| condition.test.cost());
-    conditions
 }
 
 impl Condition {
@@ -220,7 +137,9 @@ impl Condition {
             What::Unknown(_, values) => {
                 Test::text(index, values.iter().map(|value| value.text.as_str()))
             }
-            What::Qualified(qualifier, values) => Test::qualified(timeline, *qualifier, values),
+            What::Qualified(qualifier, values) => {
+                Test::qualified(index, timeline, *qualifier, values)
+            }
         };
         Some(Self {
             negated: term.negated,
@@ -228,20 +147,35 @@ impl Condition {
         })
     }
 
-    fn holds(&self, row: &Row, text: &str, event: &Event) -> bool {
-        self.test.holds(row, text, event) != self.negated
+    /// Takes out the events that do not meet it.
+    fn narrow(&self, block: &Block, left: &mut Bits) {
+        if left.is_empty() {
+            return;
+        }
+        let mut meet = Bits::none(block.rows.len());
+        self.test.mark(block, left, &mut meet);
+        if self.negated {
+            left.remove(&meet);
+        } else {
+            left.keep(&meet);
+        }
     }
 }
 
 impl Test {
-    fn qualified(timeline: &Timeline, qualifier: Qualifier, values: &[Value]) -> Option<Self> {
+    fn qualified(
+        index: &SearchIndex,
+        timeline: &Timeline,
+        qualifier: Qualifier,
+        values: &[Value],
+    ) -> Option<Self> {
         let accepted = || meaning::accepted(&meaning::entries(timeline, qualifier), values);
         match qualifier {
             Qualifier::Category => None,
             Qualifier::Actor => accepted().map(Self::Actors),
             Qualifier::Source => accepted().map(Self::Sources),
-            Qualifier::After => extents(values).map(Self::After),
-            Qualifier::Before => extents(values).map(Self::Before),
+            Qualifier::After => Self::dates(index, values, is_after),
+            Qualifier::Before => Self::dates(index, values, is_before),
             Qualifier::Significance => meaning::levels_of(values).map(Self::Levels),
             Qualifier::Has | Qualifier::Is => {
                 let kinds = values
@@ -255,74 +189,138 @@ impl Test {
         }
     }
 
+    /// The dates that stand in this relation to any of the values.
+    fn dates(
+        index: &SearchIndex,
+        values: &[Value],
+        stands: fn(Span, Span) -> bool,
+    ) -> Option<Self> {
+        let bounds = extents(values)?;
+        let any = |&extent: &Span| bounds.iter().any(|&bound| stands(extent, bound));
+        Some(Self::Dates(index.dates.extents.iter().map(any).collect()))
+    }
+
     fn text<'a>(index: &SearchIndex, texts: impl Iterator<Item = &'a str>) -> Option<Self> {
         let needles = texts.map(fold).filter(|text| !text.is_empty());
-        let needles: Vec<_> = needles.map(|text| Needle::new(index, text)).collect();
+        let needles: Vec<_> = needles.map(|text| Needle::new(index, &text)).collect();
         (!needles.is_empty()).then_some(Self::Text(needles))
     }
 
     fn cost(&self) -> u8 {
         match self {
             Self::Levels(_) | Self::Kinds(_) => 0,
-            Self::After(_) | Self::Before(_) => 1,
+            Self::Dates(_) => 1,
             Self::Actors(_) | Self::Sources(_) => 2,
             Self::Text(_) => 3,
         }
     }
 
-    fn holds(&self, row: &Row, text: &str, event: &Event) -> bool {
+    /// Marks the events that meet it, of those that are left; what becomes of the others is no matter.
+    fn mark(&self, block: &Block, left: &Bits, meet: &mut Bits) {
         match self {
-            Self::Levels(levels) => levels & meaning::level_bit(row.significance) != 0,
-            Self::Kinds(kinds) => kinds & row.kinds != 0,
-            Self::After(bounds) => bounds.iter().any(|&bound| is_after(row.extent, bound)),
-            Self::Before(bounds) => bounds.iter().any(|&bound| is_before(row.extent, bound)),
-            Self::Actors(set) => any_in(set, event.actors.iter().copied()),
-            Self::Sources(set) => any_in(set, cited(event)),
-            Self::Text(needles) => needles.iter().any(|needle| needle.is_in(row, text, event)),
+            Self::Levels(levels) => mark_rows(block, left, meet, |_, row| {
+                levels & meaning::level_bit(row.significance) != 0
+            }),
+            Self::Kinds(kinds) => mark_rows(block, left, meet, |_, row| kinds & row.kinds != 0),
+            Self::Dates(set) => mark_rows(block, left, meet, |_, row| is_in(set, row.date)),
+            Self::Actors(set) => {
+                mark_rows(block, left, meet, |at, _| any_in(set, block.actors(at)));
+            }
+            Self::Sources(set) => {
+                mark_rows(block, left, meet, |at, _| any_in(set, block.sources(at)));
+            }
+            Self::Text(needles) => {
+                let mut open = left.clone();
+                for needle in needles {
+                    needle.mark(block, &mut open, meet);
+                }
+            }
         }
     }
 }
 
 impl Needle {
-    fn new(index: &SearchIndex, text: String) -> Self {
-        // An empty set stands for a text in none of the names, and spares a look at the event.
-        let found = |names: &[String]| {
-            let found: Vec<bool> = names.iter().map(|names| names.contains(&text)).collect();
-            if found.contains(&true) {
-                found
-            } else {
-                Vec::new()
-            }
-        };
+    fn new(index: &SearchIndex, text: &str) -> Self {
+        let found =
+            |names: &[String]| spared(names.iter().map(|names| names.contains(text)).collect());
+        let finder = Finder::new(text).into_owned();
         Self {
-            dates: found(&index.dates),
+            dates: spared(dates_with(&index.dates, &finder)),
             categories: found(&index.categories),
             actors: found(&index.actors),
             sources: found(&index.sources),
-            text,
+            finder,
         }
     }
 
-    fn is_in(&self, row: &Row, text: &str, event: &Event) -> bool {
-        self.dates.get(row.date as usize) == Some(&true)
-            || self.categories.get(row.category as usize) == Some(&true)
-            || text.contains(&self.text)
-            || (!self.actors.is_empty() && any_in(&self.actors, event.actors.iter().copied()))
-            || (!self.sources.is_empty() && any_in(&self.sources, cited(event)))
+    /// Marks the events that it is found in, of those that are open, and closes them.
+    fn mark(&self, block: &Block, open: &mut Bits, meet: &mut Bits) {
+        let (dates, categories) = (&self.dates, &self.categories);
+        if !dates.is_empty() || !categories.is_empty() {
+            mark_rows(block, open, meet, |_, row| {
+                is_in(dates, row.date) || is_in(categories, row.category)
+            });
+            open.remove(meet);
+        }
+        for (set, names) in [
+            (&self.actors, Block::actors as fn(&Block, usize) -> &[u32]),
+            (&self.sources, Block::sources),
+        ] {
+            if !set.is_empty() {
+                mark_rows(block, open, meet, |at, _| any_in(set, names(block, at)));
+                open.remove(meet);
+            }
+        }
+        if open.count() * FEW < block.rows.len() {
+            mark_rows(block, open, meet, |at, _| {
+                self.finder.find(block.text(at).as_bytes()).is_some()
+            });
+        } else {
+            block.visit_hits(&self.finder, |at| {
+                meet.insert(at);
+                true
+            });
+        }
+        open.remove(meet);
     }
 }
 
-/// All sources of an event, those of its excerpts too.
-fn cited(event: &Event) -> impl Iterator<Item = usize> {
-    event
-        .sources
-        .iter()
-        .copied()
-        .chain(event.excerpts.iter().map(|excerpt| excerpt.source))
+/// Marks the rows for which this holds, of those that are left.
+fn mark_rows(block: &Block, left: &Bits, meet: &mut Bits, holds: impl Fn(usize, &Row) -> bool) {
+    left.visit(|at| {
+        if block.rows.get(at).is_some_and(|row| holds(at, row)) {
+            meet.insert(at);
+        }
+    });
 }
 
-fn any_in(set: &[bool], mut indexes: impl Iterator<Item = usize>) -> bool {
-    indexes.any(|index| set.get(index) == Some(&true))
+/// An empty set stands for one that nothing is in, and spares a look at the event.
+fn spared(set: Vec<bool>) -> Vec<bool> {
+    if set.contains(&true) { set } else { Vec::new() }
+}
+
+/// The dates that a text occurs in.
+fn dates_with(dates: &Dates, finder: &Finder<'_>) -> Vec<bool> {
+    let mut found = vec![false; dates.ends.len()];
+    let texts = dates.texts.as_bytes();
+    let mut at = 0;
+    while let Some(hit) = texts.get(at..).and_then(|rest| finder.find(rest)) {
+        let date = dates.ends.partition_point(|&end| end <= at + hit);
+        let (Some(found), Some(&end)) = (found.get_mut(date), dates.ends.get(date)) else {
+            break;
+        };
+        *found = true;
+        at = end;
+    }
+    found
+}
+
+fn is_in(set: &[bool], index: u32) -> bool {
+    set.get(index as usize) == Some(&true)
+}
+
+fn any_in(set: &[bool], indexes: &[u32]) -> bool {
+    indexes.iter().any(|&index| is_in(set, index))
 }
 
 /// The extents of the dates among the values; `None` if there is none.
@@ -346,8 +344,15 @@ fn is_before(extent: Span, bound: Span) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::query::fixture;
-    use super::{Query, SearchIndex};
+    use std::sync::atomic::AtomicBool;
+
+    use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
+
+    use super::super::query::meaning::{self, Kind};
+    use super::super::query::{Qualifier, Value, What, fixture};
+    use super::{Query, SearchIndex, fold, is_after, is_before};
+    use crate::document::{Document, Event, Stance, Timeline};
+    use crate::time::Lang;
 
     #[test]
     fn what_each_term_leaves() {
@@ -459,5 +464,221 @@ mod tests {
         let selection =
             SearchIndex::new(&timeline).select(&timeline, &Query::parse("a category:b"));
         assert_eq!(selection, super::Selection::default());
+    }
+
+    #[test]
+    fn what_nobody_wants_any_more_is_not_found() {
+        let timeline = fixture::timeline();
+        let index = SearchIndex::new(&timeline);
+        let cancelled = AtomicBool::new(true);
+        assert_eq!(
+            index.select_unless(&timeline, &Query::parse("gold"), &cancelled),
+            None
+        );
+    }
+
+    const WORDS: [&str; 12] = [
+        "Gold",
+        "the",
+        "Shōwa",
+        "日本",
+        "米国",
+        "条約",
+        "Ｔokyo",
+        "e",
+        "“Nixon’s",
+        "1971",
+        "Trade",
+        "\u{1F600}",
+    ];
+
+    fn words(most: usize) -> impl Strategy<Value = String> {
+        prop::collection::vec(prop::sample::select(&WORDS), 0..=most)
+            .prop_map(|words| words.join(" "))
+    }
+
+    /// An entry of the file, up to a hundred of which stand in several blocks.
+    fn event() -> impl Strategy<Value = String> {
+        let when = prop::sample::select(vec![
+            "1971",
+            "1971-08-15",
+            "1945~",
+            "1952/1960",
+            "1980/..",
+            "198X",
+            "1941-12-07T07:48:00-10:30",
+        ]);
+        let texts = (
+            words(4),
+            prop::option::of(words(2)),
+            words(5),
+            prop::option::of(words(3)),
+        );
+        let refers = (
+            prop::sample::select(&["a", "b", "c"]),
+            prop::sample::select(&["", "\"us\"", "\"us\", \"jp\""]),
+            1..6_u8,
+            0..3_u32,
+        );
+        (when, texts, refers).prop_map(|(when, (title, japanese, summary, quote), (category, actors, level, cites))| {
+            let japanese = japanese.map(|title| format!("title_ja: \"{title}\",")).unwrap_or_default();
+            let quote = quote.map(|quote| format!("(source: \"s{}\", quote: \"{quote}\", stance: Disputes)", cites % 2));
+            let sources = ["", "\"s0\"", "\"s1\", \"s0\""][cites as usize];
+            format!(
+                "when: \"{when}\", title: \"{title}\", {japanese} summary: \"{summary}\", category: \"{category}\",
+                actors: [{actors}], significance: {level}, sources: [{sources}], excerpts: [{}]",
+                quote.unwrap_or_default()
+            )
+        })
+    }
+
+    fn timelines() -> impl Strategy<Value = Timeline> {
+        prop::collection::vec(event(), 0..60).prop_map(|events| {
+            let events = events.iter().enumerate().map(|(id, event)| format!("(id: \"e{id}\", {event}),\n"));
+            let events: String = events.collect();
+            let text = format!(
+                "#![enable(implicit_some)] Timeline(title: \"T\",
+                categories: [(id: \"a\", name: \"Trade\"), (id: \"b\", name: \"B\", name_ja: \"安全\"), (id: \"c\", name: \"C\")],
+                actors: [(id: \"us\", name: \"United States\", name_ja: \"米国\"), (id: \"jp\", name: \"Japan\", name_ja: \"日本\")],
+                sources: [(id: \"s0\", title: \"The Gold\"), (id: \"s1\", title: \"E\", author: \"Nixon\")],
+                events: [{events}])"
+            );
+            let document = Document::parse("test.ron", text);
+            assert!(!document.is_broken(), "{:?}", document.diagnostics);
+            document.timeline
+        })
+    }
+
+    fn queries() -> impl Strategy<Value = Query> {
+        let term = prop::sample::select(vec![
+            "gold",
+            "日本",
+            "\"the gold\"",
+            "\"gold the\"",
+            "e",
+            "x",
+            "1971",
+            "昭和46年",
+            "trade",
+            "安全",
+            "nixon's",
+            "tokyo",
+            "us",
+            "states",
+            "wrd:gold,日本",
+            "category:a",
+            "category:b,c",
+            "actor:us",
+            "actor:jp,us",
+            "source:s0",
+            "source:s1",
+            "after:1952",
+            "before:1971-08",
+            "after:1945,1980",
+            "significance:>=4",
+            "has:japanese",
+            "has:source",
+            "is:disputed",
+        ]);
+        prop::collection::vec((any::<bool>(), term), 0..4).prop_map(|terms| {
+            let terms = terms
+                .iter()
+                .map(|(negated, term)| format!("{}{term}", if *negated { "-" } else { "" }));
+            Query::parse(&terms.collect::<Vec<_>>().join(" "))
+        })
+    }
+
+    /// All that is said of an event, one event at a time, without an index.
+    fn says(timeline: &Timeline, event: &Event, text: &str) -> bool {
+        let named = |qualifier, index: usize| {
+            let entries = meaning::entries(timeline, qualifier);
+            let names = entries[index].names.into_iter().flatten().map(fold);
+            names.collect::<Vec<_>>()
+        };
+        let mut texts = vec![
+            fold(&event.title),
+            fold(&event.summary),
+            fold(event.when.text()),
+        ];
+        texts.extend(event.title_ja.as_deref().map(fold));
+        texts.extend(event.excerpts.iter().map(|excerpt| fold(&excerpt.quote)));
+        texts.extend([Lang::En, Lang::Ja].map(|lang| fold(&event.when.display(lang))));
+        texts.extend(event.when.display_era().map(|era| fold(&era)));
+        texts.extend(named(Qualifier::Category, event.category));
+        for &actor in event.actors.iter() {
+            texts.extend(named(Qualifier::Actor, actor as usize));
+        }
+        for source in sources(event) {
+            texts.extend(named(Qualifier::Source, source));
+        }
+        texts.iter().any(|known| known.contains(&fold(text)))
+    }
+
+    fn sources(event: &Event) -> Vec<usize> {
+        let own = event.sources.iter().map(|&source| source as usize);
+        own.chain(event.excerpts.iter().map(|excerpt| excerpt.source as usize))
+            .collect()
+    }
+
+    fn meets(timeline: &Timeline, event: &Event, what: &What) -> bool {
+        let (qualifier, values) = match what {
+            What::Word(text) | What::Phrase(text) => return says(timeline, event, text),
+            What::Unknown(_, values) => {
+                return values
+                    .iter()
+                    .any(|value| says(timeline, event, &value.text));
+            }
+            What::Qualified(qualifier, values) => (*qualifier, values),
+        };
+        let dated = |stands: fn(_, _) -> bool| {
+            let stands = |value: &Value| {
+                stands(
+                    event.when.extent(),
+                    meaning::date(&value.text).expect("a date").extent(),
+                )
+            };
+            values.iter().any(stands)
+        };
+        let entries = meaning::entries(timeline, qualifier);
+        let accepted = meaning::accepted(&entries, values);
+        let named = |index: usize| accepted.as_ref().is_some_and(|accepted| accepted[index]);
+        match qualifier {
+            Qualifier::Category => named(event.category),
+            Qualifier::Actor => event.actors.iter().any(|&actor| named(actor as usize)),
+            Qualifier::Source => sources(event).into_iter().any(named),
+            Qualifier::After => dated(is_after),
+            Qualifier::Before => dated(is_before),
+            Qualifier::Significance => event.significance >= 4,
+            Qualifier::Has | Qualifier::Is => match Kind::named(qualifier, &values[0].text) {
+                Some(Kind::Japanese) => event.title_ja.is_some(),
+                Some(Kind::Disputed) => event
+                    .excerpts
+                    .iter()
+                    .any(|excerpt| excerpt.stance == Stance::Disputes),
+                _ => !sources(event).is_empty(),
+            },
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn as_one_would_look_through_the_events_one_by_one(timeline in timelines(), query in queries()) {
+            let index = SearchIndex::new(&timeline);
+            let selection = index.select(&timeline, &query);
+            let holds = |event: &Event, about: fn(&What) -> bool| {
+                let mut terms = query.terms().iter().filter(|term| about(&term.what));
+                terms.all(|term| meets(&timeline, event, &term.what) != term.negated)
+            };
+            let is_category = |what: &What| matches!(what, What::Qualified(Qualifier::Category, _));
+            for (number, event) in timeline.events.iter().enumerate() {
+                let in_lane = selection.lane(event.category).binary_search(&(number as u32)).is_ok();
+                prop_assert_eq!(in_lane, holds(event, |what| !matches!(what, What::Qualified(Qualifier::Category, _))), "{} {:?}", query, event);
+                prop_assert_eq!(selection.contains(number, event.category), holds(event, |_| true));
+                prop_assert!(!selection.is_on(event.category) || holds(event, is_category));
+            }
+            prop_assert_eq!(selection.in_total(), timeline.events.len());
+            let extents = selection.iter().filter_map(|event| timeline.events[event as usize].when.finite_extent());
+            prop_assert_eq!(index.extent(&timeline, &selection), extents.reduce(|all, extent| all.union(extent)));
+        }
     }
 }

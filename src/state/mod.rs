@@ -6,9 +6,14 @@
 //! structs.
 
 mod action;
+mod bits;
 mod complete;
 mod filter;
 mod fold;
+mod index;
+mod job;
+mod loaded;
+mod parts;
 mod query;
 mod saved;
 mod selection;
@@ -17,8 +22,8 @@ mod shown;
 mod view;
 mod walk;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::document::{Document, Event, Timeline};
 use crate::time::TimeWindow;
@@ -28,36 +33,16 @@ pub use action::{
     Walk, Wheel,
 };
 pub use complete::{Suggestion, suggestions};
-pub use filter::SearchIndex;
 pub use fold::fold;
+pub use index::{Citation, SearchIndex};
+pub use job::{Found, SearchJob};
+pub use loaded::{Loaded, Origin};
 pub use query::{Problem, Query};
 pub use saved::{Saved, SavedFile, Settings};
 pub use selection::Selection;
 pub use session::{Article, Session};
 pub use shown::Filter;
 pub use view::{FLIGHT_SECONDS, SavedView, View, home};
-
-/// Where a document is from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Origin {
-    /// Compiled into the program.
-    BuiltIn,
-    /// A file.
-    File(PathBuf),
-    /// Standard input.
-    StandardInput,
-}
-
-/// A document that has been read, with the articles that its sources name.
-#[derive(Debug, Clone)]
-pub struct Loaded {
-    /// Where it is from.
-    pub origin: Origin,
-    /// The document.
-    pub document: Document,
-    /// By index of the source: the article's text, or why it could not be read.
-    pub articles: BTreeMap<usize, Result<String, String>>,
-}
 
 /// All state of the program.
 #[derive(Debug)]
@@ -71,10 +56,11 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Starts with a document, and with what was saved at the last end.
+    /// Starts with a document, and with what was saved at the last end. [`Workspace::first_effects`] says what the outside
+    /// world must do for it.
     pub fn new(loaded: Loaded, saved: Saved) -> Self {
-        let filter = Filter::new(&loaded.document.timeline);
-        let view = View::of(&loaded.document.timeline);
+        let filter = Filter::new(&loaded);
+        let view = View::of(loaded.timeline());
         let mut workspace = Self {
             loaded,
             revision: 0,
@@ -88,19 +74,31 @@ impl Workspace {
         workspace
     }
 
-    /// The document.
-    pub fn document(&self) -> &Document {
-        &self.loaded.document
+    /// What the outside world must do after [`Workspace::new`]: what [`Workspace::apply`] gives back for a document that
+    /// comes later. Asking changes nothing.
+    pub fn first_effects(&self) -> Vec<Effect> {
+        let search = self.filter.job(&self.loaded);
+        search.map(Effect::Search).into_iter().collect()
     }
 
-    /// The document, to be read elsewhere.
-    pub fn shared_document(&self) -> std::sync::Arc<Document> {
-        std::sync::Arc::new(self.loaded.document.clone())
+    /// The document.
+    pub fn document(&self) -> &Document {
+        self.loaded.document()
+    }
+
+    /// The document, to be kept.
+    pub fn shared_document(&self) -> Arc<Document> {
+        Arc::clone(self.loaded.document())
+    }
+
+    /// What was worked out of the timeline once.
+    pub fn index(&self) -> &SearchIndex {
+        self.loaded.index()
     }
 
     /// The document's timeline.
     pub fn timeline(&self) -> &Timeline {
-        &self.loaded.document.timeline
+        self.loaded.timeline()
     }
 
     /// Where the document is from.
@@ -173,19 +171,13 @@ impl Workspace {
         else {
             return Vec::new();
         };
-        let cites = |event: &Event| {
-            event
-                .excerpts
-                .iter()
-                .any(|excerpt| excerpt.source == source && excerpt.paragraph == Some(*paragraph))
-        };
-        timeline
-            .events
+        let cited = self.index().citing_paragraph(source, *paragraph);
+        let mut events: Vec<_> = cited
             .iter()
-            .enumerate()
-            .filter(|(_, event)| cites(event))
-            .map(|(index, _)| index)
-            .collect()
+            .map(|citation| citation.event as usize)
+            .collect();
+        events.dedup();
+        events
     }
 
     /// What to keep for the next start.
@@ -203,10 +195,17 @@ impl Workspace {
             Action::Select(event) => self.select(event),
             Action::Walk(walk) => self.walk(walk),
             Action::View(action) => self.apply_view(action),
-            Action::Filter(action) => self.filter.apply(action, &self.loaded.document.timeline),
+            Action::Filter(action) => {
+                let search = self.filter.apply(action, &self.loaded);
+                return search.map(Effect::Search).into_iter().collect();
+            }
+            Action::Found(found) => self.filter.found(found, &self.loaded),
             Action::Panel(action) => self.session.apply(action),
             Action::Setting(setting) => self.saved.settings.apply(setting),
-            Action::Loaded(loaded) => self.load(*loaded),
+            Action::Loaded(loaded) => {
+                self.load(*loaded);
+                return self.first_effects();
+            }
             Action::Tell(notice) => self.session.notice = Some(notice),
             Action::Dismiss => self.session.notice = None,
             Action::Ask(effect) => return vec![effect],
@@ -232,7 +231,7 @@ impl Workspace {
     }
 
     fn apply_view(&mut self, action: ViewAction) {
-        let timeline = &self.loaded.document.timeline;
+        let timeline = self.loaded.timeline();
         match action {
             ViewAction::PanBy(days) => self.view.pan_by(days, timeline),
             ViewAction::ZoomAt { day, factor } => self.view.zoom_at(day, factor, timeline),
@@ -252,10 +251,7 @@ impl Workspace {
     }
 
     fn fit_shown(&mut self) {
-        let events = &self.loaded.document.timeline.events;
-        let shown = self.filter.selection().iter();
-        let extents = shown.filter_map(|event| events.get(event as usize)?.when.finite_extent());
-        if let Some(all) = extents.reduce(|all, extent| all.union(extent)) {
+        if let Some(all) = self.filter.extent(&self.loaded) {
             self.view.fly_to(TimeWindow::fit(all, AROUND_SHOWN));
         }
     }
@@ -287,7 +283,7 @@ impl Workspace {
             .selected()
             .and_then(|(_, event)| event.when.finite_extent());
         if let Some(extent) = extent {
-            self.view.reveal(extent, &self.loaded.document.timeline);
+            self.view.reveal(extent, self.loaded.timeline());
         }
     }
 
@@ -300,8 +296,8 @@ impl Workspace {
     fn load(&mut self, loaded: Loaded) {
         self.saved = self.saved();
         self.revision += 1;
-        self.filter = Filter::new(&loaded.document.timeline);
-        self.view = View::of(&loaded.document.timeline);
+        self.filter = self.filter.next(&loaded);
+        self.view = View::of(loaded.timeline());
         self.session = Session {
             notice: self.session.notice.take(),
             ..Session::default()
@@ -313,7 +309,7 @@ impl Workspace {
 
     /// What could not be read is said at once.
     fn show_problems(&mut self) {
-        self.session.problems = self.loaded.document.is_broken();
+        self.session.problems = self.loaded.document().is_broken();
     }
 
     /// Takes up view and filter where this file was left.
@@ -324,11 +320,15 @@ impl Workspace {
         let Some(file) = self.path().and_then(|path| self.saved.file(path)).cloned() else {
             return;
         };
-        let timeline = &self.loaded.document.timeline;
-        self.view = View::restored(file.view, timeline);
-        self.filter.apply(FilterAction::Set(file.filter), timeline);
-        self.filter
-            .apply(FilterAction::Others(file.others), timeline);
+        self.view = View::restored(file.view, self.loaded.timeline());
+        let actions = [
+            FilterAction::Set(file.filter),
+            FilterAction::Others(file.others),
+        ];
+        for action in actions {
+            // A search that takes long is among the first effects.
+            drop(self.filter.apply(action, &self.loaded));
+        }
     }
 
     /// Under which path view and filter are kept: the empty one for the built-in timeline, none for what comes anew each

@@ -144,6 +144,11 @@ impl Query {
         self.besides_categories().eq(other.besides_categories())
     }
 
+    /// Whether it asks nothing of events but their categories.
+    pub(crate) fn matches_all(&self) -> bool {
+        self.besides_categories().next().is_none()
+    }
+
     fn besides_categories(&self) -> impl Iterator<Item = &Term> {
         self.terms
             .iter()

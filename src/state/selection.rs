@@ -149,7 +149,7 @@ impl Selection {
     }
 
     /// The lanes that are on.
-    fn shown(&self) -> impl Iterator<Item = &[u32]> {
+    pub(super) fn shown(&self) -> impl Iterator<Item = &[u32]> {
         let lanes = self.lanes.iter().zip(&self.on);
         lanes.filter(|&(_, &on)| on).map(|(lane, _)| &**lane)
     }

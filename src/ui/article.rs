@@ -5,7 +5,7 @@ use egui::text::LayoutJob;
 use egui::{Margin, RichText, ScrollArea, Sense, TextFormat, Ui};
 
 use crate::document::{Excerpt, Id, Source};
-use crate::state::{Action, PanelAction};
+use crate::state::{Action, Citation, PanelAction};
 
 use super::inspector::{has_article, stance, stance_color};
 use super::style::{color, sans, semibold, serif};
@@ -26,7 +26,10 @@ struct Paragraph<'a> {
     number: u32,
     gist: Option<&'a str>,
     text: Option<&'a str>,
+    /// The first of its excerpts, each with its event.
     excerpts: Vec<(usize, &'a Excerpt)>,
+    /// How many there are.
+    count: usize,
 }
 
 /// Shows the pane while an article is open.
@@ -147,14 +150,7 @@ fn switch(show: Show<'_>, ui: &mut Ui, open: &Source, actions: &mut Vec<Action>)
 
 /// Gists, texts and excerpts brought together by the number of their paragraph.
 fn paragraphs<'a>(show: Show<'a>, index: usize, source: &'a Source) -> Vec<Paragraph<'a>> {
-    let events = &show.workspace.timeline().events;
-    let excerpts = events
-        .iter()
-        .enumerate()
-        .flat_map(|(event, it)| it.excerpts.iter().map(move |one| (event, one)));
-    let of_source: Vec<_> = excerpts
-        .filter(|(_, excerpt)| excerpt.source == index)
-        .collect();
+    let cited = show.workspace.index();
     let texts: Vec<_> = match show.workspace.article_text(index) {
         Some(Ok(text)) => text
             .split("\n\n")
@@ -164,26 +160,27 @@ fn paragraphs<'a>(show: Show<'a>, index: usize, source: &'a Source) -> Vec<Parag
             .collect(),
         _ => Vec::new(),
     };
-    let named = of_source
-        .iter()
-        .filter_map(|(_, excerpt)| excerpt.paragraph)
-        .max()
-        .unwrap_or(0) as usize;
+    let last = cited.citing(index).last();
+    let named = last.and_then(|last| last.paragraph).unwrap_or(0) as usize;
     let count = source
         .gists
         .len()
         .max(texts.len())
         .max(named.min(PARAGRAPHS));
+    let excerpt = |citation: &Citation| {
+        let event = citation.event as usize;
+        let excerpts = &show.workspace.timeline().events.get(event)?.excerpts;
+        Some((event, excerpts.get(citation.excerpt as usize)?))
+    };
     let paragraph = |at: usize| {
         let number = u32::try_from(at).unwrap_or(u32::MAX).saturating_add(1);
-        let here = of_source
-            .iter()
-            .filter(|(_, excerpt)| excerpt.paragraph == Some(number));
+        let here = cited.citing_paragraph(index, number);
         Paragraph {
             number,
             gist: source.gists.get(at).map(String::as_str),
             text: texts.get(at).copied(),
-            excerpts: here.copied().collect(),
+            excerpts: here.iter().take(EXCERPTS).filter_map(excerpt).collect(),
+            count: here.len(),
         }
     };
     (0..count).map(paragraph).collect()
@@ -191,6 +188,8 @@ fn paragraphs<'a>(show: Show<'a>, index: usize, source: &'a Source) -> Vec<Parag
 
 /// Paragraphs of a source without gists, at most: an excerpt may name any number.
 const PARAGRAPHS: usize = 500;
+/// Excerpts that are shown of a paragraph, at most: how many more there are is said.
+const EXCERPTS: usize = 40;
 
 fn paragraph_ui(
     show: Show<'_>,
@@ -222,6 +221,10 @@ fn paragraph_ui(
                     for (event, excerpt) in &paragraph.excerpts {
                         quotation(show, ui, *event, excerpt, actions);
                     }
+                    let more = paragraph.count.saturating_sub(EXCERPTS);
+                    if more > 0 {
+                        ui.label(widgets::muted(show, format!("and {more} more excerpts")));
+                    }
                 });
             },
         )
@@ -229,8 +232,7 @@ fn paragraph_ui(
         .on_hover_cursor(egui::CursorIcon::PointingHand);
     let label = format!(
         "Paragraph {}, {} excerpts",
-        paragraph.number,
-        paragraph.excerpts.len()
+        paragraph.number, paragraph.count
     );
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, lit, &label));
     if response.clicked() {

@@ -1,5 +1,7 @@
 //! Chips and menus: each an edit of the same query that the search field shows.
 
+use std::borrow::Cow;
+
 use egui::{Align, Layout, Margin, Panel, RichText, Ui};
 
 use crate::state::{Action, FilterAction, Others, Query};
@@ -43,12 +45,11 @@ fn chips(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         let names = timeline.categories.iter().map(|category| {
             show.lang
                 .choose(&category.name, category.name_ja.as_deref())
-                .to_owned()
+                .into()
         });
-        let names: Vec<_> = names.collect();
         let shown = on.iter().filter(|on| **on).count();
-        let said = format!("Categories: {shown} of {} ▾", names.len());
-        return boxes(ui, said, &names, &on, |index| {
+        let said = format!("Categories: {shown} of {} ▾", on.len());
+        return boxes(ui, said, names, &on, |index| {
             actions.push(set(&filter.query().with_category_toggled(timeline, index)));
         });
     }
@@ -77,23 +78,19 @@ fn chips(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
 fn menus(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let timeline = show.workspace.timeline();
     let query = show.workspace.filter().query();
-    let actors: Vec<_> = timeline
-        .actors
-        .iter()
-        .map(|actor| {
-            show.lang
-                .choose(&actor.name, actor.name_ja.as_deref())
-                .to_owned()
-        })
-        .collect();
-    choices(ui, "Actors", &actors, &query.actors_on(timeline), |index| {
+    let actors = timeline.actors.iter().map(|actor| {
+        show.lang
+            .choose(&actor.name, actor.name_ja.as_deref())
+            .into()
+    });
+    choices(ui, "Actors", actors, &query.actors_on(timeline), |index| {
         actions.push(set(&query.with_actor_toggled(timeline, index)));
     });
-    let sources: Vec<_> = timeline.sources.iter().map(source_name).collect();
+    let sources = timeline.sources.iter().map(source_name);
     choices(
         ui,
         "Source",
-        &sources,
+        sources,
         &query.sources_on(timeline),
         |index| {
             actions.push(set(&query.with_source_toggled(timeline, index)));
@@ -102,34 +99,46 @@ fn menus(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     more(show, ui, actions);
 }
 
-fn source_name(source: &crate::document::Source) -> String {
+fn source_name(source: &crate::document::Source) -> Cow<'_, str> {
     match &source.author {
-        Some(author) => format!("{author}, {}", source.title),
-        None => source.title.clone(),
+        Some(author) => format!("{author}, {}", source.title).into(),
+        None => source.title.as_str().into(),
     }
 }
 
-/// A menu of boxes to tick; its title says what is ticked.
-fn choices(ui: &mut Ui, title: &str, names: &[String], on: &[bool], toggled: impl FnMut(usize)) {
-    if names.is_empty() {
+/// A menu of boxes to tick; its title says what is ticked. The names are made when the menu is open.
+fn choices<'a>(
+    ui: &mut Ui,
+    title: &str,
+    names: impl Iterator<Item = Cow<'a, str>> + Clone,
+    on: &[bool],
+    toggled: impl FnMut(usize),
+) {
+    if on.is_empty() {
         return;
     }
-    let chosen: Vec<_> = names
-        .iter()
-        .zip(on)
-        .filter(|(_, on)| **on)
-        .map(|(name, _)| name)
+    let chosen: Vec<_> = (0..on.len())
+        .filter(|&index| on.get(index) == Some(&true))
         .collect();
     let said = match chosen.as_slice() {
         [] => format!("{title}: any ▾"),
-        [one] => format!("{title}: {} ▾", short(one)),
+        [one] => format!(
+            "{title}: {} ▾",
+            short(&names.clone().nth(*one).unwrap_or_default())
+        ),
         several => format!("{title}: {} ▾", several.len()),
     };
     boxes(ui, said, names, on, toggled);
 }
 
 /// A menu of boxes to tick under this title.
-fn boxes(ui: &mut Ui, said: String, names: &[String], on: &[bool], mut toggled: impl FnMut(usize)) {
+fn boxes<'a>(
+    ui: &mut Ui,
+    said: String,
+    names: impl Iterator<Item = Cow<'a, str>>,
+    on: &[bool],
+    mut toggled: impl FnMut(usize),
+) {
     let button = egui::Button::new(RichText::new(said).font(sans(13.0))).frame(false);
     egui::containers::menu::MenuButton::from_button(button)
         .config(
@@ -141,9 +150,9 @@ fn boxes(ui: &mut Ui, said: String, names: &[String], on: &[bool], mut toggled: 
                 .max_height(420.0)
                 .show(ui, |ui| {
                     ui.set_max_width(420.0);
-                    for (index, name) in names.iter().enumerate() {
+                    for (index, name) in names.enumerate() {
                         let mut ticked = on.get(index).copied().unwrap_or(false);
-                        if ui.checkbox(&mut ticked, name).changed() {
+                        if ui.checkbox(&mut ticked, &*name).changed() {
                             toggled(index);
                         }
                     }

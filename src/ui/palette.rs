@@ -1,8 +1,11 @@
 //! The command palette: every command by a few letters of its name, and every event by its title.
 
-use egui::{Key, Modifiers, RichText, TextEdit, Ui};
+use std::rc::Rc;
+
+use egui::{Modifiers, RichText, TextEdit, Ui};
 
 use crate::state::{Action, PanelAction, fold};
+use crate::time::Lang;
 
 use super::commands::{Command, TABLE, key_name};
 use super::style::{color, sans};
@@ -13,6 +16,23 @@ use super::{Show, keys, search, widgets};
 pub(super) struct Memory {
     text: String,
     chosen: usize,
+    found: Option<(Key, Rc<[Row]>)>,
+}
+
+/// What is offered is good as long as none of this changes.
+#[derive(PartialEq)]
+struct Key {
+    text: String,
+    document: u64,
+    lang: Lang,
+}
+
+/// A line of the palette.
+struct Row {
+    offer: Offer,
+    name: String,
+    /// At its right: the keys of a command, the date of an event.
+    beside: String,
 }
 
 /// Rows that are offered.
@@ -24,6 +44,23 @@ enum Offer {
     Event(usize),
 }
 
+impl Memory {
+    /// What is offered for the text: found when it changes, and not in each frame.
+    fn rows(&mut self, show: Show<'_>) -> Rc<[Row]> {
+        let key = Key {
+            text: self.text.clone(),
+            document: show.workspace.revision(),
+            lang: show.lang,
+        };
+        let (key, rows) = match self.found.take() {
+            Some(found) if found.0 == key => found,
+            _ => (key, offers(show, &self.text).into()),
+        };
+        self.found = Some((key, Rc::clone(&rows)));
+        rows
+    }
+}
+
 /// Shows the palette.
 pub(super) fn overlay(
     show: Show<'_>,
@@ -32,7 +69,7 @@ pub(super) fn overlay(
     search: &mut search::Memory,
     actions: &mut Vec<Action>,
 ) {
-    let offers = offers(show, &memory.text);
+    let offers = memory.rows(show);
     let mut taken = None;
     let outside = widgets::overlay(show, ui, "All commands", 560.0, |ui| {
         step(ui, memory, offers.len());
@@ -48,14 +85,14 @@ pub(super) fn overlay(
         if response.changed() {
             memory.chosen = 0;
         }
-        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
             taken = Some(memory.chosen);
         } else if !response.has_focus() {
             response.request_focus();
         }
         ui.add_space(6.0);
-        for (index, (_, name, keys)) in offers.iter().enumerate() {
-            if row(show, ui, name, keys, index == memory.chosen).clicked() {
+        for (index, offer) in offers.iter().enumerate() {
+            if row(show, ui, &offer.name, &offer.beside, index == memory.chosen).clicked() {
                 taken = Some(index);
             }
         }
@@ -66,25 +103,28 @@ pub(super) fn overlay(
     if taken.is_some() || outside {
         actions.push(Action::Panel(PanelAction::Overlay(None)));
     }
-    match taken.and_then(|index| offers.get(index)) {
-        Some((Offer::Command(command), ..)) => keys::run(show, *command, search, actions),
-        Some((Offer::Event(event), ..)) => widgets::go_to(show, *event, actions),
+    match taken
+        .and_then(|index| offers.get(index))
+        .map(|row| &row.offer)
+    {
+        Some(Offer::Command(command)) => keys::run(show, *command, search, actions),
+        Some(Offer::Event(event)) => widgets::go_to(show, *event, actions),
         None => {}
     }
 }
 
 fn step(ui: &Ui, memory: &mut Memory, count: usize) {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(Key::ArrowDown) {
+    if pressed(egui::Key::ArrowDown) {
         memory.chosen = (memory.chosen + 1).min(count.saturating_sub(1));
     }
-    if pressed(Key::ArrowUp) {
+    if pressed(egui::Key::ArrowUp) {
         memory.chosen = memory.chosen.saturating_sub(1);
     }
     memory.chosen = memory.chosen.min(count.saturating_sub(1));
 }
 
-fn offers(show: Show<'_>, text: &str) -> Vec<(Offer, String, String)> {
+fn offers(show: Show<'_>, text: &str) -> Vec<Row> {
     let wanted = fold(text);
     let words: Vec<_> = wanted.split_whitespace().collect();
     let matches = |name: &str| {
@@ -96,36 +136,25 @@ fn offers(show: Show<'_>, text: &str) -> Vec<(Offer, String, String)> {
         .iter()
         .filter(|binding| listed(binding.command) && matches(binding.name))
         .map(|binding| {
-            let keys = binding
-                .keys
-                .first()
-                .map(|&(held, key)| key_name(held, key))
-                .unwrap_or_default();
-            (
-                Offer::Command(binding.command),
-                binding.name.to_owned(),
-                keys,
-            )
+            let keys = binding.keys.first();
+            Row {
+                offer: Offer::Command(binding.command),
+                name: binding.name.to_owned(),
+                beside: keys.map_or_else(String::new, |&(held, key)| key_name(held, key)),
+            }
         });
-    let events = show
-        .workspace
-        .timeline()
-        .events
-        .iter()
-        .enumerate()
-        .filter(|_| !words.is_empty());
-    let events = events.map(|(index, event)| {
+    let titled = show.workspace.index().titled(&words, ROWS);
+    let events = titled.into_iter().filter_map(|event| {
+        let index = event as usize;
+        let event = show.workspace.timeline().events.get(index)?;
         let title = show.lang.choose(&event.title, event.title_ja.as_deref());
-        (
-            Offer::Event(index),
-            title.to_owned(),
-            event.when.display(show.lang),
-        )
+        Some(Row {
+            offer: Offer::Event(index),
+            name: title.to_owned(),
+            beside: event.when.display(show.lang),
+        })
     });
-    commands
-        .chain(events.filter(|(_, title, _)| matches(title)))
-        .take(ROWS)
-        .collect()
+    commands.chain(events).take(ROWS).collect()
 }
 
 pub(super) fn row(

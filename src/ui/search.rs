@@ -1,5 +1,7 @@
 //! The search field: plain words and qualifiers, completed while one types.
 
+use std::rc::Rc;
+
 use egui::text::{CCursor, CCursorRange};
 use egui::{EventFilter, Id, Key, Modifiers, Popup, RichText, TextEdit, Ui};
 
@@ -15,12 +17,40 @@ pub(super) struct Memory {
     chosen: Option<usize>,
     /// Esc closes the completions before it leaves the field.
     dismissed: bool,
+    said: Option<Said>,
+}
+
+/// What there is to say of a text while one types: worked out when the text, the cursor or the document changes, and
+/// not in each frame.
+struct Said {
+    text: String,
+    cursor: usize,
+    document: u64,
+    offers: Rc<[Suggestion]>,
+    problems: Rc<[Problem]>,
 }
 
 impl Memory {
     /// Gives the field the focus in the next frame.
     pub(super) fn want_focus(&mut self) {
         self.wants_focus = true;
+    }
+
+    fn said(&mut self, show: Show<'_>, text: &str, cursor: usize) -> &Said {
+        let (timeline, document) = (show.workspace.timeline(), show.workspace.revision());
+        let is_of =
+            |said: &Said| said.text == text && (said.cursor, said.document) == (cursor, document);
+        let said = match self.said.take() {
+            Some(said) if is_of(&said) => said,
+            _ => Said {
+                text: text.to_owned(),
+                cursor,
+                document,
+                offers: suggestions(text, cursor, timeline, show.workspace.index()).into(),
+                problems: show.workspace.filter().query().problems(timeline).into(),
+            },
+        };
+        self.said.insert(said)
     }
 }
 
@@ -29,17 +59,15 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut
     let id = Id::unique("search");
     let mut text = show.workspace.filter().text().to_owned();
     let focused = ui.ctx().memory(|memory| memory.has_focus(id));
-    let offers = if focused && !memory.dismissed {
-        offers(show, ui, id, &text)
-    } else {
-        Vec::new()
-    };
-    let problems = if focused {
-        let query = show.workspace.filter().query();
-        query.problems(show.workspace.timeline())
-    } else {
-        Vec::new()
-    };
+    let (mut offers, mut problems): (Rc<[Suggestion]>, Rc<[Problem]>) = Default::default();
+    if focused {
+        let dismissed = memory.dismissed;
+        let said = memory.said(show, &text, cursor(ui, id, &text));
+        problems = Rc::clone(&said.problems);
+        if !dismissed {
+            offers = Rc::clone(&said.offers);
+        }
+    }
     let picked = if focused {
         choose(ui, memory, &text, &offers)
     } else {
@@ -131,14 +159,12 @@ fn hint(show: Show<'_>, ui: &Ui, field: egui::Rect, empty: bool, focused: bool) 
     );
 }
 
-fn offers(show: Show<'_>, ui: &Ui, id: Id, text: &str) -> Vec<Suggestion> {
+/// The byte of the text that the cursor stands at.
+fn cursor(ui: &Ui, id: Id, text: &str) -> usize {
     let cursor = TextEdit::load_state(ui.ctx(), id).and_then(|state| state.cursor.char_range());
     let characters = cursor.map_or(usize::MAX, |range| range.primary.index.0);
-    let byte = text
-        .char_indices()
-        .nth(characters)
-        .map_or(text.len(), |(at, _)| at);
-    suggestions(text, byte, show.workspace.timeline())
+    let mut starts = text.char_indices().map(|(at, _)| at);
+    starts.nth(characters).unwrap_or(text.len())
 }
 
 /// Keys that are for the field alone, and do not move the focus: Esc closes the completions first, and Tab takes one

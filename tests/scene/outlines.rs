@@ -33,7 +33,7 @@ events: [
 ])"#;
 
 fn shipped() -> Timeline {
-    built_in().document.timeline
+    built_in().document().timeline.clone()
 }
 
 /// The window of a stretch, to the day.

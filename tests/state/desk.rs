@@ -44,11 +44,8 @@ pub(crate) struct Desk {
 
 /// A document read from a file at this path.
 pub(crate) fn file(path: &str, text: &str) -> Loaded {
-    Loaded {
-        origin: Origin::File(PathBuf::from(path)),
-        document: Document::parse(path, text),
-        articles: BTreeMap::new(),
-    }
+    let document = Document::parse(path, text);
+    Loaded::new(Origin::File(PathBuf::from(path)), document, BTreeMap::new())
 }
 
 /// A stretch of time without its margins.

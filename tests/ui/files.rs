@@ -322,11 +322,9 @@ fn the_theme_is_switched_by_its_button_and_says_what_it_would_become() {
 }
 
 fn file(path: &str, text: &str) -> Loaded {
-    let origin = Origin::File(PathBuf::from(path));
-    Loaded {
-        origin,
-        ..loaded(text)
-    }
+    let mut loaded = loaded(text);
+    loaded.origin = Origin::File(PathBuf::from(path));
+    loaded
 }
 
 #[test]

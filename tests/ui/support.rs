@@ -39,11 +39,8 @@ pub(crate) struct Window {
 
 /// A document that is no file.
 pub(crate) fn loaded(text: &str) -> Loaded {
-    Loaded {
-        origin: Origin::StandardInput,
-        document: Document::parse("test.ron", text),
-        articles: BTreeMap::new(),
-    }
+    let document = Document::parse("test.ron", text);
+    Loaded::new(Origin::StandardInput, document, BTreeMap::new())
 }
 
 impl Window {

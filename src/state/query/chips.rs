@@ -237,7 +237,7 @@ mod tests {
     use proptest::prelude::{Strategy, any, prop, proptest};
 
     use super::super::{Query, fixture};
-    use crate::state::filter::SearchIndex;
+    use crate::state::index::SearchIndex;
 
     #[test]
     fn categories() {

@@ -1,0 +1,72 @@
+//! A document that has been read, with all that is worked out of it before anything is shown.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::document::{Document, Timeline};
+
+use super::index::SearchIndex;
+use super::selection::Selection;
+
+/// Where a document is from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// Compiled into the program.
+    BuiltIn,
+    /// A file.
+    File(PathBuf),
+    /// Standard input.
+    StandardInput,
+}
+
+/// A document that has been read, with the articles that its sources name. Cheap to clone. Made by whoever reads the
+/// file, since working out the index takes a while.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// Where it is from.
+    pub origin: Origin,
+    /// By index of the source: the article's text, or why it could not be read.
+    pub articles: BTreeMap<usize, Result<String, String>>,
+    document: Arc<Document>,
+    index: Arc<SearchIndex>,
+    everything: Selection,
+}
+
+impl Loaded {
+    /// A document with what is worked out of it.
+    pub fn new(
+        origin: Origin,
+        document: impl Into<Arc<Document>>,
+        articles: BTreeMap<usize, Result<String, String>>,
+    ) -> Self {
+        let document = document.into();
+        let index = SearchIndex::new(&document.timeline);
+        Self {
+            origin,
+            articles,
+            everything: index.everything(&document.timeline),
+            index: Arc::new(index),
+            document,
+        }
+    }
+
+    /// The document.
+    pub fn document(&self) -> &Arc<Document> {
+        &self.document
+    }
+
+    /// What was worked out of its timeline.
+    pub fn index(&self) -> &Arc<SearchIndex> {
+        &self.index
+    }
+
+    /// What the empty query leaves.
+    pub(super) fn everything(&self) -> &Selection {
+        &self.everything
+    }
+
+    pub(super) fn timeline(&self) -> &Timeline {
+        &self.document.timeline
+    }
+}
