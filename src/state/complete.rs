@@ -227,7 +227,7 @@ fn counts(qualifier: Qualifier, entries: usize, timeline: &Timeline) -> Vec<usiz
     for event in &timeline.events {
         match qualifier {
             Qualifier::Category => count(event.category),
-            Qualifier::Actor => event.actors.iter().copied().for_each(&mut count),
+            Qualifier::Actor => event.actors.iter().for_each(&mut count),
             _ => sources_once(event).for_each(&mut count),
         }
     }
@@ -249,11 +249,7 @@ fn sources_once(event: &Event) -> impl Iterator<Item = usize> {
             .any(|excerpt| excerpt.source == source);
         !earlier && !event.sources.contains(&source)
     });
-    event
-        .sources
-        .iter()
-        .copied()
-        .chain(quoted.map(|(_, source)| source))
+    event.sources.iter().chain(quoted.map(|(_, source)| source))
 }
 
 fn events(count: usize) -> String {
@@ -467,7 +463,7 @@ mod tests {
             let found = suggestions(word, word.len(), &timeline);
             let title = found
                 .iter()
-                .find(|suggestion| suggestion.label == event.title)
+                .find(|suggestion| suggestion.label == *event.title)
                 .expect(word);
             assert!(
                 !index

@@ -169,10 +169,7 @@ fn small(index: usize) -> u32 {
 
 /// The kinds an event is of, bit by bit. A link counts at both of its ends.
 fn kinds(timeline: &Timeline, position: usize, event: &Event) -> u8 {
-    let incoming = timeline
-        .incoming
-        .get(position)
-        .is_some_and(|links| !links.is_empty());
+    let incoming = timeline.is_linked_to(position);
     let disputed = event
         .excerpts
         .iter()
@@ -304,7 +301,7 @@ impl Test {
             Self::Kinds(kinds) => kinds & row.kinds != 0,
             Self::After(bounds) => bounds.iter().any(|&bound| is_after(row.extent, bound)),
             Self::Before(bounds) => bounds.iter().any(|&bound| is_before(row.extent, bound)),
-            Self::Actors(set) => any_in(set, event.actors.iter().copied()),
+            Self::Actors(set) => any_in(set, event.actors.iter()),
             Self::Sources(set) => any_in(set, cited(event)),
             Self::Text(needles) => needles.iter().any(|needle| needle.is_in(row, text, event)),
         }
@@ -335,7 +332,7 @@ impl Needle {
         self.dates.get(row.date as usize) == Some(&true)
             || self.categories.get(row.category as usize) == Some(&true)
             || text.contains(&self.text)
-            || (!self.actors.is_empty() && any_in(&self.actors, event.actors.iter().copied()))
+            || (!self.actors.is_empty() && any_in(&self.actors, event.actors.iter()))
             || (!self.sources.is_empty() && any_in(&self.sources, cited(event)))
     }
 }
@@ -345,7 +342,6 @@ fn cited(event: &Event) -> impl Iterator<Item = usize> {
     event
         .sources
         .iter()
-        .copied()
         .chain(event.excerpts.iter().map(|excerpt| excerpt.source))
 }
 

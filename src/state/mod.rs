@@ -19,7 +19,7 @@ mod walk;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::document::{Document, Event, Timeline};
+use crate::document::{Document, Event, Id, Timeline};
 use crate::time::TimeWindow;
 
 pub use action::{
@@ -218,7 +218,7 @@ impl Workspace {
                 .timeline()
                 .events
                 .get(index)
-                .map(|event| event.id.clone());
+                .map(|event| Id::from(&*event.id));
             self.select(id);
             self.reveal_selection();
         }

@@ -85,7 +85,7 @@ fn clicked(show: Show<'_>, target: Target, actions: &mut Vec<Action>) {
     match target {
         Target::Event(event) | Target::Tick(event) => {
             if let Some(event) = show.workspace.timeline().events.get(event) {
-                actions.push(Action::Select(Some(Id::clone(&event.id))));
+                actions.push(Action::Select(Some(Id::from(&*event.id))));
             }
         }
         Target::Lane(category) => {
