@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::diagnostic::{Diagnostic, Diagnostics, shown};
 use super::events::{self, Known};
 use super::model::{Category, Id, Shape, Source, Step, Story, Timeline, UNCATEGORISED};
+use super::progress::Progress;
 use super::raw::{Name, Named, RawCategory, RawSource, RawStory, RawTimeline};
 use super::suggest::did_you_mean;
 
@@ -18,6 +19,7 @@ pub(crate) fn resolve(
     mut raw: RawTimeline,
     text: &Arc<String>,
     diagnostics: &mut Diagnostics,
+    progress: &Progress,
 ) -> Timeline {
     let unread = unread(&raw, text);
     let mut checker = Checker {
@@ -44,7 +46,7 @@ pub(crate) fn resolve(
         series,
         ..Timeline::default()
     };
-    events::resolve(raw.events, &mut checker, &mut timeline);
+    events::resolve(raw.events, &mut checker, &mut timeline, progress);
     timeline.stories = stories
         .into_iter()
         .map(|story| checker.story(story, &timeline))

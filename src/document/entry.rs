@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::{Arc, Mutex};
 
 use serde::de::DeserializeOwned;
 
@@ -53,8 +54,39 @@ impl Said {
     }
 }
 
-/// The dates read so far by how they are written: many events share a day.
-pub(crate) type Dates<'a> = HashMap<&'a str, When>;
+/// The dates read so far by how they are written: many events share a day. What one thread has read the others need
+/// not, but it is asked for only once.
+#[derive(Debug, Default)]
+pub(crate) struct Dates<'t> {
+    own: HashMap<&'t str, When>,
+    shared: Arc<Mutex<HashMap<&'t str, When>>>,
+}
+
+impl<'t> Dates<'t> {
+    /// The same for another thread.
+    pub(crate) fn another(&self) -> Self {
+        Self {
+            own: HashMap::new(),
+            shared: Arc::clone(&self.shared),
+        }
+    }
+
+    fn find(&mut self, written: &'t str) -> Option<When> {
+        if let Some(when) = self.own.get(written) {
+            return Some(when.clone());
+        }
+        let when = self.shared.lock().ok()?.get(written)?.clone();
+        self.own.insert(written, when.clone());
+        Some(when)
+    }
+
+    fn insert(&mut self, written: &'t str, when: &When) {
+        self.own.insert(written, when.clone());
+        if let Ok(mut shared) = self.shared.lock() {
+            shared.insert(written, when.clone());
+        }
+    }
+}
 
 /// No entry has more fields.
 const FIELDS: usize = 11;
@@ -250,12 +282,12 @@ impl<'a, 't> Entry<'a, 't> {
     pub(crate) fn shared_when(&mut self, name: &str, dates: &mut Dates<'t>) -> Option<When> {
         let node = self.value(name)?;
         let inside = plain(self.text, node);
-        if let Some(when) = inside.and_then(|inside| dates.get(inside)) {
-            return Some(when.clone());
+        if let Some(when) = inside.and_then(|inside| dates.find(inside)) {
+            return Some(when);
         }
         let when = self.read_when(node)?;
         if let Some(inside) = inside {
-            dates.insert(inside, when.clone());
+            dates.insert(inside, &when);
         }
         Some(when)
     }

@@ -13,6 +13,7 @@ use super::entry::Said;
 use super::few::Few;
 use super::ids::Ids;
 use super::model::{Event, Excerpt, Id, Incoming, Link, Source, Timeline};
+use super::progress::Progress;
 use super::raw::{Batch, Name, RawEvent, RawExcerpt, RawLink};
 use super::words::Words;
 
@@ -62,9 +63,18 @@ impl Known for Table<'_> {
 }
 
 /// Resolves the events into the timeline, whose other lists are there already.
-pub(super) fn resolve(mut batch: Batch, checker: &mut Checker<'_>, timeline: &mut Timeline) {
+/// When called off it stops in the middle.
+pub(super) fn resolve(
+    mut batch: Batch,
+    checker: &mut Checker<'_>,
+    timeline: &mut Timeline,
+    progress: &Progress,
+) {
+    let share = checker.text.len() / 16;
     let mut ids = claimed(&mut batch, checker);
+    progress.add(share);
     let order = in_time(&batch, checker.text);
+    progress.add(share);
     let mut ranks = vec![0_u32; order.len()];
     for (rank, key) in (0_u32..).zip(&order) {
         if let Some(place) = ranks.get_mut(key.place as usize) {
@@ -84,7 +94,13 @@ pub(super) fn resolve(mut batch: Batch, checker: &mut Checker<'_>, timeline: &mu
         cited: &timeline.sources,
     };
     let mut events = Vec::with_capacity(order.len());
-    for key in &order {
+    for (number, key) in order.iter().enumerate() {
+        if number % 1024 == 0 {
+            if progress.is_cancelled() {
+                return;
+            }
+            progress.add(share.saturating_mul(2048) / order.len());
+        }
         let raw = batch.events.get(key.place as usize);
         events.extend(raw.map(|raw| event(checker, raw, &tables)));
     }

@@ -27,6 +27,7 @@ mod raw;
 mod read;
 mod recover;
 mod render;
+mod runs;
 mod suggest;
 mod syntax;
 #[cfg(test)]
@@ -81,26 +82,31 @@ impl Document {
     /// Reads the bytes of a file and says how far it has come. `None` when it has been called off.
     pub fn from_bytes_watched(name: &str, bytes: Vec<u8>, progress: &Progress) -> Option<Self> {
         let (text, problem) = decode(bytes);
-        Self::read(name, text, problem, progress)
+        Self::read(name, text, problem, runs::Plan::usual(), progress)
     }
 
     /// Reads a text.
     pub fn parse(name: &str, text: impl Into<String>) -> Self {
-        Self::read(name, text.into(), None, &Progress::new()).unwrap_or_default()
+        let plan = runs::Plan::usual();
+        Self::read(name, text.into(), None, plan, &Progress::new()).unwrap_or_default()
     }
 
     fn read(
         name: &str,
         text: String,
         problem: Option<Diagnostic>,
+        plan: runs::Plan,
         progress: &Progress,
     ) -> Option<Self> {
         let faithful = problem.is_none();
         let (text, too_large) = within_reach(text);
         let text = Arc::new(text);
-        let (raw, mut diagnostics) = read::read(&text, progress)?;
+        // Reading takes about four fifths of the time.
+        progress.begin(text.len().saturating_add(text.len() / 4));
+        let (raw, mut diagnostics) = read::read(&text, plan, progress)?;
+        progress.reach(text.len());
         diagnostics.extend(problem.into_iter().chain(too_large));
-        let timeline = checks::resolve(raw, &text, &mut diagnostics);
+        let timeline = checks::resolve(raw, &text, &mut diagnostics, progress);
         let (diagnostics, errors, warnings) = diagnostics.finish();
         let lines = LineIndex::new(&text);
         (!progress.is_cancelled()).then(|| Self {

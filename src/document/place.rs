@@ -10,6 +10,12 @@ pub struct Place {
 }
 
 impl Place {
+    /// The same, this much further on.
+    pub(crate) fn shifted(self, by: usize) -> Self {
+        let range = self.range();
+        Self::from(range.start.saturating_add(by)..range.end.saturating_add(by))
+    }
+
     /// The same as a range.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize

@@ -60,6 +60,25 @@ pub(crate) struct Batch {
     pub(crate) unread: Vec<Name>,
 }
 
+impl Batch {
+    /// Puts others after these.
+    pub(crate) fn append(&mut self, mut other: Self) {
+        let (names, excerpts) = (self.names.len(), self.excerpts.len());
+        let links = self.links.len();
+        for event in &mut other.events {
+            event.actors = event.actors.shifted(names);
+            event.sources = event.sources.shifted(names);
+            event.excerpts = event.excerpts.shifted(excerpts);
+            event.links = event.links.shifted(links);
+        }
+        self.events.append(&mut other.events);
+        self.names.append(&mut other.names);
+        self.excerpts.append(&mut other.excerpts);
+        self.links.append(&mut other.links);
+        self.unread.append(&mut other.unread);
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct RawEvent {
     pub(crate) id: Name,

@@ -14,6 +14,7 @@ use super::raw::{
     Batch, Name, Named, RawCategory, RawEvent, RawExcerpt, RawLink, RawSource, RawStep, RawStory,
     RawTimeline,
 };
+use super::runs::{self, Plan};
 use super::syntax::{Field, Kind, Node};
 use crate::time::When;
 
@@ -52,18 +53,16 @@ const SERIES: [&str; 6] = ["id", "title", "title_ja", "unit", "source", "points"
 const STORY: [&str; 4] = ["id", "title", "title_ja", "steps"];
 const STEP: [&str; 3] = ["event", "window", "note"];
 
-/// Reads a whole text. `None` when it has been called off.
-pub(crate) fn read(text: &str, progress: &Progress) -> Option<(RawTimeline, Diagnostics)> {
-    progress.begin(text.len());
+/// Reads a whole text, on several threads as far as the plan allows. `None` when it has been called off.
+pub(crate) fn read(
+    text: &str,
+    plan: Plan,
+    progress: &Progress,
+) -> Option<(RawTimeline, Diagnostics)> {
+    let mut reader = Reader::new(text);
     let mut outline = Outline::new(text, "Timeline", &LISTS, &TITLES);
-    let mut reader = Reader {
-        text,
-        dates: Dates::new(),
-        seen: Vec::new(),
-        list: "",
-        timeline: RawTimeline::default(),
-    };
     let opening = outline.opening();
+    let mut shared_out = false;
     while let Some(part) = outline.next() {
         if progress.is_cancelled() {
             return None;
@@ -71,19 +70,22 @@ pub(crate) fn read(text: &str, progress: &Progress) -> Option<(RawTimeline, Diag
         if let Part::Entry(node) = &part {
             progress.reach(node.range.end);
         }
+        let is_list = matches!(part, Part::List { .. });
         reader.part(part, outline.diagnostics());
+        if is_list && reader.list == "events" && !outline.is_troubled() {
+            shared_out |= reader.share_out(&mut outline, plan, progress);
+        }
     }
-    let events = reader
-        .seen
-        .iter()
-        .any(|name| text.get(name.clone()) == Some("events"));
-    if let Some(opening) = opening.filter(|_| !events) {
+    // Trouble behind the list may look back into it.
+    if shared_out && outline.is_troubled() {
+        return read(text, Plan::alone(), progress);
+    }
+    let mut diagnostics = outline.into_diagnostics();
+    if let Some(opening) = opening.filter(|_| !reader.has("events")) {
         let message = "expected a list `events: [ … ]`, but this timeline has none";
-        outline
-            .diagnostics()
-            .push(Diagnostic::warning("no-events", opening, message));
+        diagnostics.push(Diagnostic::warning("no-events", opening, message));
     }
-    Some((reader.timeline, outline.into_diagnostics()))
+    Some((reader.timeline, diagnostics))
 }
 
 struct Reader<'a> {
@@ -97,6 +99,34 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            dates: Dates::default(),
+            seen: Vec::new(),
+            list: "",
+            timeline: RawTimeline::default(),
+        }
+    }
+
+    /// Whether a field of this name has been seen at the top.
+    fn has(&self, name: &str) -> bool {
+        let mut seen = self.seen.iter();
+        seen.any(|place| self.text.get(place.clone()) == Some(name))
+    }
+
+    /// Reads the list that the outline is in on several threads. False when that cannot be; then nothing is read.
+    fn share_out(&mut self, outline: &mut Outline<'a>, plan: Plan, progress: &Progress) -> bool {
+        let Some(read) = runs::read(self.text, outline, &self.dates, plan, progress) else {
+            return false;
+        };
+        self.timeline.events.append(read.batch);
+        outline.diagnostics().append(read.diagnostics);
+        outline.skip_to(read.close);
+        progress.reach(read.close);
+        true
+    }
+
     fn part(&mut self, part: Part, diagnostics: &mut Diagnostics) {
         match part {
             Part::Field { name, value } => self.field(name, value, diagnostics),
@@ -179,10 +209,8 @@ impl<'a> Reader<'a> {
                 self.timeline.sources.extend(read);
             }
             "events" => {
-                let entry = Entry::open(self.text, node, "an event", &EVENT, diagnostics);
-                if let Some(mut entry) = entry {
-                    event(&mut self.timeline.events, &mut self.dates, &mut entry);
-                }
+                let events = &mut self.timeline.events;
+                read_event(self.text, node, events, &mut self.dates, diagnostics);
             }
             "series" => {
                 let read = self.open(node, "a series", &SERIES, diagnostics, series);
@@ -290,6 +318,20 @@ fn source(entry: &mut Entry<'_, '_>) -> Option<Named<RawSource>> {
             text: text_range,
         },
     })
+}
+
+/// Reads an entry of the events into the batch.
+pub(super) fn read_event<'t>(
+    text: &'t str,
+    node: &Node,
+    batch: &mut Batch,
+    dates: &mut Dates<'t>,
+    diagnostics: &mut Diagnostics,
+) {
+    let entry = Entry::open(text, node, "an event", &EVENT, diagnostics);
+    if let Some(mut entry) = entry {
+        event(batch, dates, &mut entry);
+    }
 }
 
 /// Reads an event into the batch.
