@@ -116,10 +116,10 @@ fn check_ranges(document: &Document) {
         assert!((located.line, located.column) <= (located.end_line, located.end_column));
     }
     for event in &document.timeline.events {
-        assert!(inside(&event.range), "{event:?}");
+        assert!(inside(&event.range.range()), "{event:?}");
         assert_eq!(
-            document.tree(event.range.clone()).range.start,
-            event.range.start
+            document.tree(event.range.range()).range.start,
+            event.range.range().start
         );
     }
     assert!(document.diagnostics.len() <= 202);

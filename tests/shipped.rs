@@ -47,10 +47,10 @@ fn it_is_read_without_a_complaint() {
 #[test]
 fn every_event_can_be_read_in_both_languages_and_against_a_source() {
     let timeline = timeline();
-    let japanese = |text: Option<&String>| text.is_some_and(|text| !text.trim().is_empty());
+    let japanese = |text: Option<&str>| text.is_some_and(|text| !text.trim().is_empty());
     let none: Vec<&str> = Vec::new();
     assert_eq!(
-        breaking(&timeline, |event| japanese(event.title_ja.as_ref())),
+        breaking(&timeline, |event| japanese(event.title_ja.as_deref())),
         none
     );
     assert_eq!(breaking(&timeline, |event| !event.sources.is_empty()), none);
@@ -70,31 +70,31 @@ fn every_event_can_be_read_in_both_languages_and_against_a_source() {
         timeline
             .categories
             .iter()
-            .all(|known| japanese(known.name_ja.as_ref()))
+            .all(|known| japanese(known.name_ja.as_deref()))
     );
     assert!(
         timeline
             .actors
             .iter()
-            .all(|known| japanese(known.name_ja.as_ref()))
+            .all(|known| japanese(known.name_ja.as_deref()))
     );
     assert!(
         timeline
             .eras
             .iter()
-            .all(|known| japanese(known.title_ja.as_ref()))
+            .all(|known| japanese(known.title_ja.as_deref()))
     );
     assert!(
         timeline
             .series
             .iter()
-            .all(|known| japanese(known.title_ja.as_ref()))
+            .all(|known| japanese(known.title_ja.as_deref()))
     );
     assert!(
         timeline
             .stories
             .iter()
-            .all(|known| japanese(known.title_ja.as_ref()))
+            .all(|known| japanese(known.title_ja.as_deref()))
     );
 }
 
@@ -113,7 +113,7 @@ fn every_source_can_be_looked_up_or_says_where_it_is_from() {
     }
     let mut used: BTreeSet<usize> = BTreeSet::new();
     for event in &timeline.events {
-        used.extend(&event.sources);
+        used.extend(event.sources.iter());
         used.extend(event.excerpts.iter().map(|excerpt| excerpt.source));
     }
     for (index, source) in timeline.sources.iter().enumerate() {
@@ -318,7 +318,7 @@ fn each_step_of_a_lesson_shows_its_event() {
 #[test]
 fn the_fonts_have_every_letter_of_it() {
     let document = document();
-    let mut written = document.text.clone();
+    let mut written = String::clone(&document.text);
     for event in &document.timeline.events {
         written.push_str(&event.when.display(Lang::Ja));
         written.push_str(&event.when.display(Lang::En));

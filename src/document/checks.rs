@@ -5,29 +5,27 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::diagnostic::{Diagnostic, Diagnostics, shown};
-use super::entry::{Spanned, packed};
-use super::model::{
-    Category, Event, Excerpt, Id, Link, Shape, Source, Step, Story, Timeline, UNCATEGORISED,
-};
-use super::raw::{
-    Name, Named, RawCategory, RawEvent, RawExcerpt, RawLink, RawSource, RawStory, RawTimeline,
-};
+use super::events::{self, Known};
+use super::model::{Category, Id, Shape, Source, Step, Story, Timeline, UNCATEGORISED};
+use super::progress::Progress;
+use super::raw::{Name, Named, RawCategory, RawSource, RawStory, RawTimeline};
 use super::suggest::did_you_mean;
 
-/// Words of an excerpt, at most.
-const QUOTE_WORDS: usize = 25;
-
 /// The timeline with every reference resolved.
-pub(crate) fn resolve(mut raw: RawTimeline, diagnostics: &mut Diagnostics) -> Timeline {
-    let unread = raw
-        .unread
-        .iter()
-        .map(|name| (Id::clone(&name.value), name.range.clone()));
+pub(crate) fn resolve(
+    mut raw: RawTimeline,
+    text: &Arc<String>,
+    diagnostics: &mut Diagnostics,
+    progress: &Progress,
+) -> Timeline {
+    let unread = unread(&raw, text);
     let mut checker = Checker {
+        text,
         diagnostics,
-        unread: unread.collect(),
+        unread: &unread,
     };
     let categories = checker.unique(raw.categories, "category", |category| &mut category.id);
     let categories = shaped(categories);
@@ -38,10 +36,6 @@ pub(crate) fn resolve(mut raw: RawTimeline, diagnostics: &mut Diagnostics) -> Ti
     let stories = checker.unique(raw.stories, "story", |story| &mut story.id);
     raw.eras
         .sort_by(|a, b| a.when.anchor().total_cmp(&b.when.anchor()));
-
-    checker.unique_events(&mut raw.events);
-    raw.events.sort_by(in_time);
-    let by_id = index(raw.events.iter().map(|event| &event.id.value));
     let mut timeline = Timeline {
         title: raw.title,
         title_ja: raw.title_ja,
@@ -49,53 +43,23 @@ pub(crate) fn resolve(mut raw: RawTimeline, diagnostics: &mut Diagnostics) -> Ti
         actors,
         eras: raw.eras,
         sources,
-        events: Vec::with_capacity(raw.events.len()),
         series,
-        stories: Vec::new(),
-        incoming: vec![Vec::new(); raw.events.len()],
-        by_id,
-        extent: None,
+        ..Timeline::default()
     };
-    let tables = Tables::new(&timeline);
-    for event in raw.events {
-        checker.event(event, &tables, &mut timeline);
-    }
+    events::resolve(raw.events, &mut checker, &mut timeline, progress);
     timeline.stories = stories
         .into_iter()
-        .map(|story| checker.story(story, &timeline.by_id))
+        .map(|story| checker.story(story, &timeline))
         .collect();
     timeline.measured()
 }
 
-fn in_time(a: &RawEvent, b: &RawEvent) -> std::cmp::Ordering {
-    let anchors = a.when.anchor().total_cmp(&b.when.anchor());
-    let starts = || a.when.extent().start.total_cmp(&b.when.extent().start);
-    anchors
-        .then_with(starts)
-        .then_with(|| a.id.value.cmp(&b.id.value))
-}
-
-fn index<'a>(ids: impl Iterator<Item = &'a Id>) -> HashMap<Id, usize> {
-    ids.enumerate()
-        .map(|(index, id)| (Id::clone(id), index))
+/// Where the ids of events stand that could not be read; of several with one id, the last.
+fn unread(raw: &RawTimeline, text: &str) -> HashMap<Id, Range<usize>> {
+    let names = raw.events.unread.iter();
+    names
+        .map(|name| (Id::from(name.value.get(text)), name.range()))
         .collect()
-}
-
-/// Where each id stands.
-struct Tables {
-    categories: HashMap<Id, usize>,
-    actors: HashMap<Id, usize>,
-    sources: HashMap<Id, usize>,
-}
-
-impl Tables {
-    fn new(timeline: &Timeline) -> Self {
-        Self {
-            categories: index(timeline.categories.iter().map(|category| &category.id)),
-            actors: index(timeline.actors.iter().map(|actor| &actor.id)),
-            sources: index(timeline.sources.iter().map(|source| &source.id)),
-        }
-    }
 }
 
 /// The ids of one sort of entry so far.
@@ -106,10 +70,12 @@ struct Taken {
     counts: HashMap<Id, usize>,
 }
 
-struct Checker<'d> {
-    diagnostics: &'d mut Diagnostics,
+/// Reports what does not fit together.
+pub(super) struct Checker<'d> {
+    pub(super) text: &'d Arc<String>,
+    pub(super) diagnostics: &'d mut Diagnostics,
     /// Where the ids of events stand that could not be read.
-    unread: HashMap<Id, Range<usize>>,
+    pub(super) unread: &'d HashMap<Id, Range<usize>>,
 }
 
 impl Checker<'_> {
@@ -129,18 +95,6 @@ impl Checker<'_> {
         entries.collect()
     }
 
-    fn unique_events(&mut self, events: &mut [RawEvent]) {
-        let mut taken = Taken::default();
-        for event in events {
-            self.claim(
-                &mut taken,
-                &mut event.id.value,
-                event.id.range.clone(),
-                "event",
-            );
-        }
-    }
-
     /// Takes an id, or the next free one like it.
     fn claim(&mut self, taken: &mut Taken, id: &mut Id, range: Range<usize>, what: &str) {
         let Some(first) = taken.places.get(id).cloned() else {
@@ -155,16 +109,26 @@ impl Checker<'_> {
                 break next;
             }
         };
-        self.diagnostics.error(range.clone(), |range| {
+        self.taken(what, (id, first), (&free, range.clone()));
+        taken.places.insert(Id::clone(&free), range);
+        *id = free;
+    }
+
+    /// Reports that an id stands here that another entry has, and is taken to be another one.
+    pub(super) fn taken(
+        &mut self,
+        what: &str,
+        (id, first): (&str, Range<usize>),
+        (free, range): (&str, Range<usize>),
+    ) {
+        self.diagnostics.error(range, |range| {
             let again = shown(id);
             let message =
                 format!("expected an id that no other {what} has, but found {again} again");
-            let hint = format!("until it is changed, this one is called {}", shown(&free));
+            let hint = format!("until it is changed, this one is called {}", shown(free));
             let diagnostic = Diagnostic::error("duplicate-id", range, message).hint(hint);
             diagnostic.also(first, "the first is here")
         });
-        taken.places.insert(Id::clone(&free), range);
-        *id = free;
     }
 
     fn source(&mut self, raw: RawSource) -> Source {
@@ -185,110 +149,11 @@ impl Checker<'_> {
         source
     }
 
-    fn event(&mut self, raw: RawEvent, tables: &Tables, timeline: &mut Timeline) {
-        let index = timeline.events.len();
-        let title = self.title(raw.title, &raw.id.value);
-        let category = self.category(raw.category.as_ref(), tables, timeline);
-        let excerpts = raw.excerpts.into_iter();
-        let excerpts = excerpts.filter_map(|raw| self.excerpt(raw, tables, &timeline.sources));
-        let excerpts = packed(excerpts);
-        let links = raw.links.into_iter();
-        let links =
-            packed(links.filter_map(|link| self.link(link, &raw.id.value, &timeline.by_id)));
-        for link in &links {
-            if let Some(incoming) = timeline.incoming.get_mut(link.to) {
-                incoming.push((index, link.kind));
-            }
-        }
-        timeline.events.push(Event {
-            id: raw.id.value,
-            when: raw.when,
-            title,
-            title_ja: raw.title_ja,
-            category,
-            actors: self.each(raw.actors, "actor", &tables.actors),
-            significance: raw.significance,
-            summary: raw.summary,
-            excerpts,
-            sources: self.each(raw.sources, "source", &tables.sources),
-            links,
-            range: raw.range,
-        });
-    }
-
-    fn title(&mut self, title: Option<Spanned<String>>, id: &Id) -> String {
-        match title {
-            Some(title) if !title.value.trim().is_empty() => title.value,
-            Some(title) => {
-                let message = "expected a title but found an empty text; the id is shown";
-                self.diagnostics
-                    .push(Diagnostic::warning("empty-title", title.range, message));
-                id.as_ref().to_owned()
-            }
-            None => id.as_ref().to_owned(),
-        }
-    }
-
-    fn category(&mut self, name: Option<&Name>, tables: &Tables, timeline: &mut Timeline) -> usize {
-        let known = name.and_then(|name| self.find(name, "category", &tables.categories));
-        known.unwrap_or_else(|| uncategorised(&mut timeline.categories))
-    }
-
-    fn each(&mut self, names: Vec<Name>, what: &str, table: &HashMap<Id, usize>) -> Vec<usize> {
-        let found = names.iter().filter_map(|name| self.find(name, what, table));
-        packed(found)
-    }
-
-    fn excerpt(&mut self, raw: RawExcerpt, tables: &Tables, sources: &[Source]) -> Option<Excerpt> {
-        let words = raw.quote.value.split_whitespace().count();
-        if words > QUOTE_WORDS {
-            let message =
-                format!("expected a quotation of at most {QUOTE_WORDS} words but found {words}");
-            self.diagnostics
-                .push(Diagnostic::warning("long-quote", raw.quote.range, message));
-        }
-        let source = self.find(&raw.source, "source", &tables.sources)?;
-        let known = sources.get(source).map_or(0, |source| source.gists.len());
-        if let Some(paragraph) = &raw.paragraph
-            && known > 0
-            && !usize::try_from(paragraph.value).is_ok_and(|number| (1..=known).contains(&number))
-        {
-            let message = format!(
-                "expected a paragraph from 1 to {known} but found {}",
-                paragraph.value
-            );
-            let hint = format!(
-                "`{}` has {known} gists, one for each paragraph",
-                raw.source.value
-            );
-            let diagnostic = Diagnostic::warning("paragraph", paragraph.range.clone(), message);
-            self.diagnostics.push(diagnostic.hint(hint));
-        }
-        let paragraph = raw.paragraph.map(|paragraph| paragraph.value);
-        Some(Excerpt {
-            source,
-            paragraph,
-            quote: raw.quote.value,
-            stance: raw.stance,
-        })
-    }
-
-    fn link(&mut self, raw: RawLink, from: &Id, events: &HashMap<Id, usize>) -> Option<Link> {
-        if raw.to.value == *from {
-            let message = "expected a link to another event, but this one leads to itself";
-            self.diagnostics
-                .push(Diagnostic::warning("self-link", raw.to.range, message));
-            return None;
-        }
-        let to = self.find(&raw.to, "event", events)?;
-        Some(Link { to, kind: raw.kind })
-    }
-
-    fn story(&mut self, raw: RawStory, events: &HashMap<Id, usize>) -> Story {
+    fn story(&mut self, raw: RawStory, timeline: &Timeline) -> Story {
         let steps = raw.steps.into_iter().map(|step| Step {
             event: step
                 .event
-                .and_then(|name| self.find(&name, "event", events)),
+                .and_then(|name| self.find(&name, "event", timeline)),
             window: step.window,
             note: step.note,
         });
@@ -301,16 +166,17 @@ impl Checker<'_> {
     }
 
     /// Where the entry of this name stands; reports when there is none.
-    fn find(&mut self, name: &Name, what: &str, table: &HashMap<Id, usize>) -> Option<usize> {
-        if let Some(&index) = table.get(&name.value) {
+    pub(super) fn find(&mut self, name: &Name, what: &str, known: &impl Known) -> Option<usize> {
+        let written = name.value.get(self.text);
+        if let Some(index) = known.place(written) {
             return Some(index);
         }
-        let range = name.range.clone();
-        if let Some(place) = self.unread.get(&name.value).filter(|_| what == "event") {
+        let range = name.range();
+        if let Some(place) = self.unread.get(written).filter(|_| what == "event") {
             self.diagnostics.warning(range, |range| {
                 let message = format!(
                     "{} could not be read, so nothing leads to it",
-                    shown(&name.value)
+                    shown(written)
                 );
                 let diagnostic = Diagnostic::warning("unread-event", range, message);
                 diagnostic.also(place.clone(), "it is here")
@@ -325,24 +191,18 @@ impl Checker<'_> {
         };
         // Looking for a likeness takes long: only for what is kept.
         self.diagnostics.error(range, |range| {
-            let found = shown(&name.value);
+            let found = shown(written);
             let message = format!("expected the id of a known {what} but found {found}");
-            Diagnostic::error(code, range, message).hint(suggestion(name, what, table))
+            Diagnostic::error(code, range, message).hint(suggestion(written, what, known))
         });
         None
     }
 }
 
-fn suggestion(name: &Name, what: &str, table: &HashMap<Id, usize>) -> Option<String> {
+fn suggestion(name: &str, what: &str, known: &impl Known) -> Option<String> {
     const LISTED: usize = 12;
-    let near = did_you_mean(&name.value, table.keys().map(AsRef::as_ref));
-    near.or_else(|| {
-        let mut known: Vec<_> = table
-            .iter()
-            .map(|(id, index)| (index, id.as_ref()))
-            .collect();
-        known.sort_unstable();
-        let ids: Vec<_> = known.into_iter().map(|(_, id)| id).collect();
+    let ids = known.ids();
+    did_you_mean(name, ids.iter().copied()).or_else(|| {
         (!ids.is_empty() && ids.len() <= LISTED && what != "event")
             .then(|| format!("known: {}", ids.join(", ")))
     })
@@ -382,7 +242,7 @@ fn rarest(taken: &[Shape]) -> Shape {
 }
 
 /// The extra category, made when first needed.
-fn uncategorised(categories: &mut Vec<Category>) -> usize {
+pub(super) fn uncategorised(categories: &mut Vec<Category>) -> usize {
     if let Some(index) = categories
         .iter()
         .position(|category| category.id.as_ref() == UNCATEGORISED)

@@ -114,6 +114,12 @@ impl Diagnostics {
         }
     }
 
+    /// Takes all that another has, as if it had come after what is here.
+    pub(crate) fn append(&mut self, other: Self) {
+        self.errors.append(other.errors);
+        self.warnings.append(other.warnings);
+    }
+
     /// Whether there are so many that one more is only counted; it then has been. Asked before a message is put
     /// together, so that a file of nothing but errors is read as fast as any.
     pub(crate) fn omits(&mut self, severity: Severity, range: &Range<usize>) -> bool {
@@ -174,6 +180,16 @@ impl Tally {
         } else {
             self.omit(&diagnostic.range);
         }
+    }
+
+    fn append(&mut self, other: Self) {
+        for diagnostic in other.kept {
+            self.push(diagnostic);
+        }
+        if self.first_omitted.is_none() {
+            self.first_omitted = other.first_omitted;
+        }
+        self.omitted = self.omitted.saturating_add(other.omitted);
     }
 
     fn omit(&mut self, range: &Range<usize>) {

@@ -3,14 +3,16 @@
 //! Knows sorts of values (texts, numbers, variants, dates) but not which entry has which. Values are read by
 //! `ron`, so that what a text or a number means is RON's own affair; where they stand comes from the tree.
 
-use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::{Arc, Mutex};
 
 use serde::de::DeserializeOwned;
 
 use super::diagnostic::{Diagnostic, Diagnostics, shown};
+use super::place::Place;
 use super::suggest::{did_you_mean, nearest};
-use super::syntax::{Kind, Node};
+use super::syntax::{Field, Kind, Node};
 use super::token::rest;
 use crate::time::{When, WhenError};
 
@@ -18,24 +20,95 @@ use crate::time::{When, WhenError};
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Spanned<T> {
     pub(crate) value: T,
-    pub(crate) range: Range<usize>,
+    pub(crate) place: Place,
 }
+
+impl<T> Spanned<T> {
+    /// The bytes it is written in.
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.place.range()
+    }
+}
+
+/// What a string says.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Said {
+    /// What stands in these bytes of the text.
+    At(Place),
+    /// Something else, as there are escapes in it. Boxed twice to be no larger than the other.
+    Own(Box<Box<str>>),
+}
+
+impl Said {
+    /// The words themselves.
+    pub(crate) fn get<'s>(&'s self, text: &'s str) -> &'s str {
+        match self {
+            Self::At(place) => text.get(place.range()).unwrap_or_default(),
+            Self::Own(words) => words,
+        }
+    }
+
+    /// Words that the text has nowhere.
+    pub(crate) fn own(words: String) -> Self {
+        Self::Own(Box::new(words.into_boxed_str()))
+    }
+}
+
+/// The dates read so far by how they are written: many events share a day. What one thread has read the others need
+/// not, but it is asked for only once.
+#[derive(Debug, Default)]
+pub(crate) struct Dates<'t> {
+    own: HashMap<&'t str, When>,
+    shared: Arc<Mutex<HashMap<&'t str, When>>>,
+}
+
+impl<'t> Dates<'t> {
+    /// The same for another thread.
+    pub(crate) fn another(&self) -> Self {
+        Self {
+            own: HashMap::new(),
+            shared: Arc::clone(&self.shared),
+        }
+    }
+
+    fn find(&mut self, written: &'t str) -> Option<When> {
+        if let Some(when) = self.own.get(written) {
+            return Some(when.clone());
+        }
+        let when = self.shared.lock().ok()?.get(written)?.clone();
+        self.own.insert(written, when.clone());
+        Some(when)
+    }
+
+    fn insert(&mut self, written: &'t str, when: &When) {
+        self.own.insert(written, when.clone());
+        if let Ok(mut shared) = self.shared.lock() {
+            shared.insert(written, when.clone());
+        }
+    }
+}
+
+/// No entry has more fields.
+const FIELDS: usize = 11;
 
 /// An entry being read.
 #[derive(Debug)]
-pub(crate) struct Entry<'a> {
-    text: &'a str,
+pub(crate) struct Entry<'a, 't> {
+    text: &'t str,
     node: &'a Node,
+    names: &'a [&'a str],
+    /// The values of the fields of these names.
+    found: [Option<&'a Node>; FIELDS],
     diagnostics: &'a mut Diagnostics,
 }
 
-impl<'a> Entry<'a> {
+impl<'a, 't> Entry<'a, 't> {
     /// Looks at which fields there are. `None` when it is no entry at all, which is reported.
     pub(crate) fn open(
-        text: &'a str,
+        text: &'t str,
         node: &'a Node,
         what: &str,
-        names: &[&str],
+        names: &'a [&'a str],
         diagnostics: &'a mut Diagnostics,
     ) -> Option<Self> {
         let Kind::Struct(fields) = &node.kind else {
@@ -50,7 +123,7 @@ impl<'a> Entry<'a> {
             }
             return None;
         };
-        let mut seen: Vec<Option<Range<usize>>> = vec![None; names.len()];
+        let mut seen: [Option<&Field>; FIELDS] = [None; FIELDS];
         for field in fields {
             let name = text.get(field.name.clone()).unwrap_or_default();
             let place = names.iter().position(|known| *known == name);
@@ -61,18 +134,20 @@ impl<'a> Entry<'a> {
                 continue;
             };
             let Some(first) = place else {
-                *place = Some(field.name.clone());
+                *place = Some(field);
                 continue;
             };
             diagnostics.error(field.name.clone(), |range| {
                 let message = format!("expected `{name}` once in {what} but found it again");
                 let diagnostic = Diagnostic::error("duplicate-field", range, message);
-                diagnostic.also(first.clone(), "the first is here and counts")
+                diagnostic.also(first.name.clone(), "the first is here and counts")
             });
         }
         Some(Self {
             text,
             node,
+            names,
+            found: seen.map(|field| field.map(|field| &field.value)),
             diagnostics,
         })
     }
@@ -98,49 +173,59 @@ impl<'a> Entry<'a> {
         });
     }
 
+    /// The whole text.
+    pub(crate) fn all(&self) -> &'t str {
+        self.text
+    }
+
+    /// The words themselves.
+    pub(crate) fn words_of<'s>(&self, said: &'s Said) -> &'s str
+    where
+        't: 's,
+    {
+        said.get(self.text)
+    }
+
+    /// The field's value; `None` when it is not there at all.
+    fn field(&self, name: &str) -> Option<&'a Node> {
+        let place = self.names.iter().position(|known| *known == name)?;
+        self.found.get(place).copied().flatten()
+    }
+
     /// Whether the field is there at all, be it wrong.
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.node.field(self.text, name).is_some()
+        self.field(name).is_some()
     }
 
     /// The field's value; `None` for `None`.
     fn value(&self, name: &str) -> Option<&'a Node> {
-        self.node
-            .field(self.text, name)
-            .and_then(|node| given(self.text, node))
+        self.field(name).and_then(|node| given(self.text, node))
     }
 
     /// A text.
-    pub(crate) fn text(&mut self, name: &str) -> Option<Spanned<String>> {
+    pub(crate) fn text(&mut self, name: &str) -> Option<Spanned<Said>> {
         let node = self.value(name)?;
-        let value = self.read_text(node)?.into_owned();
-        Some(Spanned {
-            value,
-            range: node.range.clone(),
-        })
+        self.read_text(node)
     }
 
     /// A text without its place; empty when left out.
     pub(crate) fn words(&mut self, name: &str) -> String {
-        self.text(name).map(|text| text.value).unwrap_or_default()
+        self.optional(name).unwrap_or_default()
     }
 
     /// A text that may be left out.
     pub(crate) fn optional(&mut self, name: &str) -> Option<String> {
-        self.text(name).map(|text| text.value)
+        let text = self.text(name)?;
+        Some(self.words_of(&text.value).to_owned())
     }
 
-    /// A list of texts.
-    pub(crate) fn texts(&mut self, name: &str) -> Vec<Spanned<Cow<'a, str>>> {
-        let nodes = self.list(name).iter();
-        let texts = nodes.filter_map(|node| {
-            let value = self.read_text(node)?;
-            Some(Spanned {
-                value,
-                range: node.range.clone(),
-            })
-        });
-        packed(texts)
+    /// A list of texts, each handed on.
+    pub(crate) fn texts(&mut self, name: &str, mut take: impl FnMut(Spanned<Said>)) {
+        for node in self.list(name) {
+            if let Some(text) = self.read_text(node) {
+                take(text);
+            }
+        }
     }
 
     /// The members of a list, as they stand.
@@ -158,24 +243,19 @@ impl<'a> Entry<'a> {
     }
 
     /// The members of a list that are entries themselves, each read by `read`.
-    pub(crate) fn entries<T>(
+    pub(crate) fn entries(
         &mut self,
         name: &str,
         what: &str,
         names: &[&str],
-        mut read: impl FnMut(&mut Entry<'_>) -> Option<T>,
-    ) -> Vec<T> {
-        let nodes = self.list(name).iter();
-        let entries = nodes.filter_map(|node| {
-            read(&mut Entry::open(
-                self.text,
-                node,
-                what,
-                names,
-                self.diagnostics,
-            )?)
-        });
-        packed(entries)
+        mut read: impl FnMut(&mut Entry<'_, 't>),
+    ) {
+        for node in self.list(name) {
+            let entry = Entry::open(self.text, node, what, names, self.diagnostics);
+            if let Some(mut entry) = entry {
+                read(&mut entry);
+            }
+        }
     }
 
     /// A number, a variant or `true`; `expected` says it in words.
@@ -188,7 +268,7 @@ impl<'a> Entry<'a> {
         let value = self.read_plain(node, expected)?;
         Some(Spanned {
             value,
-            range: node.range.clone(),
+            place: node.range.clone().into(),
         })
     }
 
@@ -196,6 +276,20 @@ impl<'a> Entry<'a> {
     pub(crate) fn when(&mut self, name: &str) -> Option<When> {
         let node = self.value(name)?;
         self.read_when(node)
+    }
+
+    /// A date that others may share.
+    pub(crate) fn shared_when(&mut self, name: &str, dates: &mut Dates<'t>) -> Option<When> {
+        let node = self.value(name)?;
+        let inside = plain(self.text, node);
+        if let Some(when) = inside.and_then(|inside| dates.find(inside)) {
+            return Some(when);
+        }
+        let when = self.read_when(node)?;
+        if let Some(inside) = inside {
+            dates.insert(inside, &when);
+        }
+        Some(when)
     }
 
     /// A date and a number.
@@ -243,19 +337,20 @@ impl<'a> Entry<'a> {
         None
     }
 
-    fn read_text(&mut self, node: &Node) -> Option<Cow<'a, str>> {
-        let written = self.text.get(node.range.clone()).unwrap_or_default();
+    fn read_text(&mut self, node: &Node) -> Option<Spanned<Said>> {
+        let place = Place::from(node.range.clone());
         match node.kind {
             Kind::Text(_) => {}
             // A date or a name without its quotation marks still says what it says.
             Kind::Word | Kind::Number => {
                 self.diagnostics.error(node.range.clone(), |range| {
-                    let found = shown(written);
+                    let found = shown(self.text.get(node.range.clone()).unwrap_or_default());
                     let message = format!("expected a text in quotation marks but found {found}");
                     let hint = format!("write {}", found.replace('`', "\""));
                     Diagnostic::error("wrong-type", range, message).hint(hint)
                 });
-                return Some(Cow::Borrowed(written));
+                let value = Said::At(place);
+                return Some(Spanned { value, place });
             }
             _ => {
                 self.wrong_type(node, "a text in quotation marks");
@@ -266,15 +361,16 @@ impl<'a> Entry<'a> {
         if let Some(problem) = problem {
             self.report(problem);
         }
-        Some(value)
+        Some(Spanned { value, place })
     }
 
     fn read_when(&mut self, node: &Node) -> Option<When> {
-        let written = self.read_text(node)?;
+        let text = self.read_text(node)?;
+        let written = text.value.get(self.text);
         match written.parse() {
             Ok(when) => Some(when),
             Err(error) => {
-                let range = date_range(&written, node, &error);
+                let range = date_range(written, node, &error);
                 self.diagnostics.error(range, |range| {
                     Diagnostic::error("bad-date", range, error.message).hint(error.hint)
                 });
@@ -296,46 +392,47 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// The items in a list no longer than it must be: of a million events each has four or five, nearly all of them short.
-pub(crate) fn packed<T>(items: impl Iterator<Item = T>) -> Vec<T> {
-    let mut list = Vec::with_capacity(items.size_hint().1.unwrap_or(0));
-    list.extend(items);
-    list
+/// What stands between the quotation marks of a string that says just that.
+fn plain<'a>(text: &'a str, node: &Node) -> Option<&'a str> {
+    if node.kind != Kind::Text(None) {
+        return None;
+    }
+    let written = text.get(node.range.clone())?;
+    let inside = written.strip_prefix('"')?.strip_suffix('"')?;
+    (!inside.as_bytes().contains(&b'\\')).then_some(inside)
 }
 
 /// What a string says, and what is wrong with it; then as much as can be read.
-pub(crate) fn decode<'a>(text: &'a str, node: &Node) -> (Cow<'a, str>, Option<Diagnostic>) {
-    let written = text.get(node.range.clone()).unwrap_or_default();
+fn decode(text: &str, node: &Node) -> (Said, Option<Diagnostic>) {
     if let Kind::Text(Some(mended)) = &node.kind {
-        return (
-            Cow::Borrowed(text.get(mended.clone()).unwrap_or_default()),
-            None,
-        );
+        return (Said::At(mended.clone().into()), None);
     }
-    let inside = written
-        .strip_prefix('"')
-        .and_then(|inside| inside.strip_suffix('"'));
-    if let Some(inside) = inside
-        && !inside.contains('\\')
-    {
-        return (Cow::Borrowed(inside), None);
+    let Range { start, end } = node.range;
+    let inside = Place::from(start.saturating_add(1)..end.saturating_sub(1));
+    if plain(text, node).is_some() {
+        return (Said::At(inside), None);
     }
+    let written = text.get(node.range.clone()).unwrap_or_default();
     match ron::from_str::<String>(written) {
-        Ok(value) => (Cow::Owned(value), None),
+        Ok(value) => (Said::own(value), None),
         Err(error) => {
             let escape = format!(
                 "expected `\\\"`, `\\\\`, `\\n` or another escape that exists: {}",
                 error.code
             );
-            let start = node
-                .range
-                .start
+            let start = start
                 .saturating_add(offset_of(written, error.span.start))
-                .min(node.range.end);
-            let range = super::lines::floor_boundary(text, start)..node.range.end;
+                .min(end);
+            let range = super::lines::floor_boundary(text, start)..end;
             let hint = "write `\\\\` for a backslash".to_owned();
             let problem = Diagnostic::error("bad-escape", range, escape.to_lowercase()).hint(hint);
-            (Cow::Borrowed(inside.unwrap_or(written)), Some(problem))
+            let is_quoted = written.len() > 1 && written.starts_with('"') && written.ends_with('"');
+            let said = if is_quoted {
+                inside
+            } else {
+                node.range.clone().into()
+            };
+            (Said::At(said), Some(problem))
         }
     }
 }

@@ -18,6 +18,8 @@ pub(crate) struct Lexer<'a> {
     unended: u8,
     /// Bytes that may still be looked at twice to mend quotation marks.
     budget: usize,
+    /// Whether anything about brackets or quotation marks looked wrong, so that what follows may be read otherwise.
+    pub(super) troubled: bool,
 }
 
 /// A token, and for a mended string what it says.
@@ -37,6 +39,7 @@ impl<'a> Lexer<'a> {
             at,
             unended: 0,
             budget,
+            troubled: false,
         }
     }
 
@@ -78,6 +81,7 @@ impl<'a> Lexer<'a> {
         message: &str,
         hint: Option<&str>,
     ) {
+        self.troubled = true;
         if !self.diagnostics.omits(Severity::Error, &range) {
             let diagnostic = Diagnostic::error(code, range, message).hint(hint.map(str::to_owned));
             self.diagnostics.push(diagnostic);
@@ -86,6 +90,7 @@ impl<'a> Lexer<'a> {
 
     /// Whether so many bytes may be looked at once more; they are then paid for.
     pub(super) fn affords(&mut self, bytes: usize) -> bool {
+        self.troubled = true;
         let left = self.budget.checked_sub(bytes);
         self.budget = left.unwrap_or(0);
         left.is_some()

@@ -75,6 +75,7 @@ impl Parser<'_> {
 
     /// The same, or to the end of the bracket that the token opens. Whether it came to that, rather than to a line.
     pub(crate) fn pass(&mut self, whole: bool) -> bool {
+        self.lexer.troubled = true;
         let text = self.lexer.text;
         let mut line = self.recovery.next_item(text, self.token.start, &self.open);
         let mut inside = Inside::default();

@@ -11,42 +11,56 @@
 mod checks;
 mod diagnostic;
 mod entry;
+mod events;
+mod few;
+mod ids;
 mod lexer;
 mod lines;
 mod mend;
 mod model;
 mod outline;
 mod parser;
+mod place;
+mod progress;
 mod quotes;
 mod raw;
 mod read;
 mod recover;
 mod render;
+mod runs;
 mod suggest;
 mod syntax;
 #[cfg(test)]
 mod tests;
 mod token;
+mod words;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 pub use diagnostic::{Diagnostic, Severity};
+pub use few::{Few, Indexes};
 pub use lines::{LineIndex, Position};
+#[cfg(test)]
+pub(crate) use model::Incoming;
 pub use model::{
     Actor, Category, Connection, Era, Event, Excerpt, Id, Link, LinkKind, Point, Series, Shape,
     Source, SourceKind, Stance, Step, Story, Timeline, UNCATEGORISED,
 };
+pub use place::Place;
+pub use progress::Progress;
 pub use render::Located;
 pub(crate) use suggest::nearest;
 pub use syntax::{Field, Kind, Node};
+pub use words::Words;
 
 /// A file as it was read.
 #[derive(Debug, Clone, Default)]
 pub struct Document {
     /// What the file is called in messages.
     pub name: String,
-    /// The text, byte for byte.
-    pub text: String,
+    /// The text, byte for byte; the words of the timeline stand in it.
+    pub text: Arc<String>,
     /// What it says.
     pub timeline: Timeline,
     /// What is wrong with it, in the order of the text; at most a few hundred.
@@ -62,23 +76,40 @@ pub struct Document {
 impl Document {
     /// Reads the bytes of a file.
     pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Self {
+        Self::from_bytes_watched(name, bytes, &Progress::new()).unwrap_or_default()
+    }
+
+    /// Reads the bytes of a file and says how far it has come. `None` when it has been called off.
+    pub fn from_bytes_watched(name: &str, bytes: Vec<u8>, progress: &Progress) -> Option<Self> {
         let (text, problem) = decode(bytes);
-        Self::read(name, text, problem)
+        Self::read(name, text, problem, runs::Plan::usual(), progress)
     }
 
     /// Reads a text.
     pub fn parse(name: &str, text: impl Into<String>) -> Self {
-        Self::read(name, text.into(), None)
+        let plan = runs::Plan::usual();
+        Self::read(name, text.into(), None, plan, &Progress::new()).unwrap_or_default()
     }
 
-    fn read(name: &str, text: String, problem: Option<Diagnostic>) -> Self {
+    fn read(
+        name: &str,
+        text: String,
+        problem: Option<Diagnostic>,
+        plan: runs::Plan,
+        progress: &Progress,
+    ) -> Option<Self> {
         let faithful = problem.is_none();
-        let (raw, mut diagnostics) = read::read(&text);
-        diagnostics.extend(problem);
-        let timeline = checks::resolve(raw, &mut diagnostics);
+        let (text, too_large) = within_reach(text);
+        let text = Arc::new(text);
+        // Reading takes about four fifths of the time.
+        progress.begin(text.len().saturating_add(text.len() / 4));
+        let (raw, mut diagnostics) = read::read(&text, plan, progress)?;
+        progress.reach(text.len());
+        diagnostics.extend(problem.into_iter().chain(too_large));
+        let timeline = checks::resolve(raw, &text, &mut diagnostics, progress);
         let (diagnostics, errors, warnings) = diagnostics.finish();
         let lines = LineIndex::new(&text);
-        Self {
+        (!progress.is_cancelled()).then(|| Self {
             name: name.to_owned(),
             text,
             timeline,
@@ -87,7 +118,7 @@ impl Document {
             faithful,
             errors,
             warnings,
-        }
+        })
     }
 
     /// Whether something in the file cannot be used as it is.
@@ -132,6 +163,20 @@ impl Document {
             lines: &self.lines,
         }
     }
+}
+
+/// Bytes of a text, at most: places in it are held in half the room of a `usize`.
+const LONGEST: usize = u32::MAX as usize;
+
+/// The text, or an empty one with a word on why when it is too long to be read.
+fn within_reach(text: String) -> (String, Option<Diagnostic>) {
+    if text.len() <= LONGEST {
+        return (text, None);
+    }
+    let message = format!("expected at most 4 GiB but found {} bytes", text.len());
+    let hint = "share the events out among several files".to_owned();
+    let diagnostic = Diagnostic::error("too-large", 0..0, message).hint(hint);
+    (String::new(), Some(diagnostic))
 }
 
 /// The text of a file, and what is wrong with how it is written in bytes.

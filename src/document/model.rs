@@ -3,12 +3,14 @@
 //! References between entries are indexes into the lists of the same [`Timeline`]; ids are what the file, the
 //! view and the session keep, since an index means nothing after a reload.
 
-use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::few::{Few, Indexes};
+use super::ids::Ids;
+use super::place::Place;
+use super::words::Words;
 use crate::time::{Span, When};
 
 /// The stable name of an entry in the file; cheap to clone.
@@ -37,9 +39,9 @@ pub struct Timeline {
     /// Lessons: steps through the events.
     pub stories: Vec<Story>,
     /// Index by id, for [`Timeline::event_index`].
-    pub(crate) by_id: HashMap<Id, usize>,
-    /// For each event the links of others that point at it, as (from, kind).
-    pub(crate) incoming: Vec<Vec<(usize, LinkKind)>>,
+    pub(crate) by_id: Ids,
+    /// Every link, by the event it points at, then by the one it stands in.
+    pub(crate) incoming: Vec<Incoming>,
     /// What [`Timeline::extent`] gives back; set by [`Timeline::measured`].
     pub(crate) extent: Option<Span>,
 }
@@ -132,33 +134,33 @@ pub struct Source {
     pub checked: bool,
 }
 
-/// Something that happened.
+/// Something that happened. A million of these are held at once, hence the small sorts of lists.
 #[derive(Debug, Clone)]
 pub struct Event {
-    /// Stable id.
-    pub id: Id,
+    /// Stable id, to be kept beyond the document as an [`Id`]: `Id::from(&*event.id)`.
+    pub id: Words,
     /// When, with its precision.
     pub when: When,
     /// Title on screen.
-    pub title: String,
+    pub title: Words,
     /// Japanese title.
-    pub title_ja: Option<String>,
+    pub title_ja: Option<Words>,
+    /// Two or three neutral sentences.
+    pub summary: Words,
+    /// Indexes into [`Timeline::actors`].
+    pub actors: Indexes,
+    /// Indexes into [`Timeline::sources`].
+    pub sources: Indexes,
+    /// Quotations that bear on it.
+    pub excerpts: Few<Excerpt>,
+    /// Links to other events.
+    pub links: Few<Link>,
+    /// Bytes of the entry in the text.
+    pub range: Place,
     /// Index into [`Timeline::categories`].
     pub category: usize,
-    /// Indexes into [`Timeline::actors`].
-    pub actors: Vec<usize>,
     /// 1 (a detail) to 5 (a turning point).
     pub significance: u8,
-    /// Two or three neutral sentences.
-    pub summary: String,
-    /// Quotations that bear on it.
-    pub excerpts: Vec<Excerpt>,
-    /// Indexes into [`Timeline::sources`].
-    pub sources: Vec<usize>,
-    /// Links to other events.
-    pub links: Vec<Link>,
-    /// Bytes of the entry in the text.
-    pub range: Range<usize>,
 }
 
 /// What a quotation does for the event's telling.
@@ -181,7 +183,7 @@ pub struct Excerpt {
     /// Paragraph of the source, from 1 after its title.
     pub paragraph: Option<u32>,
     /// The words, at most 25.
-    pub quote: String,
+    pub quote: Words,
     /// What it does here.
     pub stance: Stance,
 }
@@ -207,6 +209,14 @@ pub struct Link {
     pub to: usize,
     /// How it bears.
     pub kind: LinkKind,
+}
+
+/// A link as the event it points at sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Incoming {
+    pub(crate) to: u32,
+    pub(crate) from: u32,
+    pub(crate) kind: LinkKind,
 }
 
 /// One link seen from one of its ends.
@@ -275,7 +285,23 @@ impl Timeline {
 
     /// Where the event with this id stands in [`Timeline::events`].
     pub fn event_index(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
+        let read = |index: usize| self.events.get(index).map(|event| event.id.as_str());
+        self.by_id.find(id, read)
+    }
+
+    /// Whether another event links to this one.
+    pub fn is_linked_to(&self, event: usize) -> bool {
+        !self.incoming(event).is_empty()
+    }
+
+    /// The links of others that point at an event.
+    fn incoming(&self, event: usize) -> &[Incoming] {
+        let from = |least: usize| {
+            self.incoming
+                .partition_point(|link| (link.to as usize) < least)
+        };
+        let all = from(event)..from(event.saturating_add(1));
+        self.incoming.get(all).unwrap_or_default()
     }
 
     /// The links of an event, its own and those of others to it, in order of the other's time.
@@ -290,10 +316,9 @@ impl Timeline {
             kind: link.kind,
             outgoing: true,
         });
-        let incoming = self.incoming.get(event).into_iter().flatten();
-        let incoming = incoming.map(|&(other, kind)| Connection {
-            other,
-            kind,
+        let incoming = self.incoming(event).iter().map(|link| Connection {
+            other: link.from as usize,
+            kind: link.kind,
             outgoing: false,
         });
         let mut all: Vec<_> = outgoing.chain(incoming).collect();

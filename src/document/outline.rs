@@ -23,6 +23,19 @@ pub(crate) enum Part {
     Entry(Node),
 }
 
+/// What follows in a part of a list.
+#[derive(Debug)]
+pub(crate) enum Next {
+    /// An entry.
+    Entry(Node),
+    /// The end of the part.
+    Reached,
+    /// The bracket that ends the list, here.
+    Closed(usize),
+    /// Something that only makes sense together with what was before.
+    Lost,
+}
+
 /// The list read last, which a bracket too many may have ended too early.
 #[derive(Debug, Clone)]
 struct LastList {
@@ -105,6 +118,54 @@ impl<'a> Outline<'a> {
             }
         }
         None
+    }
+
+    /// Where the next token begins.
+    pub(crate) fn here(&self) -> usize {
+        self.parser.token.start
+    }
+
+    /// Whether anything about brackets and quotation marks has looked wrong so far.
+    pub(crate) fn is_troubled(&self) -> bool {
+        self.parser.lexer.troubled
+    }
+
+    /// The first field of the last good entry.
+    pub(crate) fn first_field(&self) -> Option<&'a str> {
+        self.first_field
+    }
+
+    /// Goes on where the list that it is in ends.
+    pub(crate) fn skip_to(&mut self, close: usize) {
+        self.parser.restart(close);
+    }
+
+    /// Another one in the same list of this text, at the beginning of an entry.
+    pub(crate) fn inside(&self, text: &'a str, start: usize, first_field: Option<&'a str>) -> Self {
+        Self {
+            parser: self.parser.another(text, start),
+            seen: Vec::new(),
+            list: self.list.clone(),
+            last_list: None,
+            previous: None,
+            first_field,
+            ..*self
+        }
+    }
+
+    /// The next entry of the list if it begins before this byte and nothing about its shape is wrong.
+    pub(crate) fn next_before(&mut self, end: usize) -> Next {
+        let token = self.parser.token;
+        match token.kind {
+            _ if self.is_troubled() || token.start > end => Next::Lost,
+            _ if token.start == end => Next::Reached,
+            Token::Close(b']') => Next::Closed(token.start),
+            Token::End => Next::Lost,
+            _ => match self.entry() {
+                Some(Part::Entry(node)) if !self.is_troubled() => Next::Entry(node),
+                _ => Next::Lost,
+            },
+        }
     }
 
     /// Goes through `Timeline(`.

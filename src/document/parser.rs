@@ -63,6 +63,31 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// Another one in the same brackets, at this byte of the text or of one that it begins with.
+    pub(crate) fn another(&self, text: &'a str, start: usize) -> Self {
+        let mut other = Self {
+            lexer: Lexer::new(text, start),
+            token: self.token,
+            mended: None,
+            behind: start,
+            open: self.open.clone(),
+            recovery: self.recovery.clone(),
+            fence: None,
+            resume: None,
+            fresh: false,
+            ended: false,
+        };
+        other.restart(start);
+        other
+    }
+
+    /// Goes on at this byte, in the same brackets.
+    pub(crate) fn restart(&mut self, at: usize) {
+        self.lexer.jump(at);
+        let next = self.lexer.next(true);
+        (self.token, self.mended, self.behind) = (next.token, next.mended, at);
+    }
+
     pub(crate) fn into_diagnostics(self) -> Diagnostics {
         self.lexer.diagnostics
     }
@@ -86,6 +111,7 @@ impl<'a> Parser<'a> {
         range: Range<usize>,
         build: impl FnOnce(&Self, Range<usize>) -> Diagnostic,
     ) {
+        self.lexer.troubled = true;
         if !self.lexer.diagnostics.omits(Severity::Error, &range) {
             let diagnostic = build(self, range);
             self.lexer.diagnostics.push(diagnostic);

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::entry::Spanned;
+use super::entry::{Said, Spanned};
 use super::model::{Actor, Era, Id, LinkKind, Series, Shape, Source, Stance};
+use super::place::Place;
 use crate::time::When;
 
 /// A name and where it stands.
-pub(crate) type Name = Spanned<Id>;
+pub(crate) type Name = Spanned<Said>;
 
 /// A timeline whose references are still names.
 #[derive(Debug, Default)]
@@ -18,9 +19,7 @@ pub(crate) struct RawTimeline {
     pub(crate) actors: Vec<Named<Actor>>,
     pub(crate) eras: Vec<Era>,
     pub(crate) sources: Vec<Named<RawSource>>,
-    pub(crate) events: Vec<RawEvent>,
-    /// Events that could not be read but whose ids could.
-    pub(crate) unread: Vec<Name>,
+    pub(crate) events: Batch,
     pub(crate) series: Vec<Named<Series>>,
     pub(crate) stories: Vec<Named<RawStory>>,
 }
@@ -48,27 +47,64 @@ pub(crate) struct RawSource {
     pub(crate) text: Range<usize>,
 }
 
+/// Events in the order of the file. What each has several of stands in lists for all of them: a list for each would be
+/// several million, and what they took could not be given back among all that stays.
+#[derive(Debug, Default)]
+pub(crate) struct Batch {
+    pub(crate) events: Vec<RawEvent>,
+    /// The actors and sources of the events.
+    pub(crate) names: Vec<Name>,
+    pub(crate) excerpts: Vec<RawExcerpt>,
+    pub(crate) links: Vec<RawLink>,
+    /// Events that could not be read but whose ids could.
+    pub(crate) unread: Vec<Name>,
+}
+
+impl Batch {
+    /// Puts others after these.
+    pub(crate) fn append(&mut self, mut other: Self) {
+        let (names, excerpts) = (self.names.len(), self.excerpts.len());
+        let links = self.links.len();
+        for event in &mut other.events {
+            event.actors = event.actors.shifted(names);
+            event.sources = event.sources.shifted(names);
+            event.excerpts = event.excerpts.shifted(excerpts);
+            event.links = event.links.shifted(links);
+        }
+        self.events.append(&mut other.events);
+        self.names.append(&mut other.names);
+        self.excerpts.append(&mut other.excerpts);
+        self.links.append(&mut other.links);
+        self.unread.append(&mut other.unread);
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct RawEvent {
     pub(crate) id: Name,
     pub(crate) when: When,
-    pub(crate) title: Option<Spanned<String>>,
-    pub(crate) title_ja: Option<String>,
+    pub(crate) title: Option<Name>,
+    pub(crate) title_ja: Option<Said>,
     pub(crate) category: Option<Name>,
-    pub(crate) actors: Vec<Name>,
+    /// Which of [`Batch::names`].
+    pub(crate) actors: Place,
     pub(crate) significance: u8,
-    pub(crate) summary: String,
-    pub(crate) excerpts: Vec<RawExcerpt>,
-    pub(crate) sources: Vec<Name>,
-    pub(crate) links: Vec<RawLink>,
-    pub(crate) range: Range<usize>,
+    pub(crate) summary: Option<Said>,
+    /// Which of [`Batch::excerpts`].
+    pub(crate) excerpts: Place,
+    /// Which of [`Batch::names`].
+    pub(crate) sources: Place,
+    /// Which of [`Batch::links`].
+    pub(crate) links: Place,
+    /// Bytes of the entry.
+    pub(crate) place: Place,
 }
 
 #[derive(Debug)]
 pub(crate) struct RawExcerpt {
     pub(crate) source: Name,
     pub(crate) paragraph: Option<Spanned<u32>>,
-    pub(crate) quote: Spanned<String>,
+    pub(crate) quote: Name,
     pub(crate) stance: Stance,
 }
 

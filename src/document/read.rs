@@ -2,17 +2,19 @@
 //!
 //! Knows nothing of whether a name names anything; `checks` does.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::diagnostic::{Diagnostic, Diagnostics};
-use super::entry::{Entry, Spanned, packed};
+use super::entry::{Dates, Entry, Spanned};
 use super::model::{Actor, Era, Id, LinkKind, Point, Series, Source, SourceKind, Stance};
 use super::outline::{Outline, Part};
+use super::place::Place;
+use super::progress::Progress;
 use super::raw::{
-    Name, Named, RawCategory, RawEvent, RawExcerpt, RawLink, RawSource, RawStep, RawStory,
+    Batch, Name, Named, RawCategory, RawEvent, RawExcerpt, RawLink, RawSource, RawStep, RawStory,
     RawTimeline,
 };
+use super::runs::{self, Plan};
 use super::syntax::{Field, Kind, Node};
 use crate::time::When;
 
@@ -51,37 +53,44 @@ const SERIES: [&str; 6] = ["id", "title", "title_ja", "unit", "source", "points"
 const STORY: [&str; 4] = ["id", "title", "title_ja", "steps"];
 const STEP: [&str; 3] = ["event", "window", "note"];
 
-/// Reads a whole text.
-pub(crate) fn read(text: &str) -> (RawTimeline, Diagnostics) {
+/// Reads a whole text, on several threads as far as the plan allows. `None` when it has been called off.
+pub(crate) fn read(
+    text: &str,
+    plan: Plan,
+    progress: &Progress,
+) -> Option<(RawTimeline, Diagnostics)> {
+    let mut reader = Reader::new(text);
     let mut outline = Outline::new(text, "Timeline", &LISTS, &TITLES);
-    let mut reader = Reader {
-        text,
-        names: HashSet::new(),
-        seen: Vec::new(),
-        list: "",
-        timeline: RawTimeline::default(),
-    };
     let opening = outline.opening();
+    let mut shared_out = false;
     while let Some(part) = outline.next() {
+        if progress.is_cancelled() {
+            return None;
+        }
+        if let Part::Entry(node) = &part {
+            progress.reach(node.range.end);
+        }
+        let is_list = matches!(part, Part::List { .. });
         reader.part(part, outline.diagnostics());
+        if is_list && reader.list == "events" && !outline.is_troubled() {
+            shared_out |= reader.share_out(&mut outline, plan, progress);
+        }
     }
-    let events = reader
-        .seen
-        .iter()
-        .any(|name| text.get(name.clone()) == Some("events"));
-    if let Some(opening) = opening.filter(|_| !events) {
+    // Trouble behind the list may look back into it.
+    if shared_out && outline.is_troubled() {
+        return read(text, Plan::alone(), progress);
+    }
+    let mut diagnostics = outline.into_diagnostics();
+    if let Some(opening) = opening.filter(|_| !reader.has("events")) {
         let message = "expected a list `events: [ … ]`, but this timeline has none";
-        outline
-            .diagnostics()
-            .push(Diagnostic::warning("no-events", opening, message));
+        diagnostics.push(Diagnostic::warning("no-events", opening, message));
     }
-    (reader.timeline, outline.into_diagnostics())
+    Some((reader.timeline, diagnostics))
 }
 
 struct Reader<'a> {
     text: &'a str,
-    /// One copy of each name, however often it is written.
-    names: HashSet<Id>,
+    dates: Dates<'a>,
     /// The fields at the top so far.
     seen: Vec<Range<usize>>,
     /// The list being read.
@@ -90,6 +99,34 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            dates: Dates::default(),
+            seen: Vec::new(),
+            list: "",
+            timeline: RawTimeline::default(),
+        }
+    }
+
+    /// Whether a field of this name has been seen at the top.
+    fn has(&self, name: &str) -> bool {
+        let mut seen = self.seen.iter();
+        seen.any(|place| self.text.get(place.clone()) == Some(name))
+    }
+
+    /// Reads the list that the outline is in on several threads. False when that cannot be; then nothing is read.
+    fn share_out(&mut self, outline: &mut Outline<'a>, plan: Plan, progress: &Progress) -> bool {
+        let Some(read) = runs::read(self.text, outline, &self.dates, plan, progress) else {
+            return false;
+        };
+        self.timeline.events.append(read.batch);
+        outline.diagnostics().append(read.diagnostics);
+        outline.skip_to(read.close);
+        progress.reach(read.close);
+        true
+    }
+
     fn part(&mut self, part: Part, diagnostics: &mut Diagnostics) {
         match part {
             Part::Field { name, value } => self.field(name, value, diagnostics),
@@ -164,7 +201,7 @@ impl<'a> Reader<'a> {
                 self.timeline.actors.extend(read);
             }
             "eras" => {
-                let read = self.open(node, "an era", &ERA, diagnostics, |_, entry| era(entry));
+                let read = self.open(node, "an era", &ERA, diagnostics, era);
                 self.timeline.eras.extend(read);
             }
             "sources" => {
@@ -172,12 +209,8 @@ impl<'a> Reader<'a> {
                 self.timeline.sources.extend(read);
             }
             "events" => {
-                let read = self.open(node, "an event", &EVENT, diagnostics, event);
-                match read {
-                    Some(Ok(event)) => self.timeline.events.push(event),
-                    Some(Err(unread)) => self.timeline.unread.push(unread),
-                    None => {}
-                }
+                let events = &mut self.timeline.events;
+                read_event(self.text, node, events, &mut self.dates, diagnostics);
             }
             "series" => {
                 let read = self.open(node, "a series", &SERIES, diagnostics, series);
@@ -191,59 +224,60 @@ impl<'a> Reader<'a> {
     }
 
     fn open<T>(
-        &mut self,
+        &self,
         node: &Node,
         what: &str,
         fields: &[&str],
         diagnostics: &mut Diagnostics,
-        read: impl FnOnce(&mut HashSet<Id>, &mut Entry<'_>) -> Option<T>,
+        read: impl FnOnce(&mut Entry<'_, '_>) -> Option<T>,
     ) -> Option<T> {
         let mut entry = Entry::open(self.text, node, what, fields, diagnostics)?;
-        read(&mut self.names, &mut entry)
+        read(&mut entry)
     }
 }
 
-fn category(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<Named<RawCategory>> {
-    let id = id(names, entry)?;
+fn category(entry: &mut Entry<'_, '_>) -> Option<Named<RawCategory>> {
+    let id = id(entry)?;
     let shape = entry.plain("shape", "a shape such as `Diamond`");
     let category = RawCategory {
         name: name_or_id(entry, "name", &id),
         name_ja: entry.optional("name_ja"),
         color: color(entry),
         shape: shape.map(|shape| shape.value),
-        id: id.value,
+        id: Id::from(entry.words_of(&id.value)),
     };
     Some(Named {
-        id: id.range,
+        id: id.range(),
         entry: category,
     })
 }
 
-fn color(entry: &mut Entry<'_>) -> Option<String> {
+fn color(entry: &mut Entry<'_, '_>) -> Option<String> {
     let color = entry.text("color")?;
-    let digits = color.value.strip_prefix('#').unwrap_or_default();
+    let written = entry.words_of(&color.value);
+    let digits = written.strip_prefix('#').unwrap_or_default();
     if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return Some(color.value);
+        return Some(written.to_owned());
     }
     let message = "expected a colour as \"#RRGGBB\": a hash and six hexadecimal digits";
-    entry.report(Diagnostic::warning("bad-color", color.range, message));
+    entry.report(Diagnostic::warning("bad-color", color.range(), message));
     None
 }
 
-fn actor(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<Named<Actor>> {
-    let id = id(names, entry)?;
+fn actor(entry: &mut Entry<'_, '_>) -> Option<Named<Actor>> {
+    let id = id(entry)?;
     let name = name_or_id(entry, "name", &id);
     Some(Named {
-        id: id.range,
+        id: id.range(),
         entry: Actor {
             name,
             name_ja: entry.optional("name_ja"),
-            id: id.value,
+            id: Id::from(entry.words_of(&id.value)),
         },
     })
 }
 
-fn era(entry: &mut Entry<'_>) -> Option<Era> {
+fn era(entry: &mut Entry<'_, '_>) -> Option<Era> {
     let when = when(entry)?;
     Some(Era {
         title: entry.words("title"),
@@ -252,32 +286,32 @@ fn era(entry: &mut Entry<'_>) -> Option<Era> {
     })
 }
 
-fn source(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<Named<RawSource>> {
-    let id = id(names, entry)?;
+fn source(entry: &mut Entry<'_, '_>) -> Option<Named<RawSource>> {
+    let id = id(entry)?;
     let kind = entry.plain::<SourceKind>("kind", "a kind such as `Article`");
     let (url, text) = (entry.text("url"), entry.text("text"));
-    let place =
-        |text: &Option<Spanned<String>>| text.as_ref().map_or(0..0, |text| text.range.clone());
+    let place = |text: &Option<Name>| text.as_ref().map_or(0..0, Spanned::range);
     let (url_range, text_range) = (place(&url), place(&text));
+    let mut gists = Vec::new();
     let source = Source {
         kind: kind.map(|kind| kind.value).unwrap_or_default(),
         author: entry.optional("author"),
         title: name_or_id(entry, "title", &id),
         date: entry.optional("date"),
-        url: url.map(|url| url.value),
-        text: text.map(|text| text.value),
-        gists: entry
-            .texts("gists")
-            .into_iter()
-            .map(|gist| gist.value.into_owned())
-            .collect(),
+        url: url.map(|url| entry.words_of(&url.value).to_owned()),
+        text: text.map(|text| entry.words_of(&text.value).to_owned()),
+        gists: {
+            let all = entry.all();
+            entry.texts("gists", |gist| gists.push(gist.value.get(all).to_owned()));
+            gists
+        },
         checked: entry
             .plain("checked", "`true` or `false`")
             .is_none_or(|checked| checked.value),
-        id: id.value,
+        id: Id::from(entry.words_of(&id.value)),
     };
     Some(Named {
-        id: id.range,
+        id: id.range(),
         entry: RawSource {
             source,
             url: url_range,
@@ -286,35 +320,60 @@ fn source(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<Named<RawSou
     })
 }
 
-fn event(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<Result<RawEvent, Name>> {
-    let (id, when) = (id(names, entry), when(entry));
+/// Reads an entry of the events into the batch.
+pub(super) fn read_event<'t>(
+    text: &'t str,
+    node: &Node,
+    batch: &mut Batch,
+    dates: &mut Dates<'t>,
+    diagnostics: &mut Diagnostics,
+) {
+    let entry = Entry::open(text, node, "an event", &EVENT, diagnostics);
+    if let Some(mut entry) = entry {
+        event(batch, dates, &mut entry);
+    }
+}
+
+/// Reads an event into the batch.
+fn event<'t>(batch: &mut Batch, dates: &mut Dates<'t>, entry: &mut Entry<'_, 't>) {
+    let id = id(entry);
+    if !entry.has("when") {
+        entry.missing("when", "\"1971-08-15\"");
+    }
+    let when = entry.shared_when("when", dates);
     let title = entry.text("title");
     if !entry.has("title") {
         entry.missing("title", "\"…\"");
     }
-    let raw = RawEvent {
-        title,
-        title_ja: entry.optional("title_ja"),
-        category: reference(names, entry, "category"),
-        actors: references(names, entry, "actors"),
-        significance: significance(entry),
-        summary: entry.words("summary"),
-        excerpts: entry.entries("excerpts", "an excerpt", &EXCERPT, |entry| {
-            excerpt(names, entry)
+    let title_ja = entry.text("title_ja").map(|text| text.value);
+    let category = entry.text("category");
+    let actors = references(entry, "actors", &mut batch.names);
+    let significance = significance(entry);
+    let summary = entry.text("summary").map(|text| text.value);
+    let excerpts = excerpts(entry, &mut batch.excerpts);
+    let sources = references(entry, "sources", &mut batch.names);
+    let links = links(entry, &mut batch.links);
+    match (id, when) {
+        (Some(id), Some(when)) => batch.events.push(RawEvent {
+            id,
+            when,
+            title,
+            title_ja,
+            category,
+            actors,
+            significance,
+            summary,
+            excerpts,
+            sources,
+            links,
+            place: entry.range().into(),
         }),
-        sources: references(names, entry, "sources"),
-        links: entry.entries("links", "a link", &LINK, |entry| link(names, entry)),
-        range: entry.range(),
-        when: match when {
-            Some(when) => when,
-            None => return id.map(Err),
-        },
-        id: id?,
-    };
-    Some(Ok(raw))
+        (Some(id), None) => batch.unread.push(id),
+        (None, _) => {}
+    }
 }
 
-fn significance(entry: &mut Entry<'_>) -> u8 {
+fn significance(entry: &mut Entry<'_, '_>) -> u8 {
     const USUAL: u8 = 3;
     let Some(written) = entry.plain::<i64>("significance", "a whole number from 1 to 5") else {
         return USUAL;
@@ -325,13 +384,25 @@ fn significance(entry: &mut Entry<'_>) -> u8 {
             "expected a number from 1 to 5 but found {}; {clamped} is used",
             written.value
         );
-        entry.report(Diagnostic::warning("significance", written.range, message));
+        entry.report(Diagnostic::warning(
+            "significance",
+            written.range(),
+            message,
+        ));
     }
     u8::try_from(clamped).unwrap_or(USUAL)
 }
 
-fn excerpt(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<RawExcerpt> {
-    let source = reference(names, entry, "source");
+fn excerpts(entry: &mut Entry<'_, '_>, all: &mut Vec<RawExcerpt>) -> Place {
+    let start = all.len();
+    entry.entries("excerpts", "an excerpt", &EXCERPT, |entry| {
+        all.extend(excerpt(entry));
+    });
+    Place::from(start..all.len())
+}
+
+fn excerpt(entry: &mut Entry<'_, '_>) -> Option<RawExcerpt> {
+    let source = entry.text("source");
     let quote = entry.text("quote");
     if !entry.has("source") {
         entry.missing("source", "\"the id of a source\"");
@@ -350,8 +421,14 @@ fn excerpt(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<RawExcerpt>
     })
 }
 
-fn link(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<RawLink> {
-    let to = reference(names, entry, "to");
+fn links(entry: &mut Entry<'_, '_>, all: &mut Vec<RawLink>) -> Place {
+    let start = all.len();
+    entry.entries("links", "a link", &LINK, |entry| all.extend(link(entry)));
+    Place::from(start..all.len())
+}
+
+fn link(entry: &mut Entry<'_, '_>) -> Option<RawLink> {
+    let to = entry.text("to");
     if !entry.has("to") {
         entry.missing("to", "\"the id of an event\"");
     }
@@ -360,8 +437,8 @@ fn link(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<RawLink> {
     Some(RawLink { to: to?, kind })
 }
 
-fn series(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<Named<Series>> {
-    let id = id(names, entry)?;
+fn series(entry: &mut Entry<'_, '_>) -> Option<Named<Series>> {
+    let id = id(entry)?;
     let mut points: Vec<Point> = Vec::new();
     for node in entry.list("points") {
         points.extend(entry.point(node).map(|(when, value)| Point { when, value }));
@@ -373,85 +450,67 @@ fn series(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<Named<Series
         unit: entry.words("unit"),
         source: entry.optional("source"),
         points,
-        id: id.value,
+        id: Id::from(entry.words_of(&id.value)),
     };
     Some(Named {
-        id: id.range,
+        id: id.range(),
         entry: series,
     })
 }
 
-fn story(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<Named<RawStory>> {
-    let id = id(names, entry)?;
-    let steps = entry.entries("steps", "a step", &STEP, |entry| {
-        let event = reference(names, entry, "event");
-        Some(RawStep {
+fn story(entry: &mut Entry<'_, '_>) -> Option<Named<RawStory>> {
+    let id = id(entry)?;
+    let mut steps = Vec::new();
+    entry.entries("steps", "a step", &STEP, |entry| {
+        let event = entry.text("event");
+        steps.push(RawStep {
             event,
             window: entry.when("window"),
             note: entry.optional("note"),
-        })
+        });
     });
     let title = name_or_id(entry, "title", &id);
     let story = RawStory {
         title,
         title_ja: entry.optional("title_ja"),
         steps,
-        id: id.value,
+        id: Id::from(entry.words_of(&id.value)),
     };
     Some(Named {
-        id: id.range,
+        id: id.range(),
         entry: story,
     })
 }
 
 /// The entry's own id, without which nothing can refer to it.
-fn id(names: &mut HashSet<Id>, entry: &mut Entry<'_>) -> Option<Name> {
+fn id(entry: &mut Entry<'_, '_>) -> Option<Name> {
     if !entry.has("id") {
         entry.missing("id", "\"a-short-name\"");
         return None;
     }
-    let id = reference(names, entry, "id")?;
-    if id.value.trim().is_empty() {
+    let id = entry.text("id")?;
+    if entry.words_of(&id.value).trim().is_empty() {
         let message = "expected a short name that no other entry has, but found an empty text";
-        entry.report(Diagnostic::error("empty-id", id.range, message));
+        entry.report(Diagnostic::error("empty-id", id.range(), message));
         return None;
     }
     Some(id)
 }
 
-fn when(entry: &mut Entry<'_>) -> Option<When> {
+fn when(entry: &mut Entry<'_, '_>) -> Option<When> {
     if !entry.has("when") {
         entry.missing("when", "\"1971-08-15\"");
     }
     entry.when("when")
 }
 
-fn reference(names: &mut HashSet<Id>, entry: &mut Entry<'_>, field: &str) -> Option<Name> {
-    let text = entry.text(field)?;
-    Some(Spanned {
-        value: interned(names, &text.value),
-        range: text.range,
-    })
+fn references(entry: &mut Entry<'_, '_>, field: &str, all: &mut Vec<Name>) -> Place {
+    let start = all.len();
+    entry.texts(field, |name| all.push(name));
+    Place::from(start..all.len())
 }
 
-fn references(names: &mut HashSet<Id>, entry: &mut Entry<'_>, field: &str) -> Vec<Name> {
-    let names = entry.texts(field).into_iter().map(|text| Spanned {
-        value: interned(names, &text.value),
-        range: text.range,
-    });
-    packed(names)
-}
-
-fn interned(names: &mut HashSet<Id>, name: &str) -> Id {
-    if let Some(known) = names.get(name) {
-        return Id::clone(known);
-    }
-    let id = Id::from(name);
-    names.insert(Id::clone(&id));
-    id
-}
-
-fn name_or_id(entry: &mut Entry<'_>, field: &str, id: &Name) -> String {
+fn name_or_id(entry: &mut Entry<'_, '_>, field: &str, id: &Name) -> String {
     let name = entry.optional(field).filter(|name| !name.is_empty());
-    name.unwrap_or_else(|| id.value.as_ref().to_owned())
+    name.unwrap_or_else(|| entry.words_of(&id.value).to_owned())
 }

@@ -50,6 +50,11 @@ impl Start {
         !matches!(self.first, First::Byte(b'(' | b'[')) || self.first == next.first
     }
 
+    /// The space before it.
+    pub(crate) fn indent<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.indent.clone()).unwrap_or_default()
+    }
+
     /// Whether both begin their lines alike.
     pub(crate) fn resembles(&self, text: &str, other: &Self) -> bool {
         let space = |start: &Self| text.get(start.indent.clone());
@@ -77,7 +82,7 @@ impl First {
 }
 
 /// Looks for lines to go on at, within a budget so that a hostile file cannot make it look forever.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Recovery {
     budget: usize,
     /// The last line end; most searches in a file of one long line end before they begin.

@@ -857,8 +857,8 @@ fn other_programs_get_bytes_and_places() {
 fn the_tree_of_an_event_says_where_its_values_are() {
     let document = Document::parse("t.ron", between(""));
     let event = document.timeline.event("last").expect("the event");
-    let tree = document.tree(event.range.clone());
-    assert_eq!(tree.range, event.range);
+    let tree = document.tree(event.range.range());
+    assert_eq!(tree.range, event.range.range());
     let when = tree.field(&document.text, "when").expect("the field");
     assert_eq!(document.text.get(when.range.clone()), Some("\"1990\""));
     assert_eq!(when.kind, Kind::Text(None));

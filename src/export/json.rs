@@ -209,7 +209,7 @@ fn json_event<'a>(timeline: &'a Timeline, event: &'a Event) -> JsonEvent<'a> {
     let actors = event
         .actors
         .iter()
-        .filter_map(|&index| timeline.actors.get(index));
+        .filter_map(|index| timeline.actors.get(index));
     let source_id = |index: usize| timeline.sources.get(index).map(|source| source.id.as_ref());
     let excerpts = event.excerpts.iter().map(|excerpt| JsonExcerpt {
         source: source_id(excerpt.source).unwrap_or_default(),
@@ -234,11 +234,7 @@ fn json_event<'a>(timeline: &'a Timeline, event: &'a Event) -> JsonEvent<'a> {
         significance: event.significance,
         summary: &event.summary,
         excerpts: excerpts.collect(),
-        sources: event
-            .sources
-            .iter()
-            .filter_map(|&index| source_id(index))
-            .collect(),
+        sources: event.sources.iter().filter_map(&source_id).collect(),
         links: links.collect(),
     }
 }

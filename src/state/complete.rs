@@ -434,7 +434,7 @@ mod tests {
             let found = suggestions(word, word.len(), &timeline);
             let title = found
                 .iter()
-                .find(|suggestion| suggestion.label == event.title)
+                .find(|suggestion| suggestion.label == *event.title)
                 .expect(word);
             assert!(
                 !index

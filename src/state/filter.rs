@@ -605,8 +605,8 @@ mod tests {
         texts.extend([Lang::En, Lang::Ja].map(|lang| fold(&event.when.display(lang))));
         texts.extend(event.when.display_era().map(|era| fold(&era)));
         texts.extend(named(Qualifier::Category, event.category));
-        for &actor in event.actors.iter() {
-            texts.extend(named(Qualifier::Actor, actor as usize));
+        for actor in event.actors.iter() {
+            texts.extend(named(Qualifier::Actor, actor));
         }
         for source in sources(event) {
             texts.extend(named(Qualifier::Source, source));
@@ -615,9 +615,8 @@ mod tests {
     }
 
     fn sources(event: &Event) -> Vec<usize> {
-        let own = event.sources.iter().map(|&source| source as usize);
-        own.chain(event.excerpts.iter().map(|excerpt| excerpt.source as usize))
-            .collect()
+        let quoted = event.excerpts.iter().map(|excerpt| excerpt.source);
+        event.sources.iter().chain(quoted).collect()
     }
 
     fn meets(timeline: &Timeline, event: &Event, what: &What) -> bool {
@@ -644,7 +643,7 @@ mod tests {
         let named = |index: usize| accepted.as_ref().is_some_and(|accepted| accepted[index]);
         match qualifier {
             Qualifier::Category => named(event.category),
-            Qualifier::Actor => event.actors.iter().any(|&actor| named(actor as usize)),
+            Qualifier::Actor => event.actors.iter().any(named),
             Qualifier::Source => sources(event).into_iter().any(named),
             Qualifier::After => dated(is_after),
             Qualifier::Before => dated(is_before),

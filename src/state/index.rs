@@ -342,9 +342,7 @@ impl<'a> Part<'a> {
                 fold_into(text, &mut block.texts);
                 block.texts.push('\n');
             }
-            block
-                .actors
-                .extend(event.actors.iter().map(|&actor| small(actor)));
+            block.actors.extend(event.actors.iter().map(small));
             block.sources.extend(sources_once(event));
             block.rows.push(Row {
                 text_end: block.texts.len(),
@@ -486,11 +484,7 @@ pub(super) fn small(index: impl TryInto<u32>) -> u32 {
 fn sources_once(event: &Event) -> impl Iterator<Item = u32> {
     let all = || {
         let quoted = event.excerpts.iter().map(|excerpt| small(excerpt.source));
-        event
-            .sources
-            .iter()
-            .map(|&source| small(source))
-            .chain(quoted)
+        event.sources.iter().map(small).chain(quoted)
     };
     let is_first =
         move |&(position, source): &(usize, u32)| all().take(position).all(|other| other != source);
@@ -512,10 +506,7 @@ fn citations(position: usize, event: &Event) -> impl Iterator<Item = (u32, Citat
 
 /// The kinds an event is of, bit by bit. A link counts at both of its ends.
 fn kinds(timeline: &Timeline, position: usize, event: &Event) -> u8 {
-    let incoming = timeline
-        .incoming
-        .get(position)
-        .is_some_and(|links| !links.is_empty());
+    let incoming = timeline.is_linked_to(position);
     let disputed = event
         .excerpts
         .iter()

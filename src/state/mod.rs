@@ -25,7 +25,7 @@ mod walk;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::document::{Document, Event, Timeline};
+use crate::document::{Document, Event, Id, Timeline};
 use crate::time::TimeWindow;
 
 pub use action::{
@@ -224,7 +224,7 @@ impl Workspace {
                 .timeline()
                 .events
                 .get(index)
-                .map(|event| event.id.clone());
+                .map(|event| Id::from(&*event.id));
             self.select(id);
             self.reveal_selection();
         }

@@ -283,7 +283,7 @@ fn marked(
     let mut passages: Vec<_> = excerpts
         .iter()
         .filter_map(|(_, excerpt)| {
-            text.find(&excerpt.quote)
+            text.find(excerpt.quote.as_str())
                 .map(|at| (at, at + excerpt.quote.len()))
         })
         .collect();

@@ -171,7 +171,7 @@ fn actors(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<Action>)
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
         ui.spacing_mut().button_padding = egui::vec2(9.0, 1.0);
-        for &index in &event.actors {
+        for index in event.actors.iter() {
             let Some(actor) = timeline.actors.get(index) else {
                 continue;
             };

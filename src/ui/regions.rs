@@ -148,7 +148,7 @@ fn clicked(show: Show<'_>, target: Target, crowds: Crowds<'_>, actions: &mut Vec
         Target::Cluster(cluster) => actions.push(tell_apart(show, cluster, crowds)),
         Target::Event(event) | Target::Tick(event) => {
             if let Some(event) = show.workspace.timeline().events.get(event) {
-                actions.push(Action::Select(Some(Id::clone(&event.id))));
+                actions.push(Action::Select(Some(Id::from(&*event.id))));
             }
         }
         Target::Lane(category) => {

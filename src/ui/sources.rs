@@ -22,7 +22,7 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<A
         for source in event
             .sources
             .iter()
-            .filter_map(|&index| show.workspace.timeline().sources.get(index))
+            .filter_map(|index| show.workspace.timeline().sources.get(index))
         {
             self::source(show, ui, source, actions);
         }
@@ -95,7 +95,7 @@ pub(super) fn citation(show: Show<'_>, event: &Event) -> String {
     let sources = event
         .sources
         .iter()
-        .filter_map(|&index| show.workspace.timeline().sources.get(index));
+        .filter_map(|index| show.workspace.timeline().sources.get(index));
     lines.extend(sources.map(|source| {
         let parts = [
             source.author.as_deref(),

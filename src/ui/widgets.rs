@@ -200,6 +200,6 @@ pub(super) fn go_to(show: Show<'_>, event: usize, actions: &mut Vec<Action>) {
     let Some(event) = show.workspace.timeline().events.get(event) else {
         return;
     };
-    actions.push(Action::Select(Some(Id::clone(&event.id))));
+    actions.push(Action::Select(Some(Id::from(&*event.id))));
     actions.push(Action::View(ViewAction::RevealSelection));
 }

@@ -270,7 +270,7 @@ fn the_shipped_timeline_shows_in_every_size_theme_and_language() {
         for key in [Key::T, Key::J, Key::T, Key::J] {
             window.key(key);
             for id in &ids {
-                window.apply(Action::Select(Some(id.clone())));
+                window.apply(Action::Select(Some((&**id).into())));
             }
             for overlay in [Overlay::Keys, Overlay::Palette, Overlay::OpenPath] {
                 window.apply(Action::Panel(PanelAction::Overlay(Some(overlay))));

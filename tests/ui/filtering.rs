@@ -167,10 +167,7 @@ fn the_menu_of_actors_takes_several() {
     let mut window = Window::shipped();
     let by = |ids: &'static [&str]| {
         move |timeline: &Timeline, event: &Event| {
-            let mut actors = event
-                .actors
-                .iter()
-                .map(|&actor| &*timeline.actors[actor].id);
+            let mut actors = event.actors.iter().map(|actor| &*timeline.actors[actor].id);
             actors.any(|id| ids.contains(&id))
         }
     };

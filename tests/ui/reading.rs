@@ -227,8 +227,8 @@ fn a_citation_is_copied_with_title_date_and_sources() {
     };
     let timeline = window.timeline();
     let event = timeline.event("plaza-accord").expect("the accord");
-    assert!(text.contains(&event.title) && text.contains(&event.when.display(Lang::En)));
-    for &source in &event.sources {
+    assert!(text.contains(event.title.as_str()) && text.contains(&event.when.display(Lang::En)));
+    for source in event.sources.iter() {
         assert!(text.contains(&timeline.sources[source].title));
     }
 }
@@ -248,7 +248,7 @@ fn a_source_opens_its_page_in_the_browser() {
     let urls: Vec<_> = event
         .sources
         .iter()
-        .filter_map(|&source| timeline.sources[source].url.clone())
+        .filter_map(|source| timeline.sources[source].url.clone())
         .collect();
     let buttons = source_buttons(&window);
     assert_eq!(buttons.len(), urls.len());

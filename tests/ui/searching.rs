@@ -19,12 +19,12 @@ fn has_actor(timeline: &Timeline, event: &Event, id: &str) -> bool {
     event
         .actors
         .iter()
-        .any(|&actor| &*timeline.actors[actor].id == id)
+        .any(|actor| &*timeline.actors[actor].id == id)
 }
 
 fn cites(timeline: &Timeline, event: &Event, id: &str) -> bool {
     let quoted = event.excerpts.iter().map(|excerpt| excerpt.source);
-    let mut all = event.sources.iter().copied().chain(quoted);
+    let mut all = event.sources.iter().chain(quoted);
     all.any(|source| &*timeline.sources[source].id == id)
 }
 
@@ -55,19 +55,24 @@ fn is_linked(timeline: &Timeline, event: &Event) -> bool {
 fn mentions(timeline: &Timeline, event: &Event, words: &str) -> bool {
     let (category, when) = (&timeline.categories[event.category], &event.when);
     let mut texts = vec![
-        event.title.clone(),
-        event.summary.clone(),
+        event.title.to_string(),
+        event.summary.to_string(),
         category.name.clone(),
     ];
-    texts.extend(event.title_ja.clone());
+    texts.extend(event.title_ja.as_deref().map(str::to_owned));
     texts.extend(category.name_ja.clone());
-    texts.extend(event.excerpts.iter().map(|excerpt| excerpt.quote.clone()));
-    for actor in event.actors.iter().map(|&actor| &timeline.actors[actor]) {
+    texts.extend(
+        event
+            .excerpts
+            .iter()
+            .map(|excerpt| excerpt.quote.to_string()),
+    );
+    for actor in event.actors.iter().map(|actor| &timeline.actors[actor]) {
         texts.push(actor.name.clone());
         texts.extend(actor.name_ja.clone());
     }
     let quoted = event.excerpts.iter().map(|excerpt| excerpt.source);
-    for source in event.sources.iter().copied().chain(quoted) {
+    for source in event.sources.iter().chain(quoted) {
         let source = &timeline.sources[source];
         texts.push(source.title.clone());
         texts.extend(source.author.clone());

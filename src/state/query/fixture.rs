@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::document::{
-    Actor, Category, Era, Event, Excerpt, Link, LinkKind, Shape, Source, SourceKind, Stance,
-    Timeline,
+    Actor, Category, Era, Event, Excerpt, Incoming, Indexes, Link, LinkKind, Place, Shape, Source,
+    SourceKind, Stance, Timeline,
 };
 
 fn category(id: &str, name: &str, name_ja: &str) -> Category {
@@ -51,16 +51,16 @@ fn event(
     Event {
         id: id.into(),
         when: when.parse().expect("a date"),
-        title: title.to_owned(),
+        title: title.into(),
         title_ja: None,
         category,
         actors: actors.collect(),
         significance,
-        summary: String::new(),
-        excerpts: Vec::new(),
-        sources: Vec::new(),
-        links: Vec::new(),
-        range: 0..0,
+        summary: "".into(),
+        excerpts: Vec::new().into(),
+        sources: Indexes::default(),
+        links: Vec::new().into(),
+        range: Place::default(),
     }
 }
 
@@ -110,7 +110,7 @@ fn events() -> Vec<Event> {
         ),
     ];
     let excerpt = |source, stance, quote: &str| {
-        let quote = quote.to_owned();
+        let quote = quote.into();
         Excerpt {
             source,
             paragraph: Some(7),
@@ -118,20 +118,22 @@ fn events() -> Vec<Event> {
             stance,
         }
     };
-    events[3].title_ja = Some("ニクソン・ショック（ドル・ショック）".to_owned());
-    events[3].summary = "Gold\nwas no longer sold.".to_owned();
+    events[3].title_ja = Some("ニクソン・ショック（ドル・ショック）".into());
+    events[3].summary = "Gold\nwas no longer sold.".into();
     events[3].excerpts = vec![excerpt(
         0,
         Stance::Context,
         "reminiscent of the “Nixon Shocks”",
-    )];
+    )]
+    .into();
     events[3].links = vec![Link {
         to: 4,
         kind: LinkKind::LedTo,
-    }];
-    events[1].excerpts = vec![excerpt(1, Stance::Disputes, "never ended")];
-    events[1].sources = vec![0];
-    events[2].sources = vec![1];
+    }]
+    .into();
+    events[1].excerpts = vec![excerpt(1, Stance::Disputes, "never ended")].into();
+    events[1].sources = [0].into_iter().collect();
+    events[2].sources = [1].into_iter().collect();
     events
 }
 
@@ -145,8 +147,11 @@ fn era(title: &str, when: &str) -> Era {
 
 /// Six events in three categories.
 pub(crate) fn timeline() -> Timeline {
-    let mut incoming = vec![Vec::new(); 6];
-    incoming[4].push((3, LinkKind::LedTo));
+    let incoming = vec![Incoming {
+        to: 4,
+        from: 3,
+        kind: LinkKind::LedTo,
+    }];
     Timeline {
         categories: vec![
             category("trade", "Trade", "貿易"),
