@@ -2,17 +2,19 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread::Builder;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, anyhow};
 use eframe::Storage;
 
-use crate::document::Document;
+use crate::document::{Document, Progress};
 use crate::file;
-use crate::state::{Action, Effect, Loaded, Origin, Overlay, PanelAction, Saved, Workspace};
+use crate::state::{self, Action, Effect, Loaded, Origin, Overlay, PanelAction, Saved, Workspace};
 use crate::ui::{self, Look};
+use crate::work::Background;
 
 /// The timeline that ships, compiled in.
 const BUILT_IN: &str = include_str!("../timeline.ron");
@@ -27,7 +29,17 @@ pub struct App {
     workspace: Workspace,
     look: Look,
     /// A dialog that is open, and will say which file was chosen.
-    picking: Option<Receiver<Picked>>,
+    picking: Background<Picked>,
+    /// A search that is under way.
+    searching: Background<Action>,
+    loading: Option<Loading>,
+}
+
+/// A file that is being read.
+struct Loading {
+    name: String,
+    progress: Arc<Progress>,
+    work: Background<Result<Loaded, file::ReadError>>,
 }
 
 /// What a dialog came to.
@@ -40,6 +52,10 @@ enum Picked {
 
 /// A dialog that is gone sooner than this was never there.
 const QUICKEST_HAND: Duration = Duration::from_millis(400);
+/// What is read as soon as this shows without a word about it.
+const PATIENCE: Duration = Duration::from_millis(150);
+/// How often the progress is looked at.
+const GLANCE: Duration = Duration::from_millis(50);
 
 /// Opens the window on a file, or else on `./timeline.ron`, or else on the built-in timeline.
 ///
@@ -78,13 +94,22 @@ pub fn built_in() -> Loaded {
 /// # Errors
 /// When the file cannot be read at all; whatever it holds can be.
 pub fn load(path: &Path) -> Result<Loaded, file::ReadError> {
-    let opened = file::read(path)?;
-    let document = Document::from_bytes(&opened.name, opened.bytes);
+    // Nobody can cancel it, so there is always a result.
+    load_watched(path, &Progress::new()).unwrap_or_else(|| Ok(built_in()))
+}
+
+/// The same, telling how far it has come; `None` once it is cancelled.
+fn load_watched(path: &Path, progress: &Progress) -> Option<Result<Loaded, file::ReadError>> {
+    let opened = match file::read(path) {
+        Ok(opened) => opened,
+        Err(error) => return Some(Err(error)),
+    };
+    let document = Document::from_bytes_watched(&opened.name, opened.bytes, progress)?;
     let articles = file::read_articles(path, &document.timeline);
     let origin = opened
         .path
         .map_or(Origin::StandardInput, |path| Origin::File(absolute(&path)));
-    Ok(Loaded::new(origin, document, articles))
+    Some(Ok(Loaded::new(origin, document, articles)))
 }
 
 /// The same file is the same file from whatever folder it was opened.
@@ -98,16 +123,27 @@ fn read_saved(storage: &dyn Storage) -> Option<Saved> {
         .and_then(|text| ron::from_str(&text).ok())
 }
 
-/// The document to begin with, and what to say if it is not the one that was asked for.
-fn first(file: Option<PathBuf>) -> (Loaded, Option<String>) {
-    let given = file.is_some();
-    match load(&file.unwrap_or_else(|| PathBuf::from(DEFAULT_FILE))) {
-        Ok(loaded) => (loaded, None),
-        Err(file::ReadError::NotFound { .. }) if !given => (built_in(), None),
-        Err(error) => (
-            built_in(),
-            Some(format!("{error}. This is the built-in timeline.")),
-        ),
+impl Loading {
+    fn start(ctx: &egui::Context, path: PathBuf) -> Self {
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        let name = name.to_string_lossy().into_owned();
+        let progress = Arc::new(Progress::new());
+        let mut work = Background::default();
+        let (ctx, watched) = (ctx.clone(), Arc::clone(&progress));
+        let job = move |_: &AtomicBool| load_watched(&path, &watched);
+        work.start("reading", job, move || ctx.request_repaint());
+        Self {
+            name,
+            progress,
+            work,
+        }
+    }
+}
+
+/// Whoever drops it wants the file no more.
+impl Drop for Loading {
+    fn drop(&mut self) {
+        self.progress.cancel();
     }
 }
 
@@ -115,21 +151,27 @@ impl App {
     fn new(ctx: &egui::Context, file: Option<PathBuf>, saved: Saved) -> Self {
         let mut look = Look::default();
         look.dress(ctx, saved.settings.theme);
-        let (loaded, notice) = first(file);
-        let mut workspace = Workspace::new(loaded, saved);
-        if let Some(notice) = notice {
-            workspace.apply(Action::Tell(notice));
-        }
+        let given = file.is_some();
+        let path = file.unwrap_or_else(|| PathBuf::from(DEFAULT_FILE));
+        let mut loading = Loading::start(ctx, path);
+        let (loaded, notice) = match loading.work.wait(PATIENCE) {
+            Some(Ok(loaded)) => (loaded, None),
+            Some(Err(file::ReadError::NotFound { .. })) if !given => (built_in(), None),
+            Some(Err(error)) => (built_in(), Some(instead(&error))),
+            None => (Loaded::nothing(), None),
+        };
+        let loading = loading.work.is_busy().then_some(loading);
+        let workspace = Workspace::new(loaded, saved);
         let effects = workspace.first_effects();
         let mut app = Self {
             workspace,
             look,
-            picking: None,
+            picking: Background::default(),
+            searching: Background::default(),
+            loading,
         };
-        let actions = effects
-            .into_iter()
-            .filter_map(|effect| app.run(ctx, effect));
-        let actions = actions.collect();
+        let asked = effects.into_iter().map(Action::Ask);
+        let actions = asked.chain(notice.map(Action::Tell)).collect();
         app.apply(ctx, actions);
         app
     }
@@ -139,9 +181,12 @@ impl App {
         let anything = !actions.is_empty();
         let mut actions = VecDeque::from(actions);
         while let Some(action) = actions.pop_front() {
+            let before =
+                matches!(action, Action::Loaded(_)).then(|| self.workspace.shared_document());
             for effect in self.workspace.apply(action) {
                 actions.extend(self.run(ctx, effect));
             }
+            before.into_iter().for_each(forget);
         }
         if anything {
             ctx.request_repaint();
@@ -151,13 +196,23 @@ impl App {
     /// Does one thing outside, and says what came of it.
     fn run(&mut self, ctx: &egui::Context, effect: Effect) -> Option<Action> {
         match effect {
-            Effect::Search(job) => job.run(&AtomicBool::new(false)),
+            Effect::Search(job) => {
+                let wake = ctx.clone();
+                let work = move |cancelled: &AtomicBool| job.run(cancelled);
+                self.searching
+                    .start("search", work, move || wake.request_repaint());
+                None
+            }
             Effect::OpenUrl(url) => open_url(ctx, &url),
             Effect::PickFile => {
                 self.pick(ctx);
                 None
             }
-            Effect::OpenFile(path) => Some(opened(&path)),
+            Effect::OpenFile(path) => {
+                self.loading = Some(Loading::start(ctx, with_home(&path)));
+                None
+            }
+            Effect::StopLoading => self.stop_loading(),
             Effect::OpenBuiltIn => Some(Action::Loaded(Box::new(built_in()))),
             Effect::Copy(text) => {
                 ctx.copy_text(text);
@@ -168,30 +223,25 @@ impl App {
 
     /// Asks for a file without holding up the window.
     fn pick(&mut self, ctx: &egui::Context) {
-        let (send, receive) = channel();
+        let ask = |_: &AtomicBool| {
+            let dialog = rfd::FileDialog::new()
+                .add_filter("Timeline", &["ron"])
+                .add_filter("All files", &["*"]);
+            let asked = Instant::now();
+            Some(match dialog.pick_file() {
+                Some(path) => Picked::File(path),
+                // The library does not tell a dialog that was closed from one that could not be shown; no hand is
+                // this quick.
+                None if asked.elapsed() < QUICKEST_HAND => Picked::NoDialog,
+                None => Picked::Nothing,
+            })
+        };
         let ctx = ctx.clone();
-        let asked = std::thread::Builder::new()
-            .name("open dialog".to_owned())
-            .spawn(move || {
-                let dialog = rfd::FileDialog::new()
-                    .add_filter("Timeline", &["ron"])
-                    .add_filter("All files", &["*"]);
-                let asked = Instant::now();
-                let picked = match dialog.pick_file() {
-                    Some(path) => Picked::File(path),
-                    // The library does not tell a dialog that was closed from one that could not be shown; no hand is
-                    // this quick.
-                    None if asked.elapsed() < QUICKEST_HAND => Picked::NoDialog,
-                    None => Picked::Nothing,
-                };
-                // The window may be gone by now, and then nobody wants to know.
-                drop(send.send(picked));
-                ctx.request_repaint();
-            });
-        self.picking = asked.is_ok().then_some(receive);
+        self.picking
+            .start("open dialog", ask, move || ctx.request_repaint());
     }
 
-    /// What an open dialog and files dropped on the window ask for.
+    /// What an open dialog, files dropped on the window and work on other threads ask for.
     fn arrivals(&mut self, ctx: &egui::Context) -> Vec<Action> {
         let dropped = ctx.input(|input| {
             input
@@ -200,31 +250,67 @@ impl App {
                 .first()
                 .map(|file| file.path().to_owned())
         });
-        let mut actions: Vec<_> = dropped.map(|path| opened(&path)).into_iter().collect();
-        if let Some(receive) = &self.picking {
-            match receive.try_recv() {
-                Ok(Picked::File(path)) => actions.push(opened(&path)),
-                Ok(Picked::Nothing) => {}
-                Ok(Picked::NoDialog) => actions.push(type_the_path()),
-                Err(TryRecvError::Empty) => return actions,
-                Err(TryRecvError::Disconnected) => {}
+        let open = |path| Action::Ask(Effect::OpenFile(path));
+        let mut actions: Vec<_> = dropped.map(open).into_iter().collect();
+        match self.picking.poll() {
+            Some(Picked::File(path)) => actions.push(open(path)),
+            Some(Picked::NoDialog) => actions.push(type_the_path()),
+            Some(Picked::Nothing) | None => {}
+        }
+        actions.extend(self.searching.poll());
+        actions.extend(self.loaded(ctx));
+        actions
+    }
+
+    /// How far the file that is being read has come, or what came of it.
+    fn loaded(&mut self, ctx: &egui::Context) -> Vec<Action> {
+        let Some(loading) = &mut self.loading else {
+            return Vec::new();
+        };
+        let result = loading.work.poll();
+        if loading.work.is_busy() {
+            ctx.request_repaint_after(GLANCE);
+            let (name, share) = (loading.name.clone(), loading.progress.share());
+            return vec![Action::Loading(Some(state::Loading { name, share }))];
+        }
+        self.loading = None;
+        let mut actions = vec![Action::Loading(None)];
+        match result {
+            Some(Ok(loaded)) => actions.push(Action::Loaded(Box::new(loaded))),
+            Some(Err(error)) if *self.workspace.origin() == Origin::Nothing => {
+                let built_in = Action::Loaded(Box::new(built_in()));
+                actions.extend([built_in, Action::Tell(instead(&error))]);
             }
-            self.picking = None;
+            Some(Err(error)) => actions.push(Action::Tell(error.to_string())),
+            None => {}
         }
         actions
     }
+
+    /// Gives up the file that is being read; where there is nothing else to show, the built-in timeline shows.
+    fn stop_loading(&mut self) -> Option<Action> {
+        self.loading = None;
+        self.workspace.apply(Action::Loading(None));
+        let nothing = *self.workspace.origin() == Origin::Nothing;
+        nothing.then(|| Action::Loaded(Box::new(built_in())))
+    }
+}
+
+/// What is said where a file was named and another thing shows.
+fn instead(error: &file::ReadError) -> String {
+    format!("{error}. This is the built-in timeline.")
+}
+
+/// Lets go of a document: to free a million events takes longer than a frame, so it is done elsewhere.
+fn forget(document: Arc<Document>) {
+    let thread = Builder::new().name("forgetting".to_owned());
+    // Where there is no thread, the closure, and with it the document, is dropped here.
+    drop(thread.spawn(move || drop(document)));
 }
 
 /// What stands in for a dialog where the desktop has none.
 fn type_the_path() -> Action {
     Action::Panel(PanelAction::Overlay(Some(Overlay::OpenPath)))
-}
-
-fn opened(path: &Path) -> Action {
-    match load(&with_home(path)) {
-        Ok(loaded) => Action::Loaded(Box::new(loaded)),
-        Err(error) => Action::Tell(error.to_string()),
-    }
 }
 
 /// `~/` as a shell would read it, for paths that are typed in the window.

@@ -10,6 +10,7 @@ use crate::time::{Lang, TimeWindow};
 
 use super::job::{Found, SearchJob};
 use super::loaded::Loaded;
+use super::session::Loading;
 
 /// Something the user asked for. The only way anything changes.
 #[derive(Debug, Clone)]
@@ -34,6 +35,8 @@ pub enum Action {
     Tell(String),
     /// Forgets what was told.
     Dismiss,
+    /// A file is being read, or no more.
+    Loading(Option<Loading>),
     /// Asks the outside world for something.
     Ask(Effect),
 }
@@ -190,6 +193,8 @@ pub enum Effect {
     PickFile,
     /// Reads a file.
     OpenFile(PathBuf),
+    /// Gives up the file that is being read.
+    StopLoading,
     /// Reads the timeline that is compiled in.
     OpenBuiltIn,
     /// Puts text on the clipboard.

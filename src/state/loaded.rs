@@ -12,6 +12,8 @@ use super::selection::Selection;
 /// Where a document is from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
+    /// Nothing has been read yet.
+    Nothing,
     /// Compiled into the program.
     BuiltIn,
     /// A file.
@@ -49,6 +51,11 @@ impl Loaded {
             index: Arc::new(index),
             document,
         }
+    }
+
+    /// What there is to show before anything has been read.
+    pub fn nothing() -> Self {
+        Self::new(Origin::Nothing, Document::default(), BTreeMap::new())
     }
 
     /// The document.

@@ -40,7 +40,7 @@ pub use loaded::{Loaded, Origin};
 pub use query::{Problem, Query};
 pub use saved::{Saved, SavedFile, Settings};
 pub use selection::Selection;
-pub use session::{Article, Session};
+pub use session::{Article, Loading, Session};
 pub use shown::Filter;
 pub use view::{FLIGHT_SECONDS, SavedView, View, home};
 
@@ -208,6 +208,7 @@ impl Workspace {
             }
             Action::Tell(notice) => self.session.notice = Some(notice),
             Action::Dismiss => self.session.notice = None,
+            Action::Loading(loading) => self.session.loading = loading,
             Action::Ask(effect) => return vec![effect],
         }
         Vec::new()
@@ -337,7 +338,7 @@ impl Workspace {
         match &self.loaded.origin {
             Origin::File(path) => Some(path),
             Origin::BuiltIn => Some(Path::new("")),
-            Origin::StandardInput => None,
+            Origin::StandardInput | Origin::Nothing => None,
         }
     }
 

@@ -23,6 +23,17 @@ pub struct Session {
     pub problems: bool,
     /// Something to tell the user.
     pub notice: Option<String>,
+    /// The file that is being read.
+    pub loading: Option<Loading>,
+}
+
+/// A file that is being read while something else shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loading {
+    /// What it is called.
+    pub name: String,
+    /// How much of it has been read, from 0 to 1.
+    pub share: f32,
 }
 
 /// An open article.

@@ -8,7 +8,7 @@ use crate::time::{TimeScale, display_window};
 
 use super::placing::Placing;
 use super::style::{color, sans};
-use super::{Show, commands, paint, regions, widgets};
+use super::{Show, commands, loading, paint, regions, widgets};
 
 /// Opacity of events that are about to be replaced.
 const STALE: f32 = 0.4;
@@ -28,6 +28,11 @@ pub(super) struct Memory {
 }
 
 impl Memory {
+    /// Whether a newer placement than the one that shows is under way.
+    pub(super) fn is_placing(&self) -> bool {
+        self.placing.is_stale()
+    }
+
     /// The day under the pointer, while it is over the canvas.
     pub(super) fn pointer_day(&self) -> Option<f64> {
         self.pointer_day
@@ -39,6 +44,9 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut
     egui::CentralPanel::no_frame()
         .frame(show.ground(egui::Margin::ZERO))
         .show(ui, |ui| {
+            if loading::instead_of_canvas(show, ui, actions) {
+                return;
+            }
             ui.spacing_mut().item_spacing.y = 0.0;
             head(show, ui, actions);
             canvas(show, ui, memory, actions);
@@ -201,8 +209,7 @@ fn pointer_over(ui: &Ui, area: egui::Rect) -> Option<Pos2> {
 
 /// How strongly the events show: less while what is shown is not yet what was asked for.
 fn opacity(show: Show<'_>, ui: &Ui, memory: &Memory) -> f32 {
-    let is_old = memory.placing.is_stale();
-    let _ = show;
+    let is_old = memory.placing.is_stale() || show.workspace.filter().is_pending();
     let share = ui
         .ctx()
         .animate_bool_with_time(Id::unique("stale picture"), is_old, FADE_SECONDS);

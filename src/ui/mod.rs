@@ -12,6 +12,7 @@ mod event_list;
 mod filter_bar;
 mod inspector;
 mod keys;
+mod loading;
 mod open_path;
 mod paint;
 mod palette;
@@ -83,6 +84,11 @@ impl Look {
         self.theme(ctx, choice);
     }
 
+    /// Whether names are being placed on another thread, so that the picture is not yet what was asked for.
+    pub fn is_placing(&self) -> bool {
+        self.canvas.is_placing()
+    }
+
     /// The theme in force, and whether it is the dark one. Restyles egui when it changes.
     fn theme(&mut self, ctx: &egui::Context, choice: ThemeChoice) -> (Rc<Theme>, bool) {
         let dark = match choice {
@@ -124,6 +130,7 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
     article::panel(show, ui, &mut look.article, &mut actions);
     filter_bar::ui(show, ui, &mut actions);
     status_bar::ui(show, ui, &mut actions);
+    loading::panel(show, ui, &mut actions);
     problems::panel(show, ui, &mut actions);
     canvas::ui(show, ui, &mut look.canvas, &mut actions);
     match workspace.session().overlay {

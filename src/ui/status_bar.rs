@@ -34,6 +34,7 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
 
 fn origin(show: Show<'_>) -> String {
     match show.workspace.origin() {
+        Origin::Nothing => String::new(),
         Origin::BuiltIn => "The built-in timeline".to_owned(),
         Origin::StandardInput => "Standard input".to_owned(),
         Origin::File(path) => path
@@ -51,6 +52,9 @@ fn problems(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         .filter(|diagnostic| diagnostic.severity == Severity::Error)
         .count();
     let count = diagnostics.len();
+    if *show.workspace.origin() == Origin::Nothing {
+        return;
+    }
     if count == 0 {
         ui.label(widgets::muted(show, "· no problems"));
         return;

@@ -1,0 +1,86 @@
+//! How far a file that is being read has come: at the foot while something else shows, in the middle where nothing
+//! does yet.
+
+use egui::{Align, Layout, Margin, Panel, ProgressBar, RichText, Ui};
+
+use crate::state::{Action, Effect, Loading, Origin};
+
+use super::style::{color, sans, semibold};
+use super::{Show, widgets};
+
+/// Width of the bar in points.
+const BAR: f32 = 240.0;
+
+/// Shows the line at the foot, while a file is being read.
+pub(super) fn panel(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let Some(loading) = &show.workspace.session().loading else {
+        return;
+    };
+    if *show.workspace.origin() == Origin::Nothing {
+        return;
+    }
+    let frame = show.bar(Margin::symmetric(14, 8));
+    Panel::bottom("loading").frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let said = format!("Reading {}", loading.name);
+            ui.label(RichText::new(said).font(sans(13.0)));
+            bar(show, ui, loading, BAR);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                stop(show, ui, actions)
+            });
+        });
+    });
+}
+
+/// Shows it in the middle, where nothing has been read yet; says whether that is so.
+pub(super) fn instead_of_canvas(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) -> bool {
+    if *show.workspace.origin() != Origin::Nothing {
+        return false;
+    }
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.36);
+        let Some(loading) = &show.workspace.session().loading else {
+            return;
+        };
+        let said = format!("Reading {}", loading.name);
+        ui.label(
+            RichText::new(said)
+                .font(semibold(20.0))
+                .color(color(show.theme.ink)),
+        );
+        ui.add_space(10.0);
+        bar(show, ui, loading, BAR * 1.5);
+        ui.add_space(8.0);
+        stop(show, ui, actions);
+    });
+    true
+}
+
+fn bar(show: Show<'_>, ui: &mut Ui, loading: &Loading, width: f32) {
+    let share = loading.share.clamp(0.0, 1.0);
+    let said = if share < 1.0 {
+        format!("{:.0} %", share * 100.0)
+    } else {
+        "getting ready".to_owned()
+    };
+    ui.horizontal(|ui| {
+        // Centred where the line is as wide as the panel.
+        let beside = ((ui.available_width() - width) / 2.0).max(0.0);
+        if ui.layout().main_dir().is_vertical() {
+            ui.add_space(beside);
+        }
+        let bar = ProgressBar::new(share)
+            .desired_width(width)
+            .desired_height(8.0);
+        let response = ui.add(bar.fill(color(show.theme.accent)));
+        response
+            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &said));
+    });
+    ui.label(widgets::muted(show, said));
+}
+
+fn stop(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    if widgets::link(show, ui, "Stop").clicked() {
+        actions.push(Action::Ask(Effect::StopLoading));
+    }
+}
