@@ -185,6 +185,10 @@ fn measure(file: &Path) -> Option<Figures> {
     let rss_mb = resident_mb();
     // The hand comes to a window that has just opened: no text has been laid out before.
     let frames = window.run(&script());
+    if std::env::var_os("FRAMES_DETAIL").is_some() {
+        Spread::heading();
+        in_detail("in detail", &frames);
+    }
     let place = (0..3).map(|_| place(&window.workspace)).min()?;
     let category = window.toggle_category();
     let ends = TYPED

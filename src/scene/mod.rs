@@ -123,6 +123,11 @@ pub struct Hit {
 }
 
 impl Hit {
+    /// Whether it stands for events that carry no name.
+    pub fn is_unnamed(&self) -> bool {
+        matches!(self.target, Target::Tick(_) | Target::Cluster(_))
+    }
+
     /// What it is called, to people who hover over it and to screen readers: of an event the title and the date, of a
     /// cluster how many there are.
     pub fn says(&self, timeline: &Timeline, lang: Lang) -> Cow<'_, str> {

@@ -192,7 +192,8 @@ fn canvas(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Ac
         placement,
         scale: &scale,
     };
-    memory.hovered = regions::ui(show, ui, origin, &scene, crowds, actions);
+    regions::touched(show, &response, origin, &scene, crowds, actions);
+    memory.hovered = regions::ui(show, ui, response.id, origin, &scene, crowds, actions);
     overview(show, ui, origin, &frame, actions);
     drag(&response, &scale, actions);
     wheel(show, ui, pointer, &scale, &frame, actions);

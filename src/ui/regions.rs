@@ -19,6 +19,9 @@ const APART: f64 = 0.2;
 
 /// Regions that can be pointed at and read out, at most; beyond them the canvas would cost more than it says.
 const NODES: usize = 1000;
+/// Ticks and clusters farther from the pointer than this, in points, are no widgets: nobody can point at them before
+/// the next frame.
+const NEAR: f32 = 48.0;
 
 /// Who stands where, for regions that stand for many.
 #[derive(Clone, Copy)]
@@ -38,6 +41,7 @@ impl Crowds<'_> {
 pub(super) fn ui(
     show: Show<'_>,
     ui: &Ui,
+    canvas: egui::Id,
     origin: Vec2,
     scene: &Scene,
     crowds: Crowds<'_>,
@@ -47,7 +51,7 @@ pub(super) fn ui(
     let timeline = show.workspace.timeline();
     // Under an overlay nothing is pointed at.
     let says = show.workspace.session().overlay.is_none();
-    for hit in reachable(ui, origin, scene) {
+    for hit in reachable(ui, canvas, origin, scene) {
         let mut response = interact(show, ui, origin, hit);
         if let Target::Event(event) | Target::Tick(event) = hit.target
             && response.hovered()
@@ -72,20 +76,53 @@ pub(super) fn ui(
     hovered
 }
 
-/// Everything that has a name, then ticks, where there are too many those nearest to the pointer.
-fn reachable<'a>(ui: &Ui, origin: Vec2, scene: &'a Scene) -> impl Iterator<Item = &'a Hit> {
-    let is_tick = |hit: &&Hit| matches!(hit.target, Target::Tick(_));
-    let (mut ticks, named): (Vec<_>, Vec<_>) = scene.hits.iter().partition(is_tick);
+/// Everything that has a name, and of ticks and clusters those near the pointer; all, where somebody may read them out
+/// or walk through them by the Tab key.
+fn reachable<'a>(
+    ui: &Ui,
+    canvas: egui::Id,
+    origin: Vec2,
+    scene: &'a Scene,
+) -> impl Iterator<Item = &'a Hit> {
+    let is_read_out = ui.ctx().accesskit_node_builder(canvas, |_| ()).is_some();
+    let is_walked = ui.memory(|memory| memory.focused().is_some());
+    let pointer = ui.input(|input| input.pointer.hover_pos());
+    let within = match pointer {
+        _ if is_read_out || is_walked => f32::INFINITY,
+        Some(_) => NEAR,
+        None => -1.0,
+    };
+    let pointer = pointer.unwrap_or_default();
+    let distance = move |hit: &Hit| paint::rect(origin, hit.rect).distance_to_pos(pointer);
+    let is_near = move |hit: &&Hit| distance(hit) <= within;
+    let (mut unnamed, named): (Vec<_>, Vec<_>) =
+        scene.hits.iter().partition(|hit| hit.is_unnamed());
+    unnamed.retain(is_near);
     let room = NODES.saturating_sub(named.len());
-    if ticks.len() > room {
-        let pointer = ui
-            .input(|input| input.pointer.hover_pos())
-            .unwrap_or_default();
-        let distance = |hit: &Hit| paint::rect(origin, hit.rect).distance_sq_to_pos(pointer);
-        ticks.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
-        ticks.truncate(room);
+    if unnamed.len() > room {
+        unnamed.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
+        unnamed.truncate(room);
     }
-    named.into_iter().take(NODES).chain(ticks)
+    named.into_iter().take(NODES).chain(unnamed)
+}
+
+/// A click on the canvas itself: a finger comes from nowhere, so what it touches was no widget before.
+pub(super) fn touched(
+    show: Show<'_>,
+    canvas: &Response,
+    origin: Vec2,
+    scene: &Scene,
+    crowds: Crowds<'_>,
+    actions: &mut Vec<Action>,
+) {
+    let place = canvas.interact_pointer_pos().filter(|_| canvas.clicked());
+    let under = |place: egui::Pos2| {
+        let mut hits = scene.hits.iter().rev().filter(|hit| hit.is_unnamed());
+        hits.find(|hit| paint::rect(origin, hit.rect).contains(place))
+    };
+    if let Some(hit) = place.and_then(under) {
+        clicked(show, hit.target, crowds, actions);
+    }
 }
 
 fn interact(show: Show<'_>, ui: &Ui, origin: Vec2, hit: &Hit) -> Response {
