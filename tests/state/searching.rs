@@ -8,7 +8,7 @@ use proptest::prelude::{Just, Strategy, prop, prop_assert, prop_assert_eq, prop_
 use proptest::test_runner::{Config, RngSeed};
 
 use transpacific::state::{
-    Action, Effect, FilterAction, Loaded, Query, Saved, SearchJob, Workspace,
+    Action, Effect, FilterAction, Loaded, Query, Saved, SearchJob, Walk, Workspace,
 };
 
 use crate::desk::{Desk, SMALL, file};
@@ -147,6 +147,34 @@ fn the_filter_of_the_last_time_is_searched_for_at_the_start_and_when_a_file_is_o
     let job = jobs(&desk).remove(1);
     desk.act(run(&job));
     assert!(shows_the_query(&desk.workspace));
+}
+
+#[test]
+fn a_step_to_what_is_not_found_yet_waits_for_it() {
+    let mut desk = desk();
+    desk.filter("gold").walk(Walk::Last).walk(Walk::First);
+    assert_eq!(desk.selected(), None, "the first of all is not meant");
+    let job = jobs(&desk).remove(0);
+    desk.act(run(&job));
+    assert_eq!(desk.selected(), Some("e0"));
+    desk.filter("gold five").walk(Walk::Next).select("e9");
+    let job = jobs(&desk).remove(1);
+    desk.act(run(&job));
+    assert_eq!(
+        desk.selected(),
+        Some("e9"),
+        "something else was chosen meanwhile"
+    );
+    desk.filter("lead").walk(Walk::First).filter("gold");
+    let job = jobs(&desk).remove(3);
+    desk.act(run(&job));
+    assert_eq!(
+        desk.selected(),
+        Some("e9"),
+        "and here something else was typed"
+    );
+    desk.walk(Walk::Next);
+    assert_eq!(desk.selected(), Some("e27"));
 }
 
 #[test]
