@@ -20,8 +20,9 @@ use crate::document::Timeline;
 use crate::time::Span;
 
 use super::bits::Bits;
+use super::block::{Block, Row, small};
 use super::fold::fold;
-use super::index::{Block, Dates, Row, SearchIndex, small};
+use super::index::{Dates, SearchIndex};
 use super::parts::in_parts;
 use super::query::meaning::{self, Kind};
 use super::query::{Qualifier, Query, Term, Value, What};
@@ -46,7 +47,7 @@ impl SearchIndex {
     ) -> Option<Selection> {
         let conditions = conditions(self, timeline, query);
         let lanes = timeline.categories.len();
-        let parts = in_parts("search", self.blocks.len(), |part| {
+        let parts = in_parts("search", self.blocks.len(), 1, |part| {
             self.select_part(part, &conditions, lanes, cancelled)
         });
         let parts = parts.into_iter().collect::<Option<Vec<_>>>()?;
@@ -276,7 +277,7 @@ impl Needle {
                 self.finder.find(block.text(at).as_bytes()).is_some()
             });
         } else {
-            block.visit_hits(&self.finder, |at| {
+            block.visit_hits(&self.finder, |at, _| {
                 meet.insert(at);
                 true
             });
@@ -606,7 +607,7 @@ mod tests {
         texts.extend(event.when.display_era().map(|era| fold(&era)));
         texts.extend(named(Qualifier::Category, event.category));
         for &actor in event.actors.iter() {
-            texts.extend(named(Qualifier::Actor, actor as usize));
+            texts.extend(named(Qualifier::Actor, wide(actor)));
         }
         for source in sources(event) {
             texts.extend(named(Qualifier::Source, source));
@@ -614,9 +615,14 @@ mod tests {
         texts.iter().any(|known| known.contains(&fold(text)))
     }
 
+    /// An index, however small the model keeps it.
+    fn wide(index: impl TryInto<usize>) -> usize {
+        index.try_into().unwrap_or(usize::MAX)
+    }
+
     fn sources(event: &Event) -> Vec<usize> {
-        let own = event.sources.iter().map(|&source| source as usize);
-        own.chain(event.excerpts.iter().map(|excerpt| excerpt.source as usize))
+        let own = event.sources.iter().map(|&source| wide(source));
+        own.chain(event.excerpts.iter().map(|excerpt| wide(excerpt.source)))
             .collect()
     }
 
@@ -644,7 +650,7 @@ mod tests {
         let named = |index: usize| accepted.as_ref().is_some_and(|accepted| accepted[index]);
         match qualifier {
             Qualifier::Category => named(event.category),
-            Qualifier::Actor => event.actors.iter().any(|&actor| named(actor as usize)),
+            Qualifier::Actor => event.actors.iter().any(|&actor| named(wide(actor))),
             Qualifier::Source => sources(event).into_iter().any(named),
             Qualifier::After => dated(is_after),
             Qualifier::Before => dated(is_before),

@@ -2,11 +2,15 @@
 //!
 //! The window reads a [`Workspace`] and answers with [`Action`]s; [`Workspace::apply`] is the only way anything
 //! changes. It never fails and does no I/O: what the outside world must do comes back as [`Effect`]s. What is saved
-//! ([`Saved`]), what lasts while the program runs ([`Session`]) and what is derived (inside [`Filter`]) are separate
-//! structs.
+//! ([`Saved`]), what lasts while the program runs ([`Session`]) and what is derived (inside [`Loaded`] and [`Filter`])
+//! are separate structs.
+//!
+//! What takes long in a large file is not done here: whoever reads it makes the [`SearchIndex`] with it, and a search
+//! becomes a [`SearchJob`].
 
 mod action;
 mod bits;
+mod block;
 mod complete;
 mod filter;
 mod fold;
