@@ -3,6 +3,7 @@
 use crate::time::{Rank, TimeScale, ticks};
 
 use super::build::{Canvas, Picture, SMALL};
+use super::crowd::Crowd;
 use super::geometry::{Rect, Stroke, point};
 use super::text::TextStyle;
 use super::{Anchor, Item, Scene};
@@ -22,7 +23,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, scene: &mut Scene) {
         fill: theme.overview,
         stroke: None,
     });
-    bars(canvas, &scale, strip, scene);
+    bars(canvas, strip, scene);
     window(canvas, &scale, strip, scene);
     years(canvas, &scale, strip, scene);
     let at = point(14.0, strip.top + 14.0);
@@ -37,42 +38,50 @@ pub(super) fn draw(canvas: &Canvas<'_>, scene: &mut Scene) {
     ));
 }
 
+/// How many events stand in each column of the strip, from the first on.
+pub(super) fn counts(crowd: &Crowd, home: &TimeScale) -> Vec<u32> {
+    let columns = (home.width / BAR).ceil().max(1.0) as u16;
+    let mut place = 0;
+    let counts = (1..=columns).map(|column| {
+        let end = home.day_from_x(home.left + f32::from(column) * BAR);
+        let next = crowd.place_at(end, place);
+        let count = next - std::mem::replace(&mut place, next);
+        u32::try_from(count).unwrap_or(u32::MAX)
+    });
+    counts.collect()
+}
+
 /// Counts per stretch of time; the root of the count, so that a single event still shows beside a crowd.
-fn bars(canvas: &Canvas<'_>, scale: &TimeScale, strip: Rect, scene: &mut Scene) {
-    let mut counts = vec![0_usize; (strip.width() / BAR).ceil().max(1.0) as usize];
-    let Picture { placement, off, .. } = canvas.picture;
-    for category in 0..canvas.picture.timeline.categories.len() {
-        let Some(lane) = placement
+fn bars(canvas: &Canvas<'_>, strip: Rect, scene: &mut Scene) {
+    let Picture {
+        placement,
+        off,
+        timeline,
+        ..
+    } = canvas.picture;
+    let mut counts: Vec<u32> = Vec::new();
+    for category in 0..timeline.categories.len() {
+        let lane = placement
             .lane(category)
-            .filter(|_| off.get(category) != Some(&true))
-        else {
-            continue;
-        };
-        let mut place = 0;
-        for (column, count) in (1_u16..).zip(&mut counts) {
-            let end = scale.day_from_x(strip.left + f32::from(column) * BAR);
-            let next = lane.matching.place_at(end, place);
-            *count += next - place;
-            place = next;
+            .filter(|_| off.get(category) != Some(&true));
+        let lane = lane.map_or(&[][..], |lane| &lane.overview);
+        counts.resize(counts.len().max(lane.len()), 0);
+        for (all, count) in counts.iter_mut().zip(lane) {
+            *all = all.saturating_add(*count);
         }
     }
     let most = counts.iter().copied().max().unwrap_or(0).max(4) as f32;
-    for (index, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+    let columns = counts.iter().enumerate().filter(|(_, count)| **count > 0);
+    let bar = |(index, count): (usize, &u32)| {
         let left = strip.left + index as f32 * BAR;
         let height = (*count as f32 / most).sqrt() * (strip.height() - 6.0);
-        let rect = Rect::new(
-            left,
-            strip.bottom - height,
-            (left + BAR - 1.5).min(strip.right),
-            strip.bottom,
-        );
-        scene.items.push(Item::Rect {
-            rect,
-            radius: 0.0,
-            fill: canvas.picture.theme.overview_bar,
-            stroke: None,
-        });
-    }
+        let right = (left + BAR - 1.5).min(strip.right);
+        Rect::new(left, strip.bottom - height, right, strip.bottom)
+    };
+    scene.items.push(Item::Rects {
+        rects: columns.map(bar).collect(),
+        fill: canvas.picture.theme.overview_bar,
+    });
 }
 
 fn window(canvas: &Canvas<'_>, scale: &TimeScale, strip: Rect, scene: &mut Scene) {

@@ -15,6 +15,7 @@ use crate::time::{Span, TimeScale};
 
 use super::crowd::Crowd;
 use super::lanes::LaneHeights;
+use super::overview;
 use super::rows::{LABEL_OFFSET, LOWEST, Newcomer, Rows, Side, octave};
 use super::survey::{Survey, body};
 
@@ -73,6 +74,8 @@ pub(super) struct LanePlacement {
     /// What matches the filter, and where the rest is drawn too, that.
     pub(super) matching: Crowd,
     pub(super) others: Option<Crowd>,
+    /// How many events that match stand in each column of the overview.
+    pub(super) overview: Vec<u32>,
     /// By rank; those that are not drawn have one that says nothing.
     slots: Vec<Slot>,
     rows: Vec<NamedRow>,
@@ -175,6 +178,7 @@ impl LanePlacement {
             .others
             .then(|| crowd(survey.all_but(key.category, &key.matching)));
         let mut lane = Self {
+            overview: overview::counts(&matching, &key.home),
             slots: vec![NOWHERE; survey.by_start(key.category).len()],
             rows: (0..key.rows).map(|_| NamedRow::default()).collect(),
             matching,

@@ -224,7 +224,7 @@ impl Strip<'_> {
                 .rposition(|&(least, _)| column.count >= least)
                 .unwrap_or(0);
             if let Some(rects) = shades.get_mut(shade) {
-                rects.push(rect);
+                join(rects, rect);
             }
             region = Some(self.extended(region, column, rect, layers));
         }
@@ -406,5 +406,13 @@ impl Strip<'_> {
             target,
             label: None,
         }
+    }
+}
+
+/// Takes in one more rectangle; where it goes on where the last one ends, the two become one.
+fn join(rects: &mut Vec<Rect>, rect: Rect) {
+    match rects.last_mut() {
+        Some(last) if (rect.left - last.right).abs() < 0.01 => last.right = rect.right,
+        _ => rects.push(rect),
     }
 }

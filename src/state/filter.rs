@@ -20,8 +20,9 @@ use crate::document::Timeline;
 use crate::time::Span;
 
 use super::bits::Bits;
+use super::block::{Block, Row, small};
 use super::fold::fold;
-use super::index::{Block, Dates, Row, SearchIndex, small};
+use super::index::{Dates, SearchIndex};
 use super::parts::in_parts;
 use super::query::meaning::{self, Kind};
 use super::query::{Qualifier, Query, Term, Value, What};
@@ -46,7 +47,7 @@ impl SearchIndex {
     ) -> Option<Selection> {
         let conditions = conditions(self, timeline, query);
         let lanes = timeline.categories.len();
-        let parts = in_parts("search", self.blocks.len(), |part| {
+        let parts = in_parts("search", self.blocks.len(), 1, |part| {
             self.select_part(part, &conditions, lanes, cancelled)
         });
         let parts = parts.into_iter().collect::<Option<Vec<_>>>()?;
@@ -276,7 +277,7 @@ impl Needle {
                 self.finder.find(block.text(at).as_bytes()).is_some()
             });
         } else {
-            block.visit_hits(&self.finder, |at| {
+            block.visit_hits(&self.finder, |at, _| {
                 meet.insert(at);
                 true
             });

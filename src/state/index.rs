@@ -1,12 +1,11 @@
 //! What can be worked out of a timeline once, so that no key and no frame walks over all its events.
 //!
-//! The events' texts lie folded in blocks of [`BLOCK`] events, the parts of a text between line feeds, which folded text
-//! never contains, so that no phrase runs from a title into a summary or from one event into the next: a block's texts
-//! can be searched as one. What events share (dates, and names of categories, actors and sources) lies apart and is
-//! searched once per query. Which events a query leaves is in [`super::filter`].
+//! The events' folded texts lie in blocks of [`BLOCK`] events (`block.rs`). What events share (dates, and names of
+//! categories, actors and sources) lies apart and is searched once per query. Which events a query leaves is in
+//! `filter.rs`.
 //!
-//! Invariants: the index fits the timeline it was made from and no other; each block but the last has [`BLOCK`] rows,
-//! and a row's texts end with a line feed; nothing here holds more memory than it needs.
+//! Invariants: the index fits the timeline it was made from and no other; each block but the last has [`BLOCK`] rows;
+//! nothing here holds more memory than it needs.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -14,15 +13,15 @@ use std::ops::Range;
 use crate::document::{Event, Stance, Timeline};
 use crate::time::{Lang, Span, When};
 
+use super::block::{BLOCK, Block, Row, small};
 use super::fold::{fold, fold_into};
 use super::parts::in_parts;
 use super::query::meaning::{self, Entry, Kind};
 use super::query::{Qualifier, Query};
 use super::selection::Selection;
 
-/// Events of a block: few enough that a block's rows and texts stay in a core's cache. The tests want several blocks of
-/// few events.
-pub(super) const BLOCK: usize = if cfg!(test) { 16 } else { 8192 };
+/// Dates that are worth a thread.
+const DATES: usize = 2000;
 
 /// A timeline's texts and figures, laid out for searching.
 #[derive(Debug, Default)]
@@ -35,35 +34,6 @@ pub struct SearchIndex {
     counts: Counts,
     /// By source, then by paragraph, then by event.
     citations: Vec<Vec<Citation>>,
-}
-
-/// The rows of some events that follow one another.
-#[derive(Debug, Default)]
-pub(super) struct Block {
-    /// The number of the first event.
-    pub(super) first: usize,
-    pub(super) rows: Vec<Row>,
-    /// The folded texts, one after the other.
-    pub(super) texts: String,
-    /// The actors of each event, one after the other.
-    actors: Vec<u32>,
-    /// All sources of each event, those of its excerpts too, each once.
-    sources: Vec<u32>,
-}
-
-/// What the tests need to know of an event, close together in memory. Each of its parts begins where that of the row
-/// before ends.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Row {
-    pub(super) text_end: usize,
-    actors_end: u32,
-    sources_end: u32,
-    /// Its place among the dates.
-    pub(super) date: u32,
-    pub(super) category: u32,
-    pub(super) significance: u8,
-    /// Which kinds it is of ([`Kind::bit`]).
-    pub(super) kinds: u8,
 }
 
 /// The dates that occur; many events share one.
@@ -101,7 +71,7 @@ impl SearchIndex {
     /// Reads the whole timeline once, in as many threads as there are.
     pub fn new(timeline: &Timeline) -> Self {
         let blocks = timeline.events.len().div_ceil(BLOCK);
-        let parts = in_parts("index", blocks, |part| Part::read(timeline, part));
+        let parts = in_parts("index", blocks, 1, |part| Part::read(timeline, part));
         let mut index = Self {
             blocks: Vec::with_capacity(blocks),
             categories: folded_names(timeline, Qualifier::Category),
@@ -162,9 +132,12 @@ impl SearchIndex {
         let finder = memchr::memmem::Finder::new(word);
         let mut found = Vec::new();
         for block in &self.blocks {
-            block.visit_hits(&finder, |row| {
+            block.visit_hits(&finder, |row, byte| {
                 let fits = |title: &str| words.iter().all(|word| title.contains(word));
-                if found.len() < most && block.titles(row).any(fits) {
+                if found.len() < most
+                    && block.is_in_titles(row, byte)
+                    && block.titles(row).any(fits)
+                {
                     found.push(small(block.first + row));
                 }
                 found.len() < most
@@ -227,81 +200,6 @@ impl SearchIndex {
     /// The events that nothing leaves out.
     pub(super) fn everything(&self, timeline: &Timeline) -> Selection {
         self.select(timeline, &Query::default())
-    }
-}
-
-impl Block {
-    /// Calls this with each row whose texts contain what the finder looks for, as long as it says to go on.
-    pub(super) fn visit_hits(
-        &self,
-        finder: &memchr::memmem::Finder<'_>,
-        mut go_on: impl FnMut(usize) -> bool,
-    ) {
-        let texts = self.texts.as_bytes();
-        let (mut at, mut row) = (0, 0);
-        while let Some(found) = texts.get(at..).and_then(|rest| finder.find(rest)) {
-            row = self.row_around(at + found, row);
-            let Some(hit) = self.rows.get(row) else {
-                return;
-            };
-            if !go_on(row) {
-                return;
-            }
-            // What else the event says is no matter.
-            at = hit.text_end;
-            row += 1;
-        }
-    }
-
-    /// The row whose texts hold this byte, not before this row: nearly always a few rows on.
-    fn row_around(&self, byte: usize, from: usize) -> usize {
-        let ends_before = |row: &Row| row.text_end <= byte;
-        let (mut low, mut step) = (from, 1);
-        while self.rows.get(low + step - 1).is_some_and(ends_before) {
-            low += step;
-            step *= 2;
-        }
-        let high = (low + step).min(self.rows.len());
-        let rows = self.rows.get(low..high).unwrap_or_default();
-        low + rows.partition_point(ends_before)
-    }
-
-    /// The row before, or where the first begins.
-    fn before(&self, row: usize) -> Row {
-        let before = row.checked_sub(1).and_then(|before| self.rows.get(before));
-        before.copied().unwrap_or_default()
-    }
-
-    /// The folded texts of an event.
-    pub(super) fn text(&self, row: usize) -> &str {
-        let end = self.rows.get(row).map_or(0, |row| row.text_end);
-        self.texts
-            .get(self.before(row).text_end..end)
-            .unwrap_or_default()
-    }
-
-    fn titles(&self, row: usize) -> impl Iterator<Item = &str> {
-        let kinds = self.rows.get(row).map_or(0, |row| row.kinds);
-        let count = if kinds & Kind::Japanese.bit() == 0 {
-            1
-        } else {
-            2
-        };
-        self.text(row).split('\n').take(count)
-    }
-
-    pub(super) fn actors(&self, row: usize) -> &[u32] {
-        let end = self.rows.get(row).map_or(0, |row| row.actors_end);
-        self.actors
-            .get(self.before(row).actors_end as usize..end as usize)
-            .unwrap_or_default()
-    }
-
-    pub(super) fn sources(&self, row: usize) -> &[u32] {
-        let end = self.rows.get(row).map_or(0, |row| row.sources_end);
-        self.sources
-            .get(self.before(row).sources_end as usize..end as usize)
-            .unwrap_or_default()
     }
 }
 
@@ -380,7 +278,7 @@ impl<'a> Whens<'a> {
 
 impl Dates {
     fn new(whens: &[&When]) -> Self {
-        let parts = in_parts("dates", whens.len(), |part| {
+        let parts = in_parts("dates", whens.len(), DATES, |part| {
             let mut dates = Self::default();
             for when in whens.get(part).unwrap_or_default() {
                 fold_date(when, &mut dates.texts);
@@ -475,11 +373,6 @@ fn fold_date(when: &When, folded: &mut String) {
     folded.push('\n');
 }
 
-/// An index in half the room. One out of bounds is in no set.
-pub(super) fn small(index: impl TryInto<u32>) -> u32 {
-    index.try_into().unwrap_or(u32::MAX)
-}
-
 /// The sources of an event, those of its excerpts too, each once.
 fn sources_once(event: &Event) -> impl Iterator<Item = u32> {
     let all = || {
@@ -525,4 +418,76 @@ fn kinds(timeline: &Timeline, position: usize, event: &Event) -> u8 {
         .into_iter()
         .filter(|&(_, is)| is)
         .fold(0, |kinds, (kind, _)| kinds | kind.bit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::query::{Qualifier, fixture};
+    use super::{BLOCK, Citation, SearchIndex};
+    use crate::document::Document;
+
+    #[test]
+    fn what_is_counted_once() {
+        let index = SearchIndex::new(&fixture::timeline());
+        assert_eq!(index.counts(Qualifier::Category), [3, 2, 1]);
+        assert_eq!(index.counts(Qualifier::Actor), [4, 5, 2]);
+        assert_eq!(
+            index.counts(Qualifier::Source),
+            [2, 2],
+            "cited and quoted, each event once"
+        );
+        assert!(index.counts(Qualifier::After).is_empty());
+        let levels: Vec<_> = (1..=6).map(|level| index.count_from(level)).collect();
+        assert_eq!(levels, [6, 5, 4, 3, 2, 0]);
+    }
+
+    /// Three blocks of events, each with two excerpts.
+    fn quoting() -> Document {
+        let event = |id: usize| {
+            let paragraph = 1 + id % 3;
+            format!(
+                "(id: \"e{id:03}\", when: \"1971\", title: \"Event {id}\", title_ja: \"出来事\", summary: \"Title of none\",
+                excerpts: [(source: \"s\", quote: \"no place\"), (source: \"s\", paragraph: {paragraph}, quote: \"a place\")]),"
+            )
+        };
+        let events: String = (0..2 * BLOCK + 5).map(event).collect();
+        let text = format!(
+            "#![enable(implicit_some)] Timeline(title: \"T\", sources: [(id: \"s\", title: \"S\"), (id: \"t\", title: \"T\")],
+            events: [{events}])"
+        );
+        Document::parse("test.ron", text)
+    }
+
+    #[test]
+    fn where_a_source_is_quoted() {
+        let document = quoting();
+        let events = document.timeline.events.len();
+        let index = SearchIndex::new(&document.timeline);
+        assert_eq!(index.citing(0).len(), 2 * events);
+        assert!(index.citing(1).is_empty() && index.citing(2).is_empty());
+        assert_eq!(index.citing(0)[events - 1].paragraph, None);
+        let second = index.citing_paragraph(0, 2);
+        let place = |event| Citation {
+            paragraph: Some(2),
+            event,
+            excerpt: 1,
+        };
+        let wanted: Vec<_> = (1..events as u32).step_by(3).map(place).collect();
+        assert_eq!(second, wanted);
+        assert!(index.citing_paragraph(0, 4).is_empty());
+    }
+
+    #[test]
+    fn events_by_the_words_of_a_title() {
+        let document = quoting();
+        let index = SearchIndex::new(&document.timeline);
+        assert_eq!(index.titled(&["event", "3"], 4), [3, 13, 23, 30]);
+        assert_eq!(index.titled(&["出来"], 2), [0, 1]);
+        assert_eq!(
+            index.titled(&["出来"], 999).len(),
+            document.timeline.events.len()
+        );
+        assert!(index.titled(&["none"], 9).is_empty(), "not in a title");
+        assert!(index.titled(&[], 9).is_empty() && index.titled(&["event"], 0).is_empty());
+    }
 }

@@ -2,11 +2,15 @@
 //!
 //! The window reads a [`Workspace`] and answers with [`Action`]s; [`Workspace::apply`] is the only way anything
 //! changes. It never fails and does no I/O: what the outside world must do comes back as [`Effect`]s. What is saved
-//! ([`Saved`]), what lasts while the program runs ([`Session`]) and what is derived (inside [`Filter`]) are separate
-//! structs.
+//! ([`Saved`]), what lasts while the program runs ([`Session`]) and what is derived (inside [`Loaded`] and [`Filter`])
+//! are separate structs.
+//!
+//! What takes long in a large file is not done here: whoever reads it makes the [`SearchIndex`] with it, and a search
+//! becomes a [`SearchJob`].
 
 mod action;
 mod bits;
+mod block;
 mod complete;
 mod filter;
 mod fold;
@@ -53,6 +57,8 @@ pub struct Workspace {
     filter: Filter,
     session: Session,
     saved: Saved,
+    /// What was asked for about the events that match before they were found.
+    waiting: Option<Box<Action>>,
 }
 
 impl Workspace {
@@ -68,6 +74,7 @@ impl Workspace {
             filter,
             session: Session::default(),
             saved,
+            waiting: None,
         };
         workspace.restore();
         workspace.show_problems();
@@ -191,15 +198,31 @@ impl Workspace {
 
     /// Applies one action and says what the outside world must do. Never fails, does no I/O.
     pub fn apply(&mut self, action: Action) -> Vec<Effect> {
+        if self.filter.is_pending() && is_about_what_matches(&action) {
+            // Who types and goes to the first event means the first of what is typed.
+            self.waiting = Some(Box::new(action));
+            return Vec::new();
+        }
         match action {
-            Action::Select(event) => self.select(event),
+            Action::Select(event) => {
+                self.waiting = None;
+                self.select(event);
+            }
             Action::Walk(walk) => self.walk(walk),
             Action::View(action) => self.apply_view(action),
             Action::Filter(action) => {
+                self.waiting = None;
                 let search = self.filter.apply(action, &self.loaded);
                 return search.map(Effect::Search).into_iter().collect();
             }
-            Action::Found(found) => self.filter.found(found, &self.loaded),
+            Action::Found(found) => {
+                self.filter.found(found, &self.loaded);
+                if !self.filter.is_pending()
+                    && let Some(waiting) = self.waiting.take()
+                {
+                    return self.apply(*waiting);
+                }
+            }
             Action::Panel(action) => self.session.apply(action),
             Action::Setting(setting) => self.saved.settings.apply(setting),
             Action::Loaded(loaded) => {
@@ -297,6 +320,7 @@ impl Workspace {
     fn load(&mut self, loaded: Loaded) {
         self.saved = self.saved();
         self.revision += 1;
+        self.waiting = None;
         self.filter = self.filter.next(&loaded);
         self.view = View::of(loaded.timeline());
         self.session = Session {
@@ -348,6 +372,15 @@ impl Workspace {
             filter: self.filter.text().to_owned(),
             others: self.filter.others(),
         }
+    }
+}
+
+/// Whether an action means the events that match the filter.
+fn is_about_what_matches(action: &Action) -> bool {
+    match action {
+        Action::Walk(walk) => !matches!(walk, Walk::LinkForward | Walk::LinkBack),
+        Action::View(action) => *action == ViewAction::FitShown,
+        _ => false,
     }
 }
 

@@ -7,15 +7,16 @@ use std::thread;
 /// Threads that share a work, at most: beyond these the memory is no faster.
 const MOST_THREADS: usize = 8;
 
-/// Cuts `0..count` into as many parts as there are threads to work on them, and gives back what came of each, in order.
-/// The caller's thread does its part.
+/// Cuts `0..count` into as many parts as there are threads to work on them, but none into less than `least`, and gives
+/// back what came of each, in order. The caller's thread does its part.
 pub(super) fn in_parts<T: Send>(
     name: &str,
     count: usize,
+    least: usize,
     work: impl Fn(Range<usize>) -> T + Sync,
 ) -> Vec<T> {
     let threads = thread::available_parallelism().map_or(1, usize::from);
-    let threads = threads.min(MOST_THREADS).min(count);
+    let threads = threads.min(MOST_THREADS).min(count / least.max(1));
     if threads < 2 {
         return vec![work(0..count)];
     }
@@ -46,8 +47,9 @@ mod tests {
     #[test]
     fn the_parts_make_up_the_whole_in_order() {
         for count in [0, 1, 2, 3, 7, 100] {
-            let parts = in_parts("test", count, |part| part.collect::<Vec<_>>());
+            let parts = in_parts("test", count, 2, |part| part.collect::<Vec<_>>());
             assert_eq!(parts.concat(), (0..count).collect::<Vec<_>>());
+            assert!(parts.len() == 1 || parts.iter().all(|part| part.len() >= 2));
         }
     }
 }

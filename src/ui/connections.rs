@@ -10,6 +10,9 @@ use crate::time::distance;
 use super::style::{color, sans};
 use super::{Show, widgets};
 
+/// Connections that are listed, at most: how many more there are is said.
+const LISTED: usize = 100;
+
 /// Shows the list; a click reads the other event.
 pub(super) fn ui(
     show: Show<'_>,
@@ -27,8 +30,12 @@ pub(super) fn ui(
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.spacing_mut().button_padding = egui::vec2(2.0, 1.0);
-        for connection in connections {
+        let more = connections.len().saturating_sub(LISTED);
+        for connection in connections.into_iter().take(LISTED) {
             self::connection(show, ui, event, connection, actions);
+        }
+        if more > 0 {
+            ui.label(widgets::muted(show, format!("and {more} more")));
         }
     });
 }

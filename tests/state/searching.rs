@@ -8,7 +8,7 @@ use proptest::prelude::{Just, Strategy, prop, prop_assert, prop_assert_eq, prop_
 use proptest::test_runner::{Config, RngSeed};
 
 use transpacific::state::{
-    Action, Effect, FilterAction, Loaded, Query, Saved, SearchJob, Workspace,
+    Action, Effect, FilterAction, Loaded, Query, Saved, SearchJob, Walk, Workspace,
 };
 
 use crate::desk::{Desk, SMALL, file};
@@ -19,14 +19,14 @@ static LARGE: LazyLock<Loaded> = LazyLock::new(|| large("/large.ron", "gold"));
 static OTHER: LazyLock<Loaded> = LazyLock::new(|| large("/other.ron", "silver"));
 
 fn large(path: &str, word: &str) -> Loaded {
-    let mut text = r#"Timeline(title: "Large", categories: [(id: "a", name: "A"), (id: "b", name: "B"), (id: "c", name: "C")], events: ["#.to_owned();
+    let mut text = r#"Timeline(title: "Large", categories: [(id: "c0", name: "A"), (id: "c1", name: "B"), (id: "c2", name: "C")], events: ["#.to_owned();
     for id in 0..20_100 {
         let summary = if id % 3 == 0 { word } else { "lead" };
         let title = if id % 5 == 0 { "Five" } else { "Other" };
-        let category = ["a", "b", "c"][id % 7 % 3];
+        let category = id % 7 % 3;
         let year = 1000 + id / 25;
         let entry = format!(
-            r#"(id: "e{id}", when: "{year}", title: "{title}", category: "{category}", summary: "{summary}"),"#
+            r#"(id: "e{id}", when: "{year}", title: "{title}", category: "c{category}", summary: "{summary}"),"#
         );
         // Writing to a string does not fail.
         let _ = writeln!(text, "{entry}");
@@ -93,7 +93,7 @@ fn a_search_that_takes_long_is_given_away_and_shows_when_it_is_found() {
 #[test]
 fn categories_take_effect_at_once_while_a_search_is_under_way() {
     let mut desk = desk();
-    desk.filter("gold").filter("gold category:a");
+    desk.filter("gold").filter("gold category:c0");
     assert_eq!(desk.asked.len(), 1, "it is the same search");
     let selection = desk.workspace.filter().selection();
     assert!(desk.workspace.filter().is_pending());
@@ -115,7 +115,7 @@ fn what_is_known_already_needs_no_search() {
     let job = jobs(&desk).remove(0);
     desk.act(run(&job));
     assert!(shows_the_query(&desk.workspace), "late and unwanted");
-    desk.filter("category:b");
+    desk.filter("category:c1");
     assert!(!desk.workspace.filter().is_pending());
     assert!(shows_the_query(&desk.workspace));
     desk.filter("five");
@@ -150,6 +150,34 @@ fn the_filter_of_the_last_time_is_searched_for_at_the_start_and_when_a_file_is_o
 }
 
 #[test]
+fn a_step_to_what_is_not_found_yet_waits_for_it() {
+    let mut desk = desk();
+    desk.filter("gold").walk(Walk::Last).walk(Walk::First);
+    assert_eq!(desk.selected(), None, "the first of all is not meant");
+    let job = jobs(&desk).remove(0);
+    desk.act(run(&job));
+    assert_eq!(desk.selected(), Some("e0"));
+    desk.filter("gold five").walk(Walk::Next).select("e9");
+    let job = jobs(&desk).remove(1);
+    desk.act(run(&job));
+    assert_eq!(
+        desk.selected(),
+        Some("e9"),
+        "something else was chosen meanwhile"
+    );
+    desk.filter("lead").walk(Walk::First).filter("gold");
+    let job = jobs(&desk).remove(3);
+    desk.act(run(&job));
+    assert_eq!(
+        desk.selected(),
+        Some("e9"),
+        "and here something else was typed"
+    );
+    desk.walk(Walk::Next);
+    assert_eq!(desk.selected(), Some("e27"));
+}
+
+#[test]
 fn a_small_timeline_is_searched_at_once() {
     let mut desk = Desk::small();
     desk.filter("alpha");
@@ -176,8 +204,8 @@ fn happenings() -> impl Strategy<Value = Happening> {
         "silver",
         "x",
         "",
-        "category:a",
-        "gold category:a,b",
+        "category:c0",
+        "gold category:c0,c1",
         "-gold",
         "before:1500 five",
     ]);
@@ -202,7 +230,7 @@ impl Happening {
             Self::Clear => drop(desk.act(Action::Filter(FilterAction::Clear))),
             Self::Found(back) => {
                 let jobs = jobs(desk);
-                let job = jobs.len().checked_sub(back + 1).map(|at| jobs[at].clone());
+                let job = jobs.iter().rev().nth(*back).cloned();
                 if let Some(job) = job {
                     desk.act(run(&job));
                 }
