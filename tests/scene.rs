@@ -2,6 +2,8 @@
 
 #[path = "scene/fonts.rs"]
 mod fonts;
+#[path = "../benches/frames/generated.rs"]
+mod generated;
 #[path = "scene/layout.rs"]
 mod layout;
 #[path = "scene/outline.rs"]

@@ -1,6 +1,6 @@
 //! What holds of every picture of every timeline.
 
-use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
+use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 use proptest::test_runner::{Config, RngSeed, TestCaseError};
 
 use transpacific::scene::{Anchor, Fonts, Highlight, Item, Placement, Point, Rect};
@@ -24,7 +24,7 @@ fn config(cases: u32) -> Config {
 }
 
 proptest! {
-    #![proptest_config(config(150))]
+    #![proptest_config(config(600))]
 
     #[test]
     fn no_two_names_overlap(case in cases(), look in looks()) {
@@ -133,6 +133,24 @@ proptest! {
                 prop_assert_eq!(unnamed.keys().filter(|event| of_lane(event)).count(), said_ticks);
                 prop_assert!(named.keys().filter(|event| of_lane(event)).count() <= said_named);
             }
+        }
+    }
+
+    /// What does not match is not counted, whether it is gone or faint; a lane that is taken over is as good as new.
+    #[test]
+    fn the_counts_add_up_whatever_the_filter_leaves(case in cases(), look in looks(), rhythm in 2..5_usize, faded in any::<bool>()) {
+        let stage = Stage::new(&case.text, case.size);
+        let window = look.window(stage.home);
+        // Leaves some lanes as they were and others not.
+        let matches = |event: usize| event.is_multiple_of(rhythm) || stage.category(event) == 0;
+        let placement = stage.placement(matches, faded);
+        let after = stage.placement_after(matches, faded, Some(&stage.placement));
+        let scene = stage.scene_by(window, Highlight::default(), &placement, &Fonts::bundled());
+        prop_assert_eq!(&scene.items, &stage.scene_by(window, Highlight::default(), &after, &Fonts::bundled()).items);
+        for (lane, (named, unnamed)) in captions(&scene) {
+            let is_counted = |event: &usize| stage.category(*event) == lane && matches(*event) && stage.is_in_view(*event, window);
+            let expected = (0..stage.timeline.events.len()).filter(is_counted).count();
+            prop_assert_eq!(named + unnamed, expected, "lane {}", lane);
         }
     }
 

@@ -6,6 +6,11 @@ use proptest::prelude::{Just, Strategy, any, prop, prop_oneof};
 
 use transpacific::time::TimeWindow;
 
+use crate::generated;
+
+/// The timeline that people see first.
+const SHIPPED: &str = include_str!("../../timeline.ron");
+
 /// A timeline to be written down, and the size of the picture.
 #[derive(Debug, Clone)]
 pub(crate) struct Case {
@@ -44,15 +49,18 @@ pub(crate) fn looks() -> impl Strategy<Value = Look> {
     (-0.05..1.05_f64, -0.7..6.3_f64).prop_map(|(at, log_days)| Look { at, log_days })
 }
 
-/// None to eighty events in one to six lanes, in a picture of a size that a window or a projector has.
+/// Timelines in a picture of a size that a window or a projector has: mostly none to eighty events of any kind in one
+/// to six lanes, now and then the one that ships, or one so thick that most of it is a strip.
 pub(crate) fn cases() -> impl Strategy<Value = Case> {
-    let size = (600.0..2600.0_f32, 400.0..1500.0_f32);
-    (1..=6_u8, prop::collection::vec(entries(), 0..80), size).prop_map(|(lanes, entries, size)| {
-        Case {
-            text: written(lanes, &entries),
-            size,
-        }
-    })
+    let any_kind = (1..=6_u8, prop::collection::vec(entries(), 0..80))
+        .prop_map(|(lanes, entries)| written(lanes, &entries));
+    let texts = prop_oneof![
+        16 => any_kind,
+        1 => Just(SHIPPED.to_owned()),
+        1 => (100..900_usize).prop_map(generated::timeline),
+    ];
+    let sizes = (600.0..2600.0_f32, 400.0..1500.0_f32);
+    (texts, sizes).prop_map(|(text, size)| Case { text, size })
 }
 
 fn entries() -> impl Strategy<Value = Entry> {
