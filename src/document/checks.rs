@@ -12,6 +12,7 @@ use super::events::{self, Known};
 use super::model::{Category, Id, Shape, Source, Step, Story, Timeline, UNCATEGORISED};
 use super::progress::Progress;
 use super::raw::{Name, Named, RawCategory, RawSource, RawStory, RawTimeline};
+use super::runs::Plan;
 use super::suggest::did_you_mean;
 
 /// The timeline with every reference resolved.
@@ -19,6 +20,7 @@ pub(crate) fn resolve(
     mut raw: RawTimeline,
     text: &Arc<String>,
     diagnostics: &mut Diagnostics,
+    plan: Plan,
     progress: &Progress,
 ) -> Timeline {
     let unread = unread(&raw, text);
@@ -46,7 +48,7 @@ pub(crate) fn resolve(
         series,
         ..Timeline::default()
     };
-    events::resolve(raw.events, &mut checker, &mut timeline, progress);
+    events::resolve(raw.events, &mut checker, &mut timeline, plan, progress);
     timeline.stories = stories
         .into_iter()
         .map(|story| checker.story(story, &timeline))

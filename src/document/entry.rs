@@ -3,12 +3,11 @@
 //! Knows sorts of values (texts, numbers, variants, dates) but not which entry has which. Values are read by
 //! `ron`, so that what a text or a number means is RON's own affair; where they stand comes from the tree.
 
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::{Arc, Mutex};
 
 use serde::de::DeserializeOwned;
 
+use super::dates::Dates;
 use super::diagnostic::{Diagnostic, Diagnostics, shown};
 use super::place::Place;
 use super::suggest::{did_you_mean, nearest};
@@ -51,40 +50,6 @@ impl Said {
     /// Words that the text has nowhere.
     pub(crate) fn own(words: String) -> Self {
         Self::Own(Box::new(words.into_boxed_str()))
-    }
-}
-
-/// The dates read so far by how they are written: many events share a day. What one thread has read the others need
-/// not, but it is asked for only once.
-#[derive(Debug, Default)]
-pub(crate) struct Dates<'t> {
-    own: HashMap<&'t str, When>,
-    shared: Arc<Mutex<HashMap<&'t str, When>>>,
-}
-
-impl<'t> Dates<'t> {
-    /// The same for another thread.
-    pub(crate) fn another(&self) -> Self {
-        Self {
-            own: HashMap::new(),
-            shared: Arc::clone(&self.shared),
-        }
-    }
-
-    fn find(&mut self, written: &'t str) -> Option<When> {
-        if let Some(when) = self.own.get(written) {
-            return Some(when.clone());
-        }
-        let when = self.shared.lock().ok()?.get(written)?.clone();
-        self.own.insert(written, when.clone());
-        Some(when)
-    }
-
-    fn insert(&mut self, written: &'t str, when: &When) {
-        self.own.insert(written, when.clone());
-        if let Ok(mut shared) = self.shared.lock() {
-            shared.insert(written, when.clone());
-        }
     }
 }
 

@@ -3,18 +3,19 @@
 //! The part of the checks that has to be quick and small for a million of them. What is read stays where it is, in
 //! the order of the file, and is only looked at in the order of time.
 
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::checks::{Checker, uncategorised};
-use super::diagnostic::Diagnostic;
+use super::diagnostic::{Diagnostic, Diagnostics};
 use super::entry::Said;
 use super::few::Few;
 use super::ids::Ids;
 use super::model::{Event, Excerpt, Id, Incoming, Link, Source, Timeline};
 use super::progress::Progress;
 use super::raw::{Batch, Name, RawEvent, RawExcerpt, RawLink};
+use super::runs::Plan;
+use super::threads;
 use super::words::Words;
 
 /// Words of an excerpt, at most.
@@ -68,12 +69,14 @@ pub(super) fn resolve(
     mut batch: Batch,
     checker: &mut Checker<'_>,
     timeline: &mut Timeline,
+    plan: Plan,
     progress: &Progress,
 ) {
+    let threads = plan.threads_for(checker.text.len());
     let share = checker.text.len() / 16;
     let mut ids = claimed(&mut batch, checker);
     progress.add(share);
-    let order = in_time(&batch, checker.text);
+    let order = in_time(&batch, checker.text, threads);
     progress.add(share);
     let mut ranks = vec![0_u32; order.len()];
     for (rank, key) in (0_u32..).zip(&order) {
@@ -93,17 +96,7 @@ pub(super) fn resolve(
         sources: Table::new(timeline.sources.iter().map(|source| &source.id)),
         cited: &timeline.sources,
     };
-    let mut events = Vec::with_capacity(order.len());
-    for (number, key) in order.iter().enumerate() {
-        if number % 1024 == 0 {
-            if progress.is_cancelled() {
-                return;
-            }
-            progress.add(share.saturating_mul(2048) / order.len());
-        }
-        let raw = batch.events.get(key.place as usize);
-        events.extend(raw.map(|raw| event(checker, raw, &tables)));
-    }
+    let mut events = made(checker, &tables, threads, progress);
     timeline.incoming = incoming(&events);
     if events.iter().any(|event| event.category == NO_CATEGORY) {
         let extra = uncategorised(&mut timeline.categories);
@@ -114,6 +107,51 @@ pub(super) fn resolve(
     }
     timeline.events = events;
     timeline.by_id = ids;
+}
+
+/// The events in order of time, each thread a stretch of it.
+fn made(
+    checker: &mut Checker<'_>,
+    tables: &Tables<'_>,
+    threads: usize,
+    progress: &Progress,
+) -> Vec<Event> {
+    const STEP: usize = 1024;
+    let (text, unread) = (checker.text, checker.unread);
+    let count = tables.order.len();
+    let done = (text.len() / 8).saturating_mul(STEP) / count.max(1);
+    let stretch = count.div_ceil(threads).max(1);
+    let parts = tables.order.chunks(stretch).enumerate();
+    let parts = threads::each(threads, parts, |(number, keys)| {
+        let mut diagnostics = Diagnostics::default();
+        let mut checker = Checker {
+            text,
+            diagnostics: &mut diagnostics,
+            unread,
+        };
+        // The first takes in those of the others.
+        let room = if number == 0 { count } else { keys.len() };
+        let mut events = Vec::with_capacity(room);
+        for keys in keys.chunks(STEP) {
+            if progress.is_cancelled() {
+                break;
+            }
+            progress.add(done);
+            let raw = keys
+                .iter()
+                .filter_map(|key| tables.batch.events.get(key.place as usize));
+            events.extend(raw.map(|raw| event(&mut checker, raw, tables)));
+        }
+        (events, diagnostics)
+    });
+    let mut parts = parts.into_iter();
+    let (mut events, found) = parts.next().unwrap_or_default();
+    checker.diagnostics.append(found);
+    for (mut more, found) in parts {
+        events.append(&mut more);
+        checker.diagnostics.append(found);
+    }
+    events
 }
 
 /// The id of the event that stands here in the file.
@@ -162,32 +200,44 @@ fn claimed(batch: &mut Batch, checker: &mut Checker<'_>) -> Ids {
 /// An event's place on the axis and in the file.
 struct Key {
     anchor: f64,
+    start: f64,
+    /// How the id begins, which nearly always settles what comes first on one day without a look at the text.
+    id: u64,
     place: u32,
 }
 
 /// The events in order of time.
-fn in_time(batch: &Batch, text: &str) -> Vec<Key> {
+fn in_time(batch: &Batch, text: &str, threads: usize) -> Vec<Key> {
     let keys = (0_u32..).zip(&batch.events).map(|(place, event)| Key {
         anchor: event.when.anchor(),
+        start: event.when.extent().start,
+        id: beginning(event.id.value.get(text)),
         place,
     });
     let mut keys: Vec<Key> = keys.collect();
-    keys.sort_unstable_by(|a, b| {
+    let id = |key: &Key| id_at(batch, key.place as usize, text);
+    let compare = |a: &Key, b: &Key| {
         let anchors = a.anchor.total_cmp(&b.anchor);
-        anchors.then_with(|| closer(batch, text, a.place, b.place))
+        let starts = anchors.then_with(|| a.start.total_cmp(&b.start));
+        let beginnings = starts.then_with(|| a.id.cmp(&b.id));
+        beginnings.then_with(|| id(a).cmp(&id(b)))
+    };
+    let part = keys.len().div_ceil(threads).max(1);
+    threads::each(threads, keys.chunks_mut(part), |keys| {
+        keys.sort_unstable_by(compare)
     });
+    // This one finds the parts in order and only merges them.
+    keys.sort_by(compare);
     keys
 }
 
-/// Compares two events whose marks stand at one place.
-fn closer(batch: &Batch, text: &str, a: u32, b: u32) -> Ordering {
-    let event = |place: u32| batch.events.get(place as usize);
-    let (Some(a), Some(b)) = (event(a), event(b)) else {
-        return Ordering::Equal;
-    };
-    let start = |event: &RawEvent| event.when.extent().start;
-    let starts = start(a).total_cmp(&start(b));
-    starts.then_with(|| a.id.value.get(text).cmp(b.id.value.get(text)))
+/// The first bytes of a text as a number that compares as they do.
+fn beginning(text: &str) -> u64 {
+    let mut first = [0; 8];
+    for (slot, byte) in first.iter_mut().zip(text.bytes()) {
+        *slot = byte;
+    }
+    u64::from_be_bytes(first)
 }
 
 /// What the references in events may mean.

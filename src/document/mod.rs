@@ -4,13 +4,16 @@
 //! that is wrong from end to end gives an empty timeline and says why. Nothing here touches the disk or a screen.
 //!
 //! The way of a text: [`token`], [`lexer`] and [`quotes`] cut it into words, [`parser`], [`mend`] and [`recover`] into nested
-//! values ([`syntax`]), [`outline`] into entries, [`entry`] and [`read`] read those, [`checks`] resolves what refers to what. Invariants:
+//! values ([`syntax`]), [`outline`] into entries, [`entry`], [`event`] and [`read`] read those ([`runs`] on several threads), [`checks`]
+//! and [`events`] resolve what refers to what. What is read of an event stays in the text: [`words`], [`place`], [`few`]. Invariants:
 //! every range lies inside the text on character boundaries; one bad entry costs no other; time and memory are
 //! linear in the text.
 
 mod checks;
+mod dates;
 mod diagnostic;
 mod entry;
+mod event;
 mod events;
 mod few;
 mod ids;
@@ -32,6 +35,7 @@ mod suggest;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod threads;
 mod token;
 mod words;
 
@@ -106,7 +110,7 @@ impl Document {
         let (raw, mut diagnostics) = read::read(&text, plan, progress)?;
         progress.reach(text.len());
         diagnostics.extend(problem.into_iter().chain(too_large));
-        let timeline = checks::resolve(raw, &text, &mut diagnostics, progress);
+        let timeline = checks::resolve(raw, &text, &mut diagnostics, plan, progress);
         let (diagnostics, errors, warnings) = diagnostics.finish();
         let lines = LineIndex::new(&text);
         (!progress.is_cancelled()).then(|| Self {

@@ -10,7 +10,7 @@ use super::diagnostic::{Diagnostic, Diagnostics, shown};
 use super::parser::{Open, Parser};
 use super::recover::{Fence, Start, resembles};
 use super::syntax::Node;
-use super::token::{Kind as Token, rest, token, trivia};
+use super::token::{Kind as Token, after_header, rest};
 
 /// A part of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -484,21 +484,5 @@ impl<'a> Outline<'a> {
     /// Whether nothing but comments follows the token.
     fn is_last(&self) -> bool {
         self.parser.lexer.peek().kind == Token::End
-    }
-}
-
-/// Where the text begins after `#![enable(…)]` and the like.
-fn after_header(text: &str) -> usize {
-    let mut at = 0;
-    loop {
-        let start = trivia(text, at).end;
-        if !text.get(start..).is_some_and(|rest| rest.starts_with("#!")) {
-            return at;
-        }
-        let mut next = token(text, start.saturating_add(2));
-        while !matches!(next.kind, Token::Close(b']') | Token::End | Token::Text) {
-            next = token(text, trivia(text, next.end).end);
-        }
-        at = next.end;
     }
 }

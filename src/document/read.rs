@@ -4,16 +4,14 @@
 
 use std::ops::Range;
 
+use super::dates::Dates;
 use super::diagnostic::{Diagnostic, Diagnostics};
-use super::entry::{Dates, Entry, Spanned};
-use super::model::{Actor, Era, Id, LinkKind, Point, Series, Source, SourceKind, Stance};
+use super::entry::{Entry, Spanned};
+use super::event::read_event;
+use super::model::{Actor, Era, Id, Point, Series, Source, SourceKind};
 use super::outline::{Outline, Part};
-use super::place::Place;
 use super::progress::Progress;
-use super::raw::{
-    Batch, Name, Named, RawCategory, RawEvent, RawExcerpt, RawLink, RawSource, RawStep, RawStory,
-    RawTimeline,
-};
+use super::raw::{Name, Named, RawCategory, RawSource, RawStep, RawStory, RawTimeline};
 use super::runs::{self, Plan};
 use super::syntax::{Field, Kind, Node};
 use crate::time::When;
@@ -34,21 +32,6 @@ const ERA: [&str; 3] = ["title", "title_ja", "when"];
 const SOURCE: [&str; 9] = [
     "id", "kind", "author", "title", "date", "url", "text", "gists", "checked",
 ];
-const EVENT: [&str; 11] = [
-    "id",
-    "when",
-    "title",
-    "title_ja",
-    "category",
-    "actors",
-    "significance",
-    "summary",
-    "excerpts",
-    "sources",
-    "links",
-];
-const EXCERPT: [&str; 4] = ["source", "paragraph", "quote", "stance"];
-const LINK: [&str; 2] = ["to", "kind"];
 const SERIES: [&str; 6] = ["id", "title", "title_ja", "unit", "source", "points"];
 const STORY: [&str; 4] = ["id", "title", "title_ja", "steps"];
 const STEP: [&str; 3] = ["event", "window", "note"];
@@ -320,123 +303,6 @@ fn source(entry: &mut Entry<'_, '_>) -> Option<Named<RawSource>> {
     })
 }
 
-/// Reads an entry of the events into the batch.
-pub(super) fn read_event<'t>(
-    text: &'t str,
-    node: &Node,
-    batch: &mut Batch,
-    dates: &mut Dates<'t>,
-    diagnostics: &mut Diagnostics,
-) {
-    let entry = Entry::open(text, node, "an event", &EVENT, diagnostics);
-    if let Some(mut entry) = entry {
-        event(batch, dates, &mut entry);
-    }
-}
-
-/// Reads an event into the batch.
-fn event<'t>(batch: &mut Batch, dates: &mut Dates<'t>, entry: &mut Entry<'_, 't>) {
-    let id = id(entry);
-    if !entry.has("when") {
-        entry.missing("when", "\"1971-08-15\"");
-    }
-    let when = entry.shared_when("when", dates);
-    let title = entry.text("title");
-    if !entry.has("title") {
-        entry.missing("title", "\"…\"");
-    }
-    let title_ja = entry.text("title_ja").map(|text| text.value);
-    let category = entry.text("category");
-    let actors = references(entry, "actors", &mut batch.names);
-    let significance = significance(entry);
-    let summary = entry.text("summary").map(|text| text.value);
-    let excerpts = excerpts(entry, &mut batch.excerpts);
-    let sources = references(entry, "sources", &mut batch.names);
-    let links = links(entry, &mut batch.links);
-    match (id, when) {
-        (Some(id), Some(when)) => batch.events.push(RawEvent {
-            id,
-            when,
-            title,
-            title_ja,
-            category,
-            actors,
-            significance,
-            summary,
-            excerpts,
-            sources,
-            links,
-            place: entry.range().into(),
-        }),
-        (Some(id), None) => batch.unread.push(id),
-        (None, _) => {}
-    }
-}
-
-fn significance(entry: &mut Entry<'_, '_>) -> u8 {
-    const USUAL: u8 = 3;
-    let Some(written) = entry.plain::<i64>("significance", "a whole number from 1 to 5") else {
-        return USUAL;
-    };
-    let clamped = written.value.clamp(1, 5);
-    if clamped != written.value {
-        let message = format!(
-            "expected a number from 1 to 5 but found {}; {clamped} is used",
-            written.value
-        );
-        entry.report(Diagnostic::warning(
-            "significance",
-            written.range(),
-            message,
-        ));
-    }
-    u8::try_from(clamped).unwrap_or(USUAL)
-}
-
-fn excerpts(entry: &mut Entry<'_, '_>, all: &mut Vec<RawExcerpt>) -> Place {
-    let start = all.len();
-    entry.entries("excerpts", "an excerpt", &EXCERPT, |entry| {
-        all.extend(excerpt(entry));
-    });
-    Place::from(start..all.len())
-}
-
-fn excerpt(entry: &mut Entry<'_, '_>) -> Option<RawExcerpt> {
-    let source = entry.text("source");
-    let quote = entry.text("quote");
-    if !entry.has("source") {
-        entry.missing("source", "\"the id of a source\"");
-    }
-    if !entry.has("quote") {
-        entry.missing("quote", "\"…\"");
-    }
-    let paragraph = entry.plain("paragraph", "a paragraph's number");
-    let stance = entry.plain::<Stance>("stance", "`Supports`, `Disputes` or `Context`");
-    let stance = stance.map(|stance| stance.value).unwrap_or_default();
-    Some(RawExcerpt {
-        source: source?,
-        paragraph,
-        quote: quote?,
-        stance,
-    })
-}
-
-fn links(entry: &mut Entry<'_, '_>, all: &mut Vec<RawLink>) -> Place {
-    let start = all.len();
-    entry.entries("links", "a link", &LINK, |entry| all.extend(link(entry)));
-    Place::from(start..all.len())
-}
-
-fn link(entry: &mut Entry<'_, '_>) -> Option<RawLink> {
-    let to = entry.text("to");
-    if !entry.has("to") {
-        entry.missing("to", "\"the id of an event\"");
-    }
-    let kind = entry.plain::<LinkKind>("kind", "a kind such as `LedTo`");
-    let kind = kind.map_or(LinkKind::SeeAlso, |kind| kind.value);
-    Some(RawLink { to: to?, kind })
-}
-
 fn series(entry: &mut Entry<'_, '_>) -> Option<Named<Series>> {
     let id = id(entry)?;
     let mut points: Vec<Point> = Vec::new();
@@ -483,7 +349,7 @@ fn story(entry: &mut Entry<'_, '_>) -> Option<Named<RawStory>> {
 }
 
 /// The entry's own id, without which nothing can refer to it.
-fn id(entry: &mut Entry<'_, '_>) -> Option<Name> {
+pub(super) fn id(entry: &mut Entry<'_, '_>) -> Option<Name> {
     if !entry.has("id") {
         entry.missing("id", "\"a-short-name\"");
         return None;
@@ -502,12 +368,6 @@ fn when(entry: &mut Entry<'_, '_>) -> Option<When> {
         entry.missing("when", "\"1971-08-15\"");
     }
     entry.when("when")
-}
-
-fn references(entry: &mut Entry<'_, '_>, field: &str, all: &mut Vec<Name>) -> Place {
-    let start = all.len();
-    entry.texts(field, |name| all.push(name));
-    Place::from(start..all.len())
 }
 
 fn name_or_id(entry: &mut Entry<'_, '_>, field: &str, id: &Name) -> String {

@@ -11,13 +11,13 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
+use super::dates::Dates;
 use super::diagnostic::Diagnostics;
-use super::entry::Dates;
+use super::event::read_event;
 use super::lines::floor_boundary;
 use super::outline::{Next, Outline};
 use super::progress::Progress;
 use super::raw::Batch;
-use super::read::read_event;
 use super::recover::Start;
 use super::token::{Kind, token, trivia};
 
@@ -41,6 +41,15 @@ impl Plan {
             threads: threads.min(MOST),
             least: 1 << 20,
             run: 256 << 10,
+        }
+    }
+
+    /// Threads for a text of this length.
+    pub(crate) fn threads_for(self, length: usize) -> usize {
+        if length < self.least {
+            1
+        } else {
+            self.threads.max(1)
         }
     }
 

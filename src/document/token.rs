@@ -274,3 +274,19 @@ fn name_length(text: &str) -> usize {
 pub(crate) fn rest(text: &str, at: usize) -> &str {
     text.get(at..).unwrap_or_default()
 }
+
+/// Where the text begins after `#![enable(…)]` and the like.
+pub(crate) fn after_header(text: &str) -> usize {
+    let mut at = 0;
+    loop {
+        let start = trivia(text, at).end;
+        if !text.get(start..).is_some_and(|rest| rest.starts_with("#!")) {
+            return at;
+        }
+        let mut next = token(text, start.saturating_add(2));
+        while !matches!(next.kind, Kind::Close(b']') | Kind::End | Kind::Text) {
+            next = token(text, trivia(text, next.end).end);
+        }
+        at = next.end;
+    }
+}

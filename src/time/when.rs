@@ -41,17 +41,57 @@ pub struct When(Arc<Placed>);
 
 #[derive(Debug, PartialEq)]
 struct Placed {
-    text: Box<str>,
+    text: Text,
     extent: Span,
     anchor: f64,
-    /// Boxed because most dates are points and have none.
-    core: Option<Box<Span>>,
+    /// [`NO_CORE`] for a point.
+    core: Span,
     precision: Precision,
     interval: bool,
     unknown_start: bool,
     unknown_end: bool,
     uncertain: bool,
     approximate: bool,
+}
+
+/// Ends before it begins, as no core does.
+const NO_CORE: Span = Span {
+    start: f64::INFINITY,
+    end: f64::NEG_INFINITY,
+};
+
+/// How long a date may be and need no room of its own; an interval between two days is.
+const SHORT: usize = 22;
+
+/// A date as written.
+#[derive(Debug, PartialEq)]
+enum Text {
+    /// So many bytes of these.
+    Short(u8, [u8; SHORT]),
+    Long(Box<str>),
+}
+
+impl Text {
+    fn new(text: &str) -> Self {
+        let mut bytes = [0; SHORT];
+        match (u8::try_from(text.len()), bytes.get_mut(..text.len())) {
+            (Ok(length), Some(place)) => {
+                place.copy_from_slice(text.as_bytes());
+                Self::Short(length, bytes)
+            }
+            _ => Self::Long(text.into()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Short(length, bytes) => {
+                let bytes = bytes.get(..usize::from(*length)).unwrap_or_default();
+                std::str::from_utf8(bytes).unwrap_or_default()
+            }
+            Self::Long(text) => text,
+        }
+    }
 }
 
 impl FromStr for When {
@@ -71,10 +111,10 @@ impl FromStr for When {
             _ => (false, false),
         };
         Ok(Self(Arc::new(Placed {
-            text: text.into(),
+            text: Text::new(text),
             extent,
             anchor: bounds::anchor(&edtf, extent),
-            core: bounds::core(&edtf).map(Box::new),
+            core: bounds::core(&edtf).unwrap_or(NO_CORE),
             precision: bounds::precision(&edtf),
             interval: matches!(edtf, Edtf::Interval(_)),
             unknown_start,
@@ -88,7 +128,7 @@ impl FromStr for When {
 impl When {
     /// The date as written in the file.
     pub fn text(&self) -> &str {
-        &self.0.text
+        self.0.text.as_str()
     }
 
     /// Every day the date may touch, earliest to latest (exclusive), in days since 1970-01-01. Infinite on a side
@@ -113,7 +153,7 @@ impl When {
     /// whole. `None` for a point, or when no day is certain. An open side is certain to infinity, an unknown one
     /// not at all. `?`, `~` and `%` change nothing.
     pub fn core(&self) -> Option<Span> {
-        self.0.core.as_deref().copied()
+        Some(self.0.core).filter(|core| *core != NO_CORE)
     }
 
     /// Whether the text is an interval: `1945/1952` and `2019/..` are, `1971` and sets are not.
@@ -177,7 +217,7 @@ impl When {
     /// The date in words: "15 August 1971", "1971年8月15日".
     pub fn display(&self, lang: Lang) -> String {
         self.worded(|edtf| Some(display::edtf(edtf, lang)))
-            .unwrap_or_else(|| self.0.text.as_ref().into())
+            .unwrap_or_else(|| self.text().into())
     }
 
     /// The date in years of the Japanese eras: 昭和46年8月15日. `None` before Meiji (1868-10-23) and when coarser than a
@@ -193,7 +233,7 @@ impl When {
     }
 
     pub(super) fn parsed(&self) -> Option<Edtf> {
-        Edtf::parse(&self.0.text).ok()
+        Edtf::parse(self.text()).ok()
     }
 
     fn worded<T>(&self, word: impl FnOnce(&Edtf) -> Option<T>) -> Option<T> {
