@@ -15,6 +15,7 @@ pub(super) struct Crowd {
     events: Arc<[u32]>,
     /// Where they stand, in days, in the same order.
     anchors: Vec<f64>,
+    calendar: Calendar,
     /// The events in order of the first and of the last day that they may touch.
     by_start: Arc<[u32]>,
     by_end: Arc<[u32]>,
@@ -53,8 +54,10 @@ impl Crowd {
         let found = |&event: &u32| timeline.events.get(event as usize);
         let anchor = |event| found(event).map_or(f64::INFINITY, |event| event.when.anchor());
         let extent = |event| found(event).map(|event| event.when.extent());
+        let anchors: Vec<f64> = events.iter().map(anchor).collect();
         Self {
-            anchors: events.iter().map(anchor).collect(),
+            calendar: Calendar::new(&anchors),
+            anchors,
             blocks: events
                 .chunks(BLOCK)
                 .filter_map(|block| block.iter().filter_map(extent).reduce(Span::union))
@@ -86,19 +89,14 @@ impl Crowd {
         self.events.binary_search(&event).ok()
     }
 
-    /// The first place, `from` or later, whose event stands at this day or later.
-    ///
-    /// Gallops, since who asks goes through the days in order: it costs the logarithm of the way, not of the crowd.
-    pub(super) fn place_at(&self, day: f64, from: usize) -> usize {
-        let rest = self.anchors.get(from..).unwrap_or_default();
-        let is_before = |anchor: &f64| *anchor < day;
-        let mut stride = 1;
-        while rest.get(stride - 1).is_some_and(is_before) {
-            stride *= 2;
+    /// The first place whose event stands at this day or later.
+    pub(super) fn place_at(&self, day: f64) -> usize {
+        let among = self.calendar.among(day);
+        if among.is_empty() || self.calendar.begins_a_stretch(day) {
+            return among.start;
         }
-        let near = stride / 2;
-        let far = rest.get(near..stride.min(rest.len())).unwrap_or_default();
-        from + near + far.partition_point(is_before)
+        let anchors = self.anchors.get(among.clone()).unwrap_or_default();
+        among.start + anchors.partition_point(|anchor| *anchor < day)
     }
 
     /// How the events lie to a view.
@@ -113,8 +111,8 @@ impl Crowd {
         let ended = |event: &u32| extent(event).is_some_and(|extent| extent.end <= view.start);
         let begun = self.by_start.partition_point(begun);
         let total = begun.saturating_sub(self.by_end.partition_point(ended));
-        let first = self.place_at(view.start, 0);
-        let last = self.place_at(view.end, first);
+        let first = self.place_at(view.start);
+        let last = self.place_at(view.end);
         // All that stand before the end of the view have begun by then.
         let after = begun.saturating_sub(last);
         let before = total.saturating_sub(last - first).saturating_sub(after);
@@ -179,5 +177,94 @@ impl Crowd {
             .iter()
             .copied()
             .filter(move |&event| timeline.events.get(event as usize).is_some_and(reaches))
+    }
+}
+
+/// Cuts the time of a crowd into equal stretches and knows which places lie in each, so that a day is found in a step
+/// or two, however many events there are: a frame asks for hundreds of days.
+#[derive(Debug, Default)]
+struct Calendar {
+    first: f64,
+    stretches_per_day: f64,
+    /// The first place of each stretch, and at the end how many there are.
+    starts: Vec<u32>,
+}
+
+impl Calendar {
+    /// Of ascending days.
+    fn new(anchors: &[f64]) -> Self {
+        let (Some(&first), Some(&last)) = (anchors.first(), anchors.last()) else {
+            return Self::default();
+        };
+        // One for each day where there are not many more days than events, else as many as events.
+        let first = first.floor();
+        let days = (last - first).floor() + 1.0;
+        let by_day = days <= 4.0 * anchors.len() as f64;
+        let stretches = if by_day { days as usize } else { anchors.len() };
+        let mut calendar = Self {
+            first,
+            stretches_per_day: if by_day { 1.0 } else { stretches as f64 / days },
+            starts: vec![0; stretches + 1],
+        };
+        for &anchor in anchors {
+            let stretch = calendar.stretch(anchor);
+            if let Some(next) = calendar.starts.get_mut(stretch + 1) {
+                *next += 1;
+            }
+        }
+        let mut before = 0;
+        for start in &mut calendar.starts {
+            before += *start;
+            *start = before;
+        }
+        calendar
+    }
+
+    /// The stretch that a day lies in, the outermost for those beyond.
+    fn stretch(&self, day: f64) -> usize {
+        // A float to integer cast saturates, and takes NaN to zero.
+        let stretch = ((day - self.first) * self.stretches_per_day) as usize;
+        stretch.min(self.starts.len().saturating_sub(2))
+    }
+
+    /// Whether a stretch begins with this very day, so that none of its events is earlier.
+    fn begins_a_stretch(&self, day: f64) -> bool {
+        let last = self.first + self.starts.len() as f64;
+        self.stretches_per_day == 1.0 && day.fract() == 0.0 && self.first <= day && day < last - 1.0
+    }
+
+    /// The places of the stretch that a day lies in: what stands before them is earlier, what follows is later.
+    fn among(&self, day: f64) -> Range<usize> {
+        let stretch = self.stretch(day);
+        let start = |at: usize| self.starts.get(at).map_or(0, |&start| start as usize);
+        start(stretch)..start(stretch + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{Strategy, prop, prop_assert_eq, proptest};
+
+    use super::*;
+
+    fn days() -> impl Strategy<Value = f64> {
+        (
+            prop::sample::select(vec![0.0, 20_000.5, -3e6, 1e15]),
+            prop::sample::select(vec![0.0, 1.0, 5000.0]),
+            0..9_u8,
+        )
+            .prop_map(|(far, step, steps)| far + step * f64::from(steps))
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_is_found_where_a_search_through_all_finds_it(mut anchors in prop::collection::vec(days(), 0..300), asked in prop::collection::vec(days(), 20)) {
+            anchors.sort_by(f64::total_cmp);
+            let crowd = Crowd { calendar: Calendar::new(&anchors), anchors: anchors.clone(), ..Crowd::default() };
+            let around = asked.iter().flat_map(|day| [day - 0.25, *day, day + 0.25]);
+            for day in around.chain([f64::NEG_INFINITY, f64::INFINITY]) {
+                prop_assert_eq!(crowd.place_at(day), anchors.partition_point(|anchor| *anchor < day), "{}", day);
+            }
+        }
     }
 }

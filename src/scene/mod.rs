@@ -123,9 +123,9 @@ pub struct Hit {
 }
 
 impl Hit {
-    /// Whether it stands for events that carry no name.
-    pub fn is_unnamed(&self) -> bool {
-        matches!(self.target, Target::Tick(_) | Target::Cluster(_))
+    /// Whether it stands for an event, or for several.
+    pub fn is_of_events(&self) -> bool {
+        !matches!(self.target, Target::Lane(_) | Target::Era(_))
     }
 
     /// What it is called, to people who hover over it and to screen readers: of an event the title and the date, of a

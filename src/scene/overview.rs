@@ -44,7 +44,7 @@ pub(super) fn counts(crowd: &Crowd, home: &TimeScale) -> Vec<u32> {
     let mut place = 0;
     let counts = (1..=columns).map(|column| {
         let end = home.day_from_x(home.left + f32::from(column) * BAR);
-        let next = crowd.place_at(end, place);
+        let next = crowd.place_at(end);
         let count = next - std::mem::replace(&mut place, next);
         u32::try_from(count).unwrap_or(u32::MAX)
     });

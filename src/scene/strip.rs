@@ -17,10 +17,12 @@ use super::lanes::Lane;
 use super::placement::{LanePlacement, Placement};
 use super::{Hit, Item, Target};
 
-/// Width of a column in points: two ticks closer than that would touch.
-const COLUMN: f64 = 3.0;
+/// Width of a column in points: two ticks closer than that would all but touch.
+const COLUMN: f64 = 4.0;
+/// Columns of so many days and more begin and end with a day.
+const WHOLE_DAYS: f64 = 3.0;
 /// Columns that share a region to point at, at most.
-const REGION: i64 = 8;
+const REGION: i64 = 6;
 /// Opacity of a tick.
 const TICK: f32 = 0.75;
 /// Width of a tick in points.
@@ -128,9 +130,6 @@ struct Column {
     number: i64,
     places: Range<usize>,
     count: usize,
-    /// Where the first and the last of its events stand, in points.
-    first: f32,
-    last: f32,
 }
 
 impl Strip<'_> {
@@ -164,43 +163,56 @@ impl Strip<'_> {
     fn columns(&self, census: &Census, named: &[usize]) -> Vec<Column> {
         let days = COLUMN / self.canvas.points_per_day();
         let window = self.canvas.picture.window;
-        let mut named = named
-            .iter()
-            .copied()
-            .skip_while(|&place| place < census.inside.start)
-            .peekable();
+        let Range { start, end } = census.inside;
+        let mut named = named.iter().skip_while(|&&place| place < start).peekable();
         let mut columns = Vec::new();
-        let mut place = census.inside.start;
-        let mut number = i64::MIN;
-        while let Some(anchor) = self
-            .crowd
-            .anchor(place)
-            .filter(|_| place < census.inside.end)
-        {
-            // Rounding never leads back to a column that is done.
-            number = ((anchor / days).floor() as i64).max(number.saturating_add(1));
-            let end = ((number as f64 + 1.0) * days).min(window.end());
-            let end = self
-                .crowd
-                .place_at(end, place)
-                .clamp(place + 1, census.inside.end);
-            let mut count = end - place;
-            while named.next_if(|&named| named < end).is_some() {
+        let mut place = start;
+        let numbers = (window.start / days).floor() as i64..=(window.end() / days).floor() as i64;
+        for number in numbers {
+            // Columns of many days end with a day: a hair for the eye, and no event has to be looked at.
+            let edge = (number as f64 + 1.0) * days;
+            let edge = if days >= WHOLE_DAYS {
+                edge.floor()
+            } else {
+                edge
+            };
+            let next = self.crowd.place_at(edge).clamp(place, end);
+            let mut count = next - place;
+            while named.next_if(|&&named| named < next).is_some() {
                 count -= 1;
             }
             if count > 0 {
-                let x = |place: usize| self.canvas.x(self.crowd.anchor(place).unwrap_or(anchor));
                 columns.push(Column {
                     number,
-                    places: place..end,
+                    places: place..next,
                     count,
-                    first: x(place),
-                    last: x(end - 1),
                 });
             }
-            place = end;
+            place = next;
         }
         columns
+    }
+
+    /// Whether no other column has an event within the width of one.
+    fn is_alone(&self, at: usize, columns: &[Column]) -> bool {
+        let days = COLUMN / self.canvas.points_per_day();
+        let first = |column: &Column| {
+            self.crowd
+                .anchor(column.places.start)
+                .unwrap_or(f64::INFINITY)
+        };
+        let last = |column: &Column| {
+            self.crowd
+                .anchor(column.places.end - 1)
+                .unwrap_or(f64::NEG_INFINITY)
+        };
+        let gap = |one: usize| {
+            let (before, after) = (columns.get(one), columns.get(one + 1));
+            before
+                .zip(after)
+                .is_none_or(|(before, after)| first(after) - last(before) >= days)
+        };
+        gap(at) && at.checked_sub(1).is_none_or(gap)
     }
 
     /// Draws columns with a single event that touches none as ticks, the others as parts of the strip; says whether
@@ -209,13 +221,7 @@ impl Strip<'_> {
         let mut shades: [Vec<Rect>; SHADES.len()] = Default::default();
         let mut region: Option<(Rect, Cluster)> = None;
         for (at, column) in columns.iter().enumerate() {
-            let before = at.checked_sub(1).and_then(|at| columns.get(at));
-            let touches_before =
-                before.is_some_and(|before| column.first - before.last < COLUMN as f32);
-            let touches_after = columns
-                .get(at + 1)
-                .is_some_and(|after| after.first - column.last < COLUMN as f32);
-            if column.count == 1 && !touches_before && !touches_after && self.tick(column, layers) {
+            if column.count == 1 && self.is_alone(at, columns) && self.tick(column, layers) {
                 continue;
             }
             let rect = self.column_rect(column);
@@ -287,13 +293,11 @@ impl Strip<'_> {
     fn column_rect(&self, column: &Column) -> Rect {
         let (top, bottom) = self.lane.strip();
         let view = self.canvas.picture.frame.lanes;
-        let days = COLUMN / self.canvas.points_per_day();
-        let left = self.canvas.x(column.number as f64 * days).max(view.left);
-        let right = self
-            .canvas
-            .x((column.number as f64 + 1.0) * days)
-            .min(view.right);
-        Rect::new(left, top, right.max(left), bottom)
+        let zero =
+            f64::from(view.left) - self.canvas.picture.window.start * self.canvas.points_per_day();
+        let left = (zero + column.number as f64 * COLUMN) as f32;
+        let right = (left + COLUMN as f32).min(view.right);
+        Rect::new(left.max(view.left), top, right.max(view.left), bottom)
     }
 
     /// Draws the one event without a name in a column; whether there is one.
@@ -409,10 +413,13 @@ impl Strip<'_> {
     }
 }
 
+/// What rounding may leave between two neighbours, in points.
+const HAIR: f32 = 0.02;
+
 /// Takes in one more rectangle; where it goes on where the last one ends, the two become one.
 fn join(rects: &mut Vec<Rect>, rect: Rect) {
     match rects.last_mut() {
-        Some(last) if (rect.left - last.right).abs() < 0.01 => last.right = rect.right,
+        Some(last) if (rect.left - last.right).abs() < HAIR => last.right = rect.right,
         _ => rects.push(rect),
     }
 }

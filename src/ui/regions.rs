@@ -19,8 +19,7 @@ const APART: f64 = 0.2;
 
 /// Regions that can be pointed at and read out, at most; beyond them the canvas would cost more than it says.
 const NODES: usize = 1000;
-/// Ticks and clusters farther from the pointer than this, in points, are no widgets: nobody can point at them before
-/// the next frame.
+/// Events farther from the pointer than this, in points, are no widgets: nobody can point at them before the next frame.
 const NEAR: f32 = 48.0;
 
 /// Who stands where, for regions that stand for many.
@@ -76,8 +75,8 @@ pub(super) fn ui(
     hovered
 }
 
-/// Everything that has a name, and of ticks and clusters those near the pointer; all, where somebody may read them out
-/// or walk through them by the Tab key.
+/// Lanes and eras, and of the events those near the pointer; all, where somebody may read them out or walk through them
+/// by the Tab key. Where even those are too many, the nearest.
 fn reachable<'a>(
     ui: &Ui,
     canvas: egui::Id,
@@ -95,15 +94,13 @@ fn reachable<'a>(
     let pointer = pointer.unwrap_or_default();
     let distance = move |hit: &Hit| paint::rect(origin, hit.rect).distance_to_pos(pointer);
     let is_near = move |hit: &&Hit| distance(hit) <= within;
-    let (mut unnamed, named): (Vec<_>, Vec<_>) =
-        scene.hits.iter().partition(|hit| hit.is_unnamed());
-    unnamed.retain(is_near);
-    let room = NODES.saturating_sub(named.len());
-    if unnamed.len() > room {
-        unnamed.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
-        unnamed.truncate(room);
+    let is_reachable = move |hit: &&Hit| !hit.is_of_events() || is_near(hit);
+    let mut hits: Vec<_> = scene.hits.iter().filter(is_reachable).collect();
+    if hits.len() > NODES {
+        hits.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
+        hits.truncate(NODES);
     }
-    named.into_iter().take(NODES).chain(unnamed)
+    hits.into_iter()
 }
 
 /// A click on the canvas itself: a finger comes from nowhere, so what it touches was no widget before.
@@ -117,7 +114,7 @@ pub(super) fn touched(
 ) {
     let place = canvas.interact_pointer_pos().filter(|_| canvas.clicked());
     let under = |place: egui::Pos2| {
-        let mut hits = scene.hits.iter().rev().filter(|hit| hit.is_unnamed());
+        let mut hits = scene.hits.iter().rev().filter(|hit| hit.is_of_events());
         hits.find(|hit| paint::rect(origin, hit.rect).contains(place))
     };
     if let Some(hit) = place.and_then(under) {
