@@ -8,6 +8,8 @@ use std::sync::Arc;
 use crate::document::{Event, Timeline};
 use crate::time::Span;
 
+use super::calendar::Calendar;
+
 /// Events of a lane, all matching the filter or all not.
 #[derive(Debug, Default)]
 pub(super) struct Crowd {
@@ -16,11 +18,25 @@ pub(super) struct Crowd {
     /// Where they stand, in days, in the same order.
     anchors: Vec<f64>,
     calendar: Calendar,
-    /// The events in order of the first and of the last day that they may touch.
-    by_start: Arc<[u32]>,
-    by_end: Arc<[u32]>,
+    /// Where they stand among all of the lane; none where they are all.
+    among_all: Option<AmongAll>,
     /// For each run of [`BLOCK`] events the span that they cover together.
     blocks: Vec<Span>,
+}
+
+/// Some events among all of their lane.
+#[derive(Debug)]
+pub(super) struct AmongAll {
+    /// Their places in order of the first day that they may touch, and in order of the last; ascending.
+    pub(super) by_start: Vec<u32>,
+    pub(super) by_end: Vec<u32>,
+}
+
+/// How many events of a lane have begun before a view ends, and how many have ended before it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Gone {
+    pub(super) begun: usize,
+    pub(super) ended: usize,
 }
 
 /// Events that are looked at together when those are sought that reach into the view from outside.
@@ -44,12 +60,11 @@ impl Census {
 }
 
 impl Crowd {
-    /// The events with these indexes, given in three orders.
+    /// The events with these indexes, ascending.
     pub(super) fn new(
         timeline: &Timeline,
         events: Arc<[u32]>,
-        by_start: Arc<[u32]>,
-        by_end: Arc<[u32]>,
+        among_all: Option<AmongAll>,
     ) -> Self {
         let found = |&event: &u32| timeline.events.get(event as usize);
         let anchor = |event| found(event).map_or(f64::INFINITY, |event| event.when.anchor());
@@ -62,8 +77,7 @@ impl Crowd {
                 .chunks(BLOCK)
                 .filter_map(|block| block.iter().filter_map(extent).reduce(Span::union))
                 .collect(),
-            by_start,
-            by_end,
+            among_all,
             events,
         }
     }
@@ -99,18 +113,10 @@ impl Crowd {
         among.start + anchors.partition_point(|anchor| *anchor < day)
     }
 
-    /// How the events lie to a view.
-    pub(super) fn census(&self, timeline: &Timeline, view: Span) -> Census {
-        let extent = |event: &u32| {
-            timeline
-                .events
-                .get(*event as usize)
-                .map(|event| event.when.extent())
-        };
-        let begun = |event: &u32| extent(event).is_some_and(|extent| extent.start < view.end);
-        let ended = |event: &u32| extent(event).is_some_and(|extent| extent.end <= view.start);
-        let begun = self.by_start.partition_point(begun);
-        let total = begun.saturating_sub(self.by_end.partition_point(ended));
+    /// How the events lie to a view, given how all of the lane do.
+    pub(super) fn census(&self, all: Gone, view: Span) -> Census {
+        let Gone { begun, ended } = self.gone(all);
+        let total = begun.saturating_sub(ended);
         let first = self.place_at(view.start);
         let last = self.place_at(view.end);
         // All that stand before the end of the view have begun by then.
@@ -120,6 +126,19 @@ impl Crowd {
             inside: first..last,
             before,
             after,
+        }
+    }
+
+    /// The part of those that is among these events.
+    fn gone(&self, all: Gone) -> Gone {
+        let Some(AmongAll { by_start, by_end }) = &self.among_all else {
+            return all;
+        };
+        let part =
+            |places: &[u32], of: usize| places.partition_point(|&place| (place as usize) < of);
+        Gone {
+            begun: part(by_start, all.begun),
+            ended: part(by_end, all.ended),
         }
     }
 
@@ -177,94 +196,5 @@ impl Crowd {
             .iter()
             .copied()
             .filter(move |&event| timeline.events.get(event as usize).is_some_and(reaches))
-    }
-}
-
-/// Cuts the time of a crowd into equal stretches and knows which places lie in each, so that a day is found in a step
-/// or two, however many events there are: a frame asks for hundreds of days.
-#[derive(Debug, Default)]
-struct Calendar {
-    first: f64,
-    stretches_per_day: f64,
-    /// The first place of each stretch, and at the end how many there are.
-    starts: Vec<u32>,
-}
-
-impl Calendar {
-    /// Of ascending days.
-    fn new(anchors: &[f64]) -> Self {
-        let (Some(&first), Some(&last)) = (anchors.first(), anchors.last()) else {
-            return Self::default();
-        };
-        // One for each day where there are not many more days than events, else as many as events.
-        let first = first.floor();
-        let days = (last - first).floor() + 1.0;
-        let by_day = days <= 4.0 * anchors.len() as f64;
-        let stretches = if by_day { days as usize } else { anchors.len() };
-        let mut calendar = Self {
-            first,
-            stretches_per_day: if by_day { 1.0 } else { stretches as f64 / days },
-            starts: vec![0; stretches + 1],
-        };
-        for &anchor in anchors {
-            let stretch = calendar.stretch(anchor);
-            if let Some(next) = calendar.starts.get_mut(stretch + 1) {
-                *next += 1;
-            }
-        }
-        let mut before = 0;
-        for start in &mut calendar.starts {
-            before += *start;
-            *start = before;
-        }
-        calendar
-    }
-
-    /// The stretch that a day lies in, the outermost for those beyond.
-    fn stretch(&self, day: f64) -> usize {
-        // A float to integer cast saturates, and takes NaN to zero.
-        let stretch = ((day - self.first) * self.stretches_per_day) as usize;
-        stretch.min(self.starts.len().saturating_sub(2))
-    }
-
-    /// Whether a stretch begins with this very day, so that none of its events is earlier.
-    fn begins_a_stretch(&self, day: f64) -> bool {
-        let last = self.first + self.starts.len() as f64;
-        self.stretches_per_day == 1.0 && day.fract() == 0.0 && self.first <= day && day < last - 1.0
-    }
-
-    /// The places of the stretch that a day lies in: what stands before them is earlier, what follows is later.
-    fn among(&self, day: f64) -> Range<usize> {
-        let stretch = self.stretch(day);
-        let start = |at: usize| self.starts.get(at).map_or(0, |&start| start as usize);
-        start(stretch)..start(stretch + 1)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::{Strategy, prop, prop_assert_eq, proptest};
-
-    use super::*;
-
-    fn days() -> impl Strategy<Value = f64> {
-        (
-            prop::sample::select(vec![0.0, 20_000.5, -3e6, 1e15]),
-            prop::sample::select(vec![0.0, 1.0, 5000.0]),
-            0..9_u8,
-        )
-            .prop_map(|(far, step, steps)| far + step * f64::from(steps))
-    }
-
-    proptest! {
-        #[test]
-        fn a_day_is_found_where_a_search_through_all_finds_it(mut anchors in prop::collection::vec(days(), 0..300), asked in prop::collection::vec(days(), 20)) {
-            anchors.sort_by(f64::total_cmp);
-            let crowd = Crowd { calendar: Calendar::new(&anchors), anchors: anchors.clone(), ..Crowd::default() };
-            let around = asked.iter().flat_map(|day| [day - 0.25, *day, day + 0.25]);
-            for day in around.chain([f64::NEG_INFINITY, f64::INFINITY]) {
-                prop_assert_eq!(crowd.place_at(day), anchors.partition_point(|anchor| *anchor < day), "{}", day);
-            }
-        }
     }
 }

@@ -6,6 +6,7 @@
 
 mod bars;
 mod build;
+mod calendar;
 mod canvas;
 mod captions;
 mod crowd;

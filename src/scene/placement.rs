@@ -13,7 +13,7 @@ use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelI
 use crate::document::Timeline;
 use crate::time::{Span, TimeScale};
 
-use super::crowd::Crowd;
+use super::crowd::{Census, Crowd};
 use super::lanes::LaneHeights;
 use super::overview;
 use super::rows::{LABEL_OFFSET, LOWEST, Newcomer, Rows, Side, octave};
@@ -256,6 +256,14 @@ impl LanePlacement {
         self.key.survey.width(event)
     }
 
+    /// How the events of one of the lane's crowds lie to a view.
+    pub(super) fn census(&self, timeline: &Timeline, crowd: &Crowd, view: Span) -> Census {
+        crowd.census(
+            self.key.survey.gone(timeline, self.key.category, view),
+            view,
+        )
+    }
+
     /// The events that carry their names at a scale and touch a view, row by row, each row from the right.
     pub(super) fn named<'a>(
         &'a self,
@@ -264,20 +272,23 @@ impl LanePlacement {
         view: Span,
     ) -> impl Iterator<Item = (u32, Slot)> + 'a {
         let by_start = self.by_start();
-        let extent = move |&rank: &u32| {
-            let event = timeline
-                .events
-                .get(*by_start.get(rank as usize)? as usize)?;
-            Some(event.when.extent())
+        let begun = self
+            .key
+            .survey
+            .gone(timeline, self.key.category, view)
+            .begun;
+        let goes_on = move |&rank: &u32| {
+            let event = by_start
+                .get(rank as usize)
+                .and_then(|&event| timeline.events.get(event as usize));
+            event.is_some_and(|event| event.when.extent().end > view.start)
         };
         self.rows.iter().flat_map(move |row| {
             let active = row.active(scale);
-            let begun = active
-                .partition_point(|rank| extent(rank).is_some_and(|extent| extent.start < view.end));
+            let begun = active.partition_point(|&rank| (rank as usize) < begun);
             let begun = active.get(..begun).unwrap_or_default().iter().rev();
             // What stands in a row does not overlap, so the first that has ended is the last to be looked at.
-            let in_view = begun
-                .take_while(move |rank| extent(rank).is_some_and(|extent| extent.end > view.start));
+            let in_view = begun.take_while(move |rank| goes_on(rank));
             in_view.filter_map(move |&rank| {
                 let slot = self
                     .slots

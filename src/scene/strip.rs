@@ -88,7 +88,7 @@ impl Placement {
                 .slot(*event)
                 .is_some_and(|slot| !slot.named_at(points_per_day))
         };
-        let census = crowd.census(timeline, view);
+        let census = placed.census(timeline, crowd, view);
         match cluster.place {
             Place::Inside(from, to) => {
                 let events = (from..to.min(crowd.len())).filter_map(|place| crowd.event(place));
@@ -136,7 +136,9 @@ impl Strip<'_> {
     /// Draws all that is in view and not among `named`.
     pub(super) fn draw(&self, named: Vec<usize>, layers: &mut Layers) -> Drawn {
         let picture = self.canvas.picture;
-        let census = self.crowd.census(picture.timeline, picture.window.span());
+        let census = self
+            .placed
+            .census(picture.timeline, self.crowd, picture.window.span());
         let mut places: Vec<usize> = named
             .into_iter()
             .filter_map(|event| self.crowd.place(event))

@@ -8,7 +8,8 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use crate::document::{Event, Timeline};
 use crate::time::{Lang, Span};
 
-use super::crowd::Crowd;
+use super::calendar::Calendar;
+use super::crowd::{AmongAll, Crowd, Gone};
 use super::names;
 
 /// A document measured for placing.
@@ -26,9 +27,12 @@ pub struct Survey {
 #[derive(Debug, Default)]
 struct LaneSurvey {
     /// In order of the first day that they may touch, which makes an event's rank.
-    by_start: Arc<[u32]>,
+    by_start: Vec<u32>,
     /// In order of the last day.
-    by_end: Arc<[u32]>,
+    by_end: Vec<u32>,
+    /// The days of both orders.
+    starts: Calendar,
+    ends: Calendar,
 }
 
 impl Survey {
@@ -81,19 +85,38 @@ impl Survey {
         let Some(lane) = self.lanes.get(lane) else {
             return Crowd::default();
         };
-        let (mut by_start, mut by_end) = (Arc::clone(&lane.by_start), Arc::clone(&lane.by_end));
-        if events.len() < by_start.len() {
-            let mut is_in = vec![false; by_start.len()];
-            for &event in events.iter() {
-                if let Some(is_in) = is_in.get_mut(self.rank(event) as usize) {
-                    *is_in = true;
-                }
-            }
-            let stays = |event: &u32| is_in.get(self.rank(*event) as usize) == Some(&true);
-            by_start = by_start.iter().copied().filter(stays).collect();
-            by_end = by_end.iter().copied().filter(stays).collect();
+        if events.len() >= lane.by_start.len() {
+            return Crowd::new(timeline, events, None);
         }
-        Crowd::new(timeline, events, by_start, by_end)
+        let mut is_in = vec![false; lane.by_start.len()];
+        for &event in events.iter() {
+            if let Some(is_in) = is_in.get_mut(self.rank(event) as usize) {
+                *is_in = true;
+            }
+        }
+        let places = |order: &[u32]| {
+            let stays =
+                |&(_, event): &(u32, &u32)| is_in.get(self.rank(*event) as usize) == Some(&true);
+            (0_u32..)
+                .zip(order)
+                .filter(stays)
+                .map(|(place, _)| place)
+                .collect()
+        };
+        let among_all = AmongAll {
+            by_start: places(&lane.by_start),
+            by_end: places(&lane.by_end),
+        };
+        Crowd::new(timeline, events, Some(among_all))
+    }
+
+    /// How many events of a lane have begun before a view ends, and how many have ended before it begins.
+    pub(super) fn gone(&self, timeline: &Timeline, lane: usize, view: Span) -> Gone {
+        self.lanes
+            .get(lane)
+            .map_or(Gone { begun: 0, ended: 0 }, |lane| {
+                lane.gone(timeline, view)
+            })
     }
 
     /// The events of a lane that are not among these, ascending.
@@ -129,11 +152,40 @@ impl LaneSurvey {
                 .filter_map(|index| Some((key(event(index)?), *index)));
             let mut keyed: Vec<(f64, u32)> = keyed.collect();
             keyed.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-            keyed.into_iter().map(|(_, index)| index).collect()
+            let (days, events): (Vec<f64>, Vec<u32>) = keyed.into_iter().unzip();
+            (events, Calendar::new(&days))
         };
+        let (by_start, starts) = sorted(|event| event.when.extent().start);
+        let (by_end, ends) = sorted(|event| event.when.extent().end);
         Self {
-            by_start: sorted(|event| event.when.extent().start),
-            by_end: sorted(|event| event.when.extent().end),
+            by_start,
+            by_end,
+            starts,
+            ends,
+        }
+    }
+
+    fn gone(&self, timeline: &Timeline, view: Span) -> Gone {
+        let count =
+            |order: &[u32], calendar: &Calendar, day: f64, is_gone: &dyn Fn(Span) -> bool| {
+                let among = calendar.among(day);
+                let is_gone = |event: &u32| {
+                    let event = timeline.events.get(*event as usize);
+                    event.is_some_and(|event| is_gone(event.when.extent()))
+                };
+                among.start
+                    + order
+                        .get(among.clone())
+                        .unwrap_or_default()
+                        .partition_point(is_gone)
+            };
+        Gone {
+            begun: count(&self.by_start, &self.starts, view.end, &|extent| {
+                extent.start < view.end
+            }),
+            ended: count(&self.by_end, &self.ends, view.start, &|extent| {
+                extent.end <= view.start
+            }),
         }
     }
 }

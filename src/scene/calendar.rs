@@ -1,0 +1,113 @@
+//! Where in a sorted list a day is: a step or two, however long the list, since a frame asks for hundreds of days.
+//!
+//! The time that the list covers is cut into equal stretches, days where there are about as many of them as entries, and
+//! it is known which entries lie in each.
+
+use std::ops::Range;
+
+/// Days in order, cut into equal stretches of time.
+#[derive(Debug, Default)]
+pub(super) struct Calendar {
+    first: f64,
+    stretches_per_day: f64,
+    /// The first place of each stretch, and at the end how many there are.
+    starts: Vec<u32>,
+}
+
+impl Calendar {
+    /// Of ascending days; infinite ones stand before and after all stretches.
+    pub(super) fn new(days: &[f64]) -> Self {
+        let always = days.partition_point(|day| *day == f64::NEG_INFINITY);
+        let finite = days.get(always..days.partition_point(|day| *day < f64::INFINITY));
+        let (first, last) = match finite.unwrap_or_default() {
+            [first, .., last] => (*first, *last),
+            [only] => (*only, *only),
+            [] => {
+                return Self {
+                    starts: vec![always as u32; 2],
+                    ..Self::default()
+                };
+            }
+        };
+        let count = finite.map_or(0, <[f64]>::len);
+        // One for each day where there are not many more days than events, else as many as events.
+        let first = first.floor();
+        let days = (last - first).floor() + 1.0;
+        let by_day = days <= 4.0 * count as f64;
+        let stretches = if by_day { days as usize } else { count };
+        let mut calendar = Self {
+            first,
+            stretches_per_day: if by_day { 1.0 } else { stretches as f64 / days },
+            starts: vec![0; stretches + 1],
+        };
+        for &day in finite.unwrap_or_default() {
+            let stretch = calendar.stretch(day);
+            if let Some(next) = calendar.starts.get_mut(stretch + 1) {
+                *next += 1;
+            }
+        }
+        let mut before = always as u32;
+        for start in &mut calendar.starts {
+            before += *start;
+            *start = before;
+        }
+        calendar
+    }
+
+    /// The stretch that a day lies in, the outermost for those beyond.
+    fn stretch(&self, day: f64) -> usize {
+        // A float to integer cast saturates, and takes NaN to zero.
+        let stretch = ((day - self.first) * self.stretches_per_day) as usize;
+        stretch.min(self.starts.len().saturating_sub(2))
+    }
+
+    /// Whether a stretch begins with this very day, so that none of its events is earlier.
+    pub(super) fn begins_a_stretch(&self, day: f64) -> bool {
+        let last = self.first + self.starts.len() as f64;
+        self.stretches_per_day == 1.0 && day.fract() == 0.0 && self.first <= day && day < last - 1.0
+    }
+
+    /// The places of the stretch that a day lies in: what stands before them is earlier, what follows is later.
+    pub(super) fn among(&self, day: f64) -> Range<usize> {
+        let stretch = self.stretch(day);
+        let start = |at: usize| self.starts.get(at).map_or(0, |&start| start as usize);
+        start(stretch)..start(stretch + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{Strategy, prop, prop_assert_eq, proptest};
+
+    use super::Calendar;
+
+    fn days() -> impl Strategy<Value = f64> {
+        let far = prop::sample::select(vec![
+            0.0,
+            20_000.5,
+            -3e6,
+            1e15,
+            f64::NEG_INFINITY,
+            f64::INFINITY,
+        ]);
+        let step = prop::sample::select(vec![0.0, 1.0, 5000.0]);
+        (far, step, 0..9_u8).prop_map(|(far, step, steps)| far + step * f64::from(steps))
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_is_found_where_a_search_through_all_finds_it(mut list in prop::collection::vec(days(), 0..300), asked in prop::collection::vec(days(), 20)) {
+            list.sort_by(f64::total_cmp);
+            let calendar = Calendar::new(&list);
+            let around = asked.iter().flat_map(|day| [day - 0.25, *day, day + 0.25]);
+            for day in around.filter(|day| day.is_finite()) {
+                let among = calendar.among(day);
+                let found = among.start + list[among.clone()].partition_point(|it| *it < day);
+                prop_assert_eq!(found, list.partition_point(|it| *it < day), "{}", day);
+                if calendar.begins_a_stretch(day) {
+                    prop_assert_eq!(found, among.start, "{}", day);
+                }
+            }
+        }
+    }
+}
