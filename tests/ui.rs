@@ -7,10 +7,14 @@
 
 #[path = "ui/camera.rs"]
 mod camera;
+#[path = "ui/crowds.rs"]
+mod crowds;
 #[path = "ui/files.rs"]
 mod files;
 #[path = "ui/filtering.rs"]
 mod filtering;
+#[path = "../benches/frames/generated.rs"]
+mod generated;
 #[path = "ui/keys.rs"]
 mod keys;
 #[path = "ui/reading.rs"]

@@ -1,12 +1,14 @@
 //! Names of the lanes, with how many of their events carry a name and how many do not.
 
+use crate::state::grouped;
+
 use super::build::{Canvas, Picture};
 use super::events::{Census, MARK};
 use super::geometry::{Rect, point};
 use super::lanes::Lane;
 use super::marks::{Fill, mark};
 use super::text::TextStyle;
-use super::{Anchor, Hit, Scene, Target, grouped};
+use super::{Anchor, Hit, Scene, Target};
 
 /// The category's mark and name beside its lane, with what is named and what is not.
 pub(super) fn draw(canvas: &Canvas<'_>, lane: &Lane, census: &Census, scene: &mut Scene) {

@@ -143,7 +143,7 @@ impl Crowd {
     }
 
     /// The events that stand before the view and reach into it, the last first.
-    pub(super) fn from_before<'a>(
+    pub(super) fn reaching_from_before<'a>(
         &'a self,
         timeline: &'a Timeline,
         census: &Census,
@@ -157,7 +157,7 @@ impl Crowd {
     }
 
     /// The events that stand after the view and reach into it, the first first.
-    pub(super) fn from_after<'a>(
+    pub(super) fn reaching_from_after<'a>(
         &'a self,
         timeline: &'a Timeline,
         census: &Census,

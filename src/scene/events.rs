@@ -9,10 +9,10 @@ use super::lanes::Lane;
 use super::marks::{Fill, mark};
 use super::names::{LABEL_MAX, LABEL_SIZE, name, name_style};
 use super::placement::{LanePlacement, Slot};
-use super::rows::{LABEL_OFFSET, Side};
+use super::rows::LABEL_OFFSET;
 use super::strip::Strip;
 use super::survey::body;
-use super::{Anchor, Hit, Item, Scene, Target, bars, captions, links};
+use super::{Anchor, Hit, Item, Scene, Target, bars, captions, labels, links};
 
 /// Radius of a mark in points.
 pub(super) const MARK: f32 = 5.6;
@@ -20,12 +20,6 @@ pub(super) const MARK: f32 = 5.6;
 pub(super) const BAR: f32 = 18.0;
 /// An interval shorter than this many points is drawn as a mark: a sliver has no shape to tell its category by.
 const BAR_MIN: f32 = 12.0;
-/// Between the end of a bar and the name beside it, in points.
-const BAR_GAP: f32 = 9.0;
-/// Room at the edge of the view in which a cut name still says something, in points.
-const ELLIPSIS_FROM: f32 = 40.0;
-/// Between the edge of the view and a name that is kept in view, in points.
-const EDGE: f32 = 8.0;
 
 /// Draws all lanes in view.
 pub(super) fn draw(canvas: &Canvas<'_>, scene: &mut Scene) {
@@ -90,7 +84,7 @@ pub(super) struct Spot<'a> {
 
 impl Spot<'_> {
     /// Whether the event is long enough at this scale to be drawn as a bar.
-    fn is_bar(&self) -> bool {
+    pub(super) fn is_bar(&self) -> bool {
         self.event.when.is_interval() && self.right - self.left >= BAR_MIN
     }
 
@@ -100,7 +94,7 @@ impl Spot<'_> {
     }
 
     /// The name as it is drawn: cut where it is very long.
-    fn name(&self, canvas: &Canvas<'_>) -> String {
+    pub(super) fn name(&self, canvas: &Canvas<'_>) -> String {
         let Picture { lang, fonts, .. } = canvas.picture;
         let name = name(self.event, *lang);
         if self.width < LABEL_MAX {
@@ -317,7 +311,7 @@ fn draw_named(canvas: &Canvas<'_>, spot: &Spot<'_>, layers: &mut Layers) {
             ..mark
         }
     };
-    let label = label(canvas, spot, &mut layers.front);
+    let label = labels::draw(canvas, spot, &mut layers.front);
     let all = Rect::new(
         body.left.min(label.left),
         label.top,
@@ -338,120 +332,6 @@ fn draw_named(canvas: &Canvas<'_>, spot: &Spot<'_>, layers: &mut Layers) {
 
 fn category<'a>(canvas: &Canvas<'a>, spot: &Spot<'_>) -> Option<&'a Category> {
     canvas.picture.timeline.categories.get(spot.event.category)
-}
-
-/// Draws the name and gives back its rectangle. The name of a long bar stays in view while any part of the bar is.
-fn label(canvas: &Canvas<'_>, spot: &Spot<'_>, items: &mut Vec<Item>) -> Rect {
-    let Picture {
-        theme,
-        fonts,
-        frame,
-        ..
-    } = canvas.picture;
-    let text = spot.name(canvas);
-    let width = spot.width;
-    let style = name_style(spot.event);
-    let (left, ground) = label_left(canvas, spot, width);
-    let fill = match ground {
-        _ if spot.slot.faded => theme.muted.with_opacity(0.55),
-        Ground::Bar if theme.ground.contrast(spot.color) > theme.ink.contrast(spot.color) => {
-            theme.ground
-        }
-        Ground::Canvas if canvas.picture.highlight.hovered == Some(spot.index) => theme.accent,
-        Ground::Bar | Ground::Canvas => theme.ink,
-    };
-    let at = point(left, spot.center.y);
-    // A name that runs out of the view ends in an ellipsis, so that it does not read as a whole.
-    let room = frame.lanes.right - left;
-    let text = if width > room && room > ELLIPSIS_FROM {
-        fonts.elided(&text, style, room)
-    } else {
-        text
-    };
-    items.push(Item::Text {
-        at,
-        anchor: Anchor::Left,
-        text,
-        style,
-        fill,
-    });
-    Rect::new(
-        left,
-        at.y - LABEL_SIZE * 0.7,
-        left + width,
-        at.y + LABEL_SIZE * 0.7,
-    )
-}
-
-/// What a name stands on.
-enum Ground {
-    Bar,
-    Canvas,
-}
-
-/// Where the name begins, and what it stands on.
-fn label_left(canvas: &Canvas<'_>, spot: &Spot<'_>, width: f32) -> (f32, Ground) {
-    let view = canvas.picture.frame.lanes;
-    if spot.is_bar() {
-        return bar_label_left(canvas, spot, width);
-    }
-    let beside = match spot.slot.side {
-        Side::Left => spot.center.x - LABEL_OFFSET - width,
-        Side::Right => spot.center.x + LABEL_OFFSET,
-    };
-    (
-        in_doubt(spot, width, view).unwrap_or(beside),
-        Ground::Canvas,
-    )
-}
-
-/// On the bar where it is long enough at this scale, else beside it. An open end counts as far as the history goes.
-fn bar_label_left(canvas: &Canvas<'_>, spot: &Spot<'_>, width: f32) -> (f32, Ground) {
-    let (left, right) = (canvas.x(spot.body.start), canvas.x(spot.body.end));
-    if right - left <= width + 2.0 * EDGE {
-        let before = left - BAR_GAP - width;
-        return (
-            if spot.slot.side == Side::Left {
-                before
-            } else {
-                right + BAR_GAP
-            },
-            Ground::Canvas,
-        );
-    }
-    let solid = bars::solid(canvas, spot);
-    let start = if solid.1 - solid.0 > width + 2.0 * EDGE {
-        solid.0
-    } else {
-        left
-    };
-    let wish = start.max(canvas.picture.frame.lanes.left) + EDGE;
-    // Beyond the history there is nothing else in the row.
-    let end = if spot.event.when.is_open_end() {
-        right.max(canvas.picture.frame.lanes.right)
-    } else {
-        right
-    };
-    let at = wish.min(end - width - EDGE);
-    // Where it lies on a fading end, only dark ink can be read.
-    let on_solid = solid.0 <= at && at + width <= solid.1;
-    (
-        at,
-        if on_solid {
-            Ground::Bar
-        } else {
-            Ground::Canvas
-        },
-    )
-}
-
-/// A coarse date whose mark is out of view: the name stays while part of the stretch in which it may lie is in view.
-fn in_doubt(spot: &Spot<'_>, width: f32, view: Rect) -> Option<f32> {
-    let (first, last) = (spot.left + EDGE, spot.right - width - EDGE);
-    let out_of_view = spot.center.x < view.left || view.right < spot.center.x;
-    let beside = spot.center.x + LABEL_OFFSET;
-    let seen = beside.min(view.right - width - EDGE).max(view.left + EDGE);
-    (out_of_view && first <= last).then(|| seen.max(first).min(last))
 }
 
 /// Rings and the line down to the axis for what is selected or lit.

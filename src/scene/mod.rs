@@ -12,6 +12,7 @@ mod captions;
 mod crowd;
 mod events;
 mod geometry;
+mod labels;
 mod lanes;
 mod links;
 mod marks;
@@ -29,6 +30,7 @@ mod theme;
 use std::borrow::Cow;
 
 use crate::document::Timeline;
+use crate::state;
 use crate::time::Lang;
 
 pub use build::{Highlight, Picture, build};
@@ -149,25 +151,14 @@ impl Hit {
 }
 
 fn count_in_words(cluster: Cluster) -> String {
-    let count = grouped(cluster.count);
+    let events = state::events(cluster.count);
     if cluster.is_inside() {
-        format!("{count} events close together")
+        format!("{events} close together")
     } else if cluster.is_before() {
-        format!("{count} events that began before this view")
+        format!("{events} from before this view")
     } else {
-        format!("{count} events that may lie after this view")
+        format!("{events} that may lie after this view")
     }
-}
-
-/// A number with commas between its thousands.
-pub fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let first = digits.len() % 3;
-    let comma = |(at, digit): (usize, char)| {
-        let comma = at > 0 && at % 3 == first;
-        comma.then_some(',').into_iter().chain([digit])
-    };
-    digits.chars().enumerate().flat_map(comma).collect()
 }
 
 /// What a region of the picture stands for. Numbers are indexes into the timeline's lists.

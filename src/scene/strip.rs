@@ -28,7 +28,15 @@ const TICK: f32 = 0.75;
 /// Width of a tick in points.
 const TICK_WIDTH: f32 = 1.4;
 /// From so many events in a column on it is so dark. Fixed numbers, so that no column changes with its neighbours.
-const SHADES: [(usize, f32); 5] = [(1, 0.45), (3, 0.6), (10, 0.72), (30, 0.85), (100, 1.0)];
+const SHADES: [(usize, f32); 7] = [
+    (1, 0.4),
+    (3, 0.52),
+    (10, 0.64),
+    (30, 0.75),
+    (100, 0.85),
+    (300, 0.93),
+    (1000, 1.0),
+];
 
 /// Events of a lane that are too close to each other to be told apart at the present zoom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -95,11 +103,11 @@ impl Placement {
                 events.filter(is_unnamed).collect()
             }
             Place::Before => crowd
-                .from_before(timeline, &census, view)
+                .reaching_from_before(timeline, &census, view)
                 .filter(is_unnamed)
                 .collect(),
             Place::After => crowd
-                .from_after(timeline, &census, view)
+                .reaching_from_after(timeline, &census, view)
                 .filter(is_unnamed)
                 .collect(),
         }
@@ -361,11 +369,11 @@ impl Strip<'_> {
             (0, _) => return false,
             (1, Place::Before) => self
                 .crowd
-                .from_before(picture.timeline, census, view)
+                .reaching_from_before(picture.timeline, census, view)
                 .find(is_unnamed),
             (1, _) => self
                 .crowd
-                .from_after(picture.timeline, census, view)
+                .reaching_from_after(picture.timeline, census, view)
                 .find(is_unnamed),
             _ => None,
         };

@@ -17,6 +17,7 @@ use super::query::meaning::{self, Kind};
 use super::query::{
     Qualifier, Query, Term, Value, What, as_value, is_colon, is_comma, is_quote, quoted,
 };
+use super::words::events;
 
 /// The most that is ever offered.
 const MOST: usize = 8;
@@ -228,14 +229,6 @@ fn entries(
         )
     };
     fitting.iter().map(suggestion).collect()
-}
-
-fn events(count: usize) -> String {
-    if count == 1 {
-        "1 event".to_owned()
-    } else {
-        format!("{count} events")
-    }
 }
 
 /// The years in which eras begin, by the year or a part of the era's title.

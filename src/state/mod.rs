@@ -25,6 +25,7 @@ mod session;
 mod shown;
 mod view;
 mod walk;
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -47,6 +48,7 @@ pub use selection::Selection;
 pub use session::{Article, Loading, Session};
 pub use shown::Filter;
 pub use view::{FLIGHT_SECONDS, SavedView, View, home};
+pub use words::{events, grouped};
 
 /// All state of the program.
 #[derive(Debug)]

@@ -3,8 +3,7 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use crate::document::Event;
-use crate::scene::grouped;
-use crate::state::{Action, PanelAction};
+use crate::state::{self, Action, PanelAction};
 
 use super::style::semibold;
 use super::{Show, palette, widgets};
@@ -57,10 +56,7 @@ fn row(show: Show<'_>, ui: &mut Ui, index: u32) -> Option<egui::Response> {
 
 /// How many there are, and the date where all have the same.
 fn heading(show: Show<'_>, events: &[u32]) -> String {
-    let count = match events.len() {
-        1 => "1 event".to_owned(),
-        count => format!("{} events", grouped(count)),
-    };
+    let count = state::events(events.len());
     // They stand in order of time, so that two may speak for all.
     let when = |index: Option<&u32>| Some(&event(show, *index?)?.when);
     match (when(events.first()), when(events.last())) {

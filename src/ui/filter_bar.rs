@@ -4,13 +4,16 @@ use std::borrow::Cow;
 
 use egui::{Align, Layout, Margin, Panel, RichText, Ui};
 
-use crate::state::{Action, FilterAction, Others, Query};
+use crate::state::{Action, FilterAction, Origin, Others, Query, grouped};
 
 use super::style::{color, sans};
 use super::{Show, widgets};
 
 /// Shows the bar.
 pub(super) fn ui(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    if *show.workspace.origin() == Origin::Nothing {
+        return;
+    }
     let panel = Panel::top("filters").frame(show.ground(Margin::symmetric(14, 9)));
     panel.show(ui, |ui| {
         ui.horizontal(|ui| {
@@ -231,7 +234,7 @@ fn counts(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     }
     ui.label(RichText::new("·").color(color(show.theme.muted)));
     ui.label(
-        RichText::new(format!("{shown} of {all}"))
+        RichText::new(format!("{} of {}", grouped(shown), grouped(all)))
             .font(sans(13.0))
             .color(color(show.theme.muted)),
     );

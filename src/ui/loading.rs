@@ -1,7 +1,7 @@
 //! How far a file that is being read has come: at the foot while something else shows, in the middle where nothing
 //! does yet.
 
-use egui::{Align, Layout, Margin, Panel, ProgressBar, RichText, Ui};
+use egui::{Align, Layout, Margin, Panel, RichText, Role, Sense, Ui, vec2};
 
 use crate::state::{Action, Effect, Loading, Origin};
 
@@ -10,6 +10,8 @@ use super::{Show, widgets};
 
 /// Width of the bar in points.
 const BAR: f32 = 240.0;
+/// Its height.
+const THICK: f32 = 6.0;
 
 /// Shows the line at the foot, while a file is being read.
 pub(super) fn panel(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -63,19 +65,13 @@ fn bar(show: Show<'_>, ui: &mut Ui, loading: &Loading, width: f32) {
     } else {
         "getting ready".to_owned()
     };
-    ui.horizontal(|ui| {
-        // Centred where the line is as wide as the panel.
-        let beside = ((ui.available_width() - width) / 2.0).max(0.0);
-        if ui.layout().main_dir().is_vertical() {
-            ui.add_space(beside);
-        }
-        let bar = ProgressBar::new(share)
-            .desired_width(width)
-            .desired_height(8.0);
-        let response = ui.add(bar.fill(color(show.theme.accent)));
-        response
-            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &said));
-    });
+    let (rect, response) = ui.allocate_exact_size(vec2(width, THICK), Sense::hover());
+    let name = format!("Reading {}, {said}", loading.name);
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::ProgressIndicator, true, &name));
+    let done = rect.with_max_x(rect.left() + rect.width() * share);
+    for (rect, fill) in [(rect, show.theme.line), (done, show.theme.accent)] {
+        ui.painter().rect_filled(rect, THICK / 2.0, color(fill));
+    }
     ui.label(widgets::muted(show, said));
 }
 

@@ -3,8 +3,8 @@
 use egui::{CursorIcon, Response, Sense, Ui, Vec2};
 
 use crate::document::Id;
-use crate::scene::{Cluster, Hit, Placement, Scene, Target, TextStyle, grouped};
-use crate::state::{Action, FilterAction, PanelAction, ViewAction};
+use crate::scene::{Cluster, Hit, Placement, Scene, Target, TextStyle};
+use crate::state::{Action, FilterAction, PanelAction, ViewAction, grouped};
 use crate::time::{Span, TimeScale, TimeWindow};
 
 use super::{Show, paint, widgets};

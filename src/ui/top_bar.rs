@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Margin, Panel, RichText, Ui};
 
-use crate::state::{Action, Effect, Origin, Overlay, PanelAction, Setting, ThemeChoice};
+use crate::state::{self, Action, Effect, Origin, Overlay, PanelAction, Setting, ThemeChoice};
 use crate::time::{Lang, display_window};
 
 use super::commands::{Command, action};
@@ -56,7 +56,7 @@ fn title(show: Show<'_>, ui: &mut Ui) {
     let title = show
         .lang
         .choose(&timeline.title, timeline.title_ja.as_deref());
-    let title = if title.is_empty() {
+    let title = if title.is_empty() && *show.workspace.origin() != Origin::Nothing {
         "Untitled timeline"
     } else {
         title
@@ -80,16 +80,11 @@ fn title(show: Show<'_>, ui: &mut Ui) {
 /// `1853 – 2025 · 168 events`
 fn extent(show: Show<'_>) -> String {
     let timeline = show.workspace.timeline();
-    let count = timeline.events.len();
-    let events = if count == 1 {
-        "1 event".to_owned()
-    } else {
-        format!("{count} events")
-    };
-    let built_in = if *show.workspace.origin() == Origin::BuiltIn {
-        " · built in"
-    } else {
-        ""
+    let events = state::events(timeline.events.len());
+    let built_in = match show.workspace.origin() {
+        Origin::Nothing => return String::new(),
+        Origin::BuiltIn => " · built in",
+        Origin::File(_) | Origin::StandardInput => "",
     };
     match timeline.extent() {
         Some(extent) => format!("{} · {events}{built_in}", years(extent, show.lang)),

@@ -6,7 +6,7 @@ use egui::{
 
 use crate::document::{Category, Id, Shape};
 use crate::scene::{Fill, Rgba, mark, point};
-use crate::state::{Action, ViewAction};
+use crate::state::{self, Action, ViewAction, grouped};
 
 use super::style::{color, sans, semibold};
 use super::{Show, paint};
@@ -113,10 +113,10 @@ pub(super) fn chip(
     let name_galley = ui.painter().layout_no_wrap(shown, sans(13.0), ink);
     let count_galley =
         ui.painter()
-            .layout_no_wrap(count.to_string(), sans(13.0), color(show.theme.muted));
+            .layout_no_wrap(grouped(count), sans(13.0), color(show.theme.muted));
     let width = 30.0 + name_galley.size().x + 8.0 + count_galley.size().x + 12.0;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 26.0), Sense::click());
-    let label = format!("{name}, {count} events");
+    let label = format!("{name}, {}", state::events(count));
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, &label));
     let fill = if on {
         color(tint.with_opacity(0.09))

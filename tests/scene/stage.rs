@@ -69,8 +69,11 @@ impl Stage {
     ) -> Placement {
         let mut matching = vec![Vec::new(); self.timeline.categories.len()];
         for (index, event) in (0_u32..).zip(&self.timeline.events) {
-            if matches(index as usize) {
-                matching[event.category].push(index);
+            if let Some(lane) = matching
+                .get_mut(event.category)
+                .filter(|_| matches(index as usize))
+            {
+                lane.push(index);
             }
         }
         let matching: Vec<Arc<[u32]>> = matching.into_iter().map(Into::into).collect();
@@ -82,7 +85,7 @@ impl Stage {
             home: TimeScale::new(self.home, 0.0, self.frame.lanes.width()),
         };
         let placement = Placement::new(&shown, &self.heights, before, &AtomicBool::new(false));
-        placement.expect("nobody cancelled it")
+        placement.unwrap_or_default()
     }
 
     /// The picture of a window.

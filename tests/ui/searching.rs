@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 
 use transpacific::document::{Event, Stance, Timeline};
-use transpacific::state::{Action, ViewAction};
+use transpacific::state::{self, Action, ViewAction};
 use transpacific::time::{Lang, TimeWindow};
 
 use crate::support::Window;
@@ -180,7 +180,7 @@ fn is_said(window: &Window, typed: &str) {
         } else {
             shown_of_it
         };
-        let chip = format!("{}, {count} events", category.name);
+        let chip = format!("{}, {}", category.name, state::events(count));
         let on = !only_categories || shown_of_it > 0;
         assert_eq!(window.is_on(Role::CheckBox, &chip), on, "{typed}: {chip}");
     }

@@ -54,8 +54,19 @@ impl Window {
         Self::open(Workspace::new(loaded(text), Saved::default()), SIZE)
     }
 
+    /// A document in its first frame, with whatever is then still under way.
+    pub(crate) fn of_unsettled(loaded: Loaded) -> Self {
+        Self::first_frame(Workspace::new(loaded, Saved::default()), SIZE)
+    }
+
     /// Any workspace in a window of any size.
     pub(crate) fn open(workspace: Workspace, size: Vec2) -> Self {
+        let mut window = Self::first_frame(workspace, size);
+        window.settle();
+        window
+    }
+
+    fn first_frame(workspace: Workspace, size: Vec2) -> Self {
         let desk = Desk {
             workspace,
             look: Look::default(),
@@ -66,9 +77,24 @@ impl Window {
             .with_max_steps(FRAMES_TO_SETTLE)
             .with_context_setup(install_fonts)
             .build_ui_state(frame, desk);
-        let mut window = Self { harness };
-        window.settle();
-        window
+        Self { harness }
+    }
+
+    /// Whether names are being placed on another thread.
+    pub(crate) fn is_placing(&self) -> bool {
+        self.harness.state().look.is_placing()
+    }
+
+    /// Shows frames until they are placed.
+    #[track_caller]
+    pub(crate) fn wait_for_names(&mut self) {
+        let begun = std::time::Instant::now();
+        while self.is_placing() {
+            assert!(begun.elapsed().as_secs() < 60, "the names are never placed");
+            std::thread::sleep(std::time::Duration::from_millis(1));
+            self.step();
+        }
+        self.settle();
     }
 
     /// Shows frames until nothing moves any more.
@@ -138,6 +164,12 @@ impl Window {
     pub(crate) fn apply(&mut self, action: Action) {
         self.harness.state_mut().workspace.apply(action);
         self.settle();
+    }
+
+    /// Does something and does not wait for what comes of it.
+    pub(crate) fn apply_unsettled(&mut self, action: Action) {
+        let desk = self.harness.state_mut();
+        desk.effects.extend(desk.workspace.apply(action));
     }
 
     pub(crate) fn select(&mut self, id: &str) {

@@ -1,0 +1,36 @@
+//! Numbers of events in words, the same wherever they stand.
+
+/// A number with commas between its thousands.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let first = digits.len() % 3;
+    let comma = |(at, digit): (usize, char)| {
+        let comma = at > 0 && at % 3 == first;
+        comma.then_some(',').into_iter().chain([digit])
+    };
+    digits.chars().enumerate().flat_map(comma).collect()
+}
+
+/// "1 event", "12,345 events".
+pub fn events(count: usize) -> String {
+    match count {
+        1 => "1 event".to_owned(),
+        _ => format!("{} events", grouped(count)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_kept_apart() {
+        let said = [0, 7, 999, 1000, 12_345, 123_456, 1_234_567].map(grouped);
+        let expected = ["0", "7", "999", "1,000", "12,345", "123,456", "1,234,567"];
+        assert_eq!(said, expected);
+        assert_eq!(
+            [events(0), events(1), events(1500)],
+            ["0 events", "1 event", "1,500 events"]
+        );
+    }
+}
