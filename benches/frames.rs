@@ -25,7 +25,7 @@ mod window;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
@@ -60,6 +60,8 @@ struct Figures {
     /// The dearest keystroke to the frame that shows its result, and to the one with the names placed.
     search_ms: f64,
     search_placed_ms: f64,
+    /// The dearest frame while a document opens or a search is under way.
+    waiting_frame_ms: f64,
     rss_mb: Option<f64>,
 }
 
@@ -129,9 +131,9 @@ fn in_detail(name: &str, frames: &[Frame]) {
 fn sizes() {
     let sizes = std::env::var("FRAMES_N").unwrap_or_else(|_| SIZES.to_owned());
     println!(
-        "\n| events | file MB | load ms | first picture ms | place ms | frame median | p95 | p99 | max | category ms | search ms | … with names | memory MB |"
+        "\n| events | file MB | load ms | first picture ms | place ms | frame ms: median | p95 | p99 | max | category ms | search ms | … with names | dearest frame meanwhile | memory MB |"
     );
-    println!("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+    println!("{}|", "|---".repeat(14));
     let mut all = Vec::new();
     for size in sizes.split(',') {
         match size.trim().parse() {
@@ -178,9 +180,12 @@ fn measure(file: &Path) -> Option<Figures> {
     let document = loaded.document();
     let (n, bytes) = (document.timeline.events.len(), document.text.len());
     let wrong = document.errors() + document.warnings();
-    assert_eq!(wrong, 0, "the generated timeline has problems");
+    if wrong > 0 {
+        println!("{wrong} problems; the figures are of what is left");
+    }
+    let opened = Instant::now();
     let mut window = Window::new(loaded);
-    window.settle();
+    let opening = opened.elapsed().max(window.settle());
     let first = begun.elapsed();
     let rss_mb = resident_mb();
     // The hand comes to a window that has just opened: no text has been laid out before.
@@ -188,9 +193,6 @@ fn measure(file: &Path) -> Option<Figures> {
     if std::env::var_os("FRAMES_DETAIL").is_some() {
         Spread::heading();
         in_detail("in detail", &frames);
-        for _ in 0..200 {
-            window.run(&script());
-        }
     }
     let place = (0..3).map(|_| place(&window.workspace)).min()?;
     let category = window.toggle_category();
@@ -208,8 +210,12 @@ fn measure(file: &Path) -> Option<Figures> {
         place_ms: ms(place),
         frame_ms: Spread::of(frames.iter().map(|frame| ms(frame.total()))),
         category_ms: ms(category),
-        search_ms: ms(searches.iter().map(|search| search.0).max()?),
-        search_placed_ms: ms(searches.iter().map(|search| search.1).max()?),
+        search_ms: ms(searches.iter().map(|search| search.found).max()?),
+        search_placed_ms: ms(searches.iter().map(|search| search.placed).max()?),
+        waiting_frame_ms: ms(searches
+            .iter()
+            .map(|search| search.dearest)
+            .fold(opening, Duration::max)),
         rss_mb,
     })
 }
@@ -231,7 +237,7 @@ impl Figures {
             max,
         } = self.frame_ms;
         println!(
-            "| {} | {:.1} | {:.0} | {:.0} | {:.1} | {median:.2} | {p95:.2} | {p99:.2} | {max:.2} | {:.1} | {:.1} | {:.1} | {:.0} |",
+            "| {} | {:.1} | {:.0} | {:.0} | {:.1} | {median:.2} | {p95:.2} | {p99:.2} | {max:.2} | {:.1} | {:.1} | {:.1} | {:.1} | {:.0} |",
             self.n,
             self.file_mb,
             self.load_ms,
@@ -240,6 +246,7 @@ impl Figures {
             self.category_ms,
             self.search_ms,
             self.search_placed_ms,
+            self.waiting_frame_ms,
             self.rss_mb.unwrap_or(f64::NAN)
         );
     }

@@ -44,6 +44,16 @@ impl Frame {
     }
 }
 
+/// What a keystroke of search cost.
+pub(crate) struct Search {
+    /// To the frame that shows its result.
+    pub(crate) found: Duration,
+    /// To the one that has its names placed too.
+    pub(crate) placed: Duration,
+    /// The dearest frame meanwhile.
+    pub(crate) dearest: Duration,
+}
+
 /// Fonts and style, as the program has them before its first frame.
 pub(crate) fn dressed(ctx: &egui::Context) -> Look {
     let mut look = Look::default();
@@ -73,19 +83,20 @@ impl Window {
         script.iter().map(|events| self.frame(events)).collect()
     }
 
-    /// Shows frames until everything that was asked for shows, names and all.
-    pub(crate) fn settle(&mut self) {
+    /// Shows frames until everything that was asked for shows, names and all; gives back what the dearest took.
+    pub(crate) fn settle(&mut self) -> Duration {
         self.show_until(|window| {
             !window.workspace.filter().is_pending() && !window.look.is_placing()
-        });
+        })
     }
 
-    /// Shows frames until something holds after one of them.
-    fn show_until(&mut self, holds: impl Fn(&Self) -> bool) {
+    /// Shows frames until something holds after one of them; gives back what the dearest took.
+    fn show_until(&mut self, holds: impl Fn(&Self) -> bool) -> Duration {
+        let mut dearest = Duration::ZERO;
         loop {
-            self.frame(&[]);
+            dearest = dearest.max(self.frame(&[]).total());
             if holds(self) {
-                return;
+                return dearest;
             }
             std::thread::sleep(Duration::from_micros(200));
         }
@@ -107,14 +118,18 @@ impl Window {
         clicks.max().unwrap_or_default()
     }
 
-    /// From a keystroke to the end of the frame that shows its result, and to the one that has its names placed too.
-    pub(crate) fn type_into_search(&mut self, text: &str) -> (Duration, Duration) {
+    /// Sets the text of the search field, as a keystroke does.
+    pub(crate) fn type_into_search(&mut self, text: &str) -> Search {
         let begun = Instant::now();
         self.act(Action::Filter(FilterAction::Set(text.to_owned())));
-        self.show_until(|window| !window.workspace.filter().is_pending());
+        let searching = self.show_until(|window| !window.workspace.filter().is_pending());
         let found = begun.elapsed();
-        self.settle();
-        (found, begun.elapsed())
+        let placing = self.settle();
+        Search {
+            found,
+            placed: begun.elapsed(),
+            dearest: searching.max(placing),
+        }
     }
 
     fn act(&mut self, action: Action) {

@@ -58,9 +58,54 @@ pub(crate) fn cases() -> impl Strategy<Value = Case> {
         16 => any_kind,
         1 => Just(SHIPPED.to_owned()),
         1 => (100..900_usize).prop_map(generated::timeline),
+        2 => (0..5_u8, 1..300_usize).prop_map(|(kind, count)| hostile(kind, count)),
     ];
     let sizes = (600.0..2600.0_f32, 400.0..1500.0_f32);
     (texts, sizes).prop_map(|(text, size)| Case { text, size })
+}
+
+/// Files that nobody wishes for: everything on one day, ages, as many categories as events, titles without end, seconds.
+fn hostile(kind: u8, count: usize) -> String {
+    let entry = |at: usize| {
+        let when = match kind {
+            0 => "1945-08-15".to_owned(),
+            1 => format!("-{:04}/{:04}", 1 + at * 29 % 9000, 1000 + at * 31 % 9000),
+            2 => format!(
+                "Y{}{}",
+                if at.is_multiple_of(2) { "-" } else { "" },
+                10_u64.pow(5 + at as u32 % 10)
+            ),
+            _ => format!("1945-08-15T10:{:02}:{:02}Z", at / 60 % 60, at % 60),
+        };
+        let title = if kind == 3 {
+            "Endless ".repeat(at * 40)
+        } else {
+            format!("Event {at}")
+        };
+        Entry {
+            when,
+            category: 0,
+            significance: 5,
+            title,
+        }
+    };
+    let entries: Vec<_> = (0..count).map(entry).collect();
+    match kind {
+        4 => {
+            let lanes: String = (0..count)
+                .map(|at| format!("(id: \"c{at}\", name: \"Lane {at}\"), "))
+                .collect();
+            let event = |at: usize| {
+                format!(
+                    "(id: \"e{at}\", when: \"19{:02}\", title: \"T\", category: \"c{at}\"),",
+                    at % 100
+                )
+            };
+            let events: String = (0..count).map(event).collect();
+            format!("Timeline(title: \"Lanes\", categories: [{lanes}], events: [{events}])")
+        }
+        _ => written(1, &entries),
+    }
 }
 
 fn entries() -> impl Strategy<Value = Entry> {
