@@ -36,26 +36,38 @@ pub(super) fn draw(canvas: &Canvas<'_>, spot: &Spot<'_>, items: &mut Vec<Item>) 
         Ground::Bar | Ground::Canvas => theme.ink,
     };
     let at = point(left, spot.center.y);
-    // A name that runs out of the view ends in an ellipsis, so that it does not read as a whole.
-    let room = frame.lanes.right - left;
-    let text = if width > room && room > ELLIPSIS_FROM {
-        fonts.elided(&text, style, room)
-    } else {
-        text
-    };
-    items.push(Item::Text {
-        at,
+    let words = |x: f32, text: String| Item::Text {
+        at: point(x, at.y),
         anchor: Anchor::Left,
         text,
         style,
         fill,
-    });
-    Rect::new(
+    };
+    let all = Rect::new(
         left,
         at.y - LABEL_SIZE * 0.7,
         left + width,
         at.y + LABEL_SIZE * 0.7,
-    )
+    );
+    // A name that runs out of the view ends in an ellipsis, so that it does not read as a whole. It is covered from
+    // there on rather than laid out anew: while the view moves, it is another letter in each frame.
+    let room = frame.lanes.right - left;
+    if width > room && room > ELLIPSIS_FROM {
+        let end = left + fonts.width(fonts.head(&text, style, room), style);
+        items.push(Item::Clip {
+            rect: Rect {
+                left: left - 1.0,
+                right: end,
+                ..all
+            },
+            opacity: 1.0,
+            items: vec![words(left, text)],
+        });
+        items.push(words(end, "…".to_owned()));
+    } else {
+        items.push(words(left, text));
+    }
+    all
 }
 
 /// What a name stands on.

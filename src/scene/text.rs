@@ -110,22 +110,26 @@ impl Fonts {
 
     /// The text, cut with an ellipsis where it is wider than `max` points.
     pub fn elided(&self, text: &str, style: TextStyle, max: f32) -> String {
-        // A name of a hundred thousand characters must not cost a shaping of them all.
-        let head: String = text.chars().take(ELIDE_LOOKS_AT).collect();
-        if head.len() == text.len() && self.width(text, style) <= max {
-            return head;
+        let is_short = text.char_indices().nth(ELIDE_LOOKS_AT).is_none();
+        if is_short && self.width(text, style) <= max {
+            return text.to_owned();
         }
-        let ends: Vec<usize> = head.char_indices().map(|(at, _)| at).collect();
-        let fits = ends.partition_point(|&end| {
-            head.get(..end)
-                .is_some_and(|head| self.width(&format!("{head}…"), style) <= max)
-        });
-        let end = fits
-            .checked_sub(1)
-            .and_then(|last| ends.get(last))
-            .copied()
-            .unwrap_or(0);
-        format!("{}…", head.get(..end).unwrap_or_default().trim_end())
+        format!("{}…", self.head(text, style, max))
+    }
+
+    /// As much of the beginning as fits `max` points together with an ellipsis.
+    pub(super) fn head<'a>(&self, text: &'a str, style: TextStyle, max: f32) -> &'a str {
+        // A name of a hundred thousand characters must not cost a shaping of them all.
+        let ends: Vec<usize> = text
+            .char_indices()
+            .take(ELIDE_LOOKS_AT)
+            .map(|(at, _)| at)
+            .collect();
+        let head = |end: usize| text.get(..end).unwrap_or_default();
+        let fits =
+            ends.partition_point(|&end| self.width(&format!("{}…", head(end)), style) <= max);
+        let end = fits.checked_sub(1).and_then(|last| ends.get(last));
+        head(end.copied().unwrap_or(0)).trim_end()
     }
 }
 

@@ -224,24 +224,30 @@ proptest! {
 
 /// The names of events, with the room that their letters take.
 fn names(items: &[Item]) -> Vec<(Rect, &str)> {
-    let clipped = items.iter().filter_map(|item| match item {
+    let lanes = items.iter().filter_map(|item| match item {
         Item::Clip { items, .. } => Some(items),
         _ => None,
     });
-    let names = clipped.flatten().filter_map(|item| match item {
+    lanes.flatten().filter_map(name).collect()
+}
+
+fn name(item: &Item) -> Option<(Rect, &str)> {
+    match item {
+        // The end of a name that is covered from there on.
+        Item::Text { text, .. } if text == "…" => None,
         Item::Text {
             at, text, style, ..
         } => {
             let half = style.size * 0.7;
             let right = at.x + width(text, *style);
-            Some((
-                Rect::new(at.x, at.y - half, right, at.y + half),
-                text.as_str(),
-            ))
+            Some((Rect::new(at.x, at.y - half, right, at.y + half), text))
+        }
+        Item::Clip { rect, items, .. } => {
+            let (name, text) = items.iter().find_map(name)?;
+            Some((name.intersection(rect), text))
         }
         _ => None,
-    });
-    names.collect()
+    }
 }
 
 /// A region without a line in it is a tick that nobody sees.
