@@ -48,7 +48,17 @@
 //! # Reading order
 //!
 //! [`document::Timeline`], then [`state::Workspace`], then [`scene::build`], then [`ui::show`]. The labels' rule is in
-//! `scene/placement.rs`, the file's tolerance in `document/`.
+//! `scene/rows.rs`, what stands for the events without one in `scene/strip.rs`, the search in `state/filter.rs`, the
+//! file's tolerance in `document/` and its reading on many cores in `document/runs.rs`.
+//!
+//! # A million events
+//!
+//! What is derived from a document is derived once, on threads, and shared: its search index ([`state::SearchIndex`]),
+//! its lanes in order of time with the widths of all names ([`scene::Survey`]). What is derived from the filter comes
+//! lane by lane ([`state::Selection`], [`scene::Placement`]), so that a category can be switched without any of it. A
+//! frame asks these for what is in view by binary search and never walks over events; where an answer takes longer than
+//! a frame ([`state::Effect::Search`], `ui/placing.rs`, the reading in [`app`]) it comes from [`work::Background`], and
+//! only the newest is taken.
 
 pub mod app;
 pub mod cli;

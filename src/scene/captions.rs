@@ -10,6 +10,9 @@ use super::marks::{Fill, mark};
 use super::text::TextStyle;
 use super::{Anchor, Hit, Scene, Target};
 
+/// Height of a line of numbers in points.
+const LINE: f32 = 15.0;
+
 /// The category's mark and name beside its lane, with what is named and what is not.
 pub(super) fn draw(canvas: &Canvas<'_>, lane: &Lane, census: &Census, scene: &mut Scene) {
     let Picture {
@@ -44,12 +47,14 @@ pub(super) fn draw(canvas: &Canvas<'_>, lane: &Lane, census: &Census, scene: &mu
     }
     let said = counts(census);
     let style = TextStyle::sans(11.5);
-    // The gutter ends a little before the plot; numbers that need more room take a line each.
-    let fits = fonts.width(&said, style) <= room + 4.0;
-    let lines: Vec<&str> = if fits {
+    // The gutter ends a little before the plot; numbers that need more room take a line each, or fewer words.
+    let short = in_short(census);
+    let lines: Vec<&str> = if fonts.width(&said, style) <= room + 4.0 {
         vec![&said]
-    } else {
+    } else if y + 8.0 + LINE < lane.rect.bottom {
         said.split_inclusive(", ").collect()
+    } else {
+        vec![&short]
     };
     for line in lines {
         if y + 8.0 < lane.rect.bottom {
@@ -60,7 +65,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, lane: &Lane, census: &Census, scene: &mu
                 style,
             ));
         }
-        y += 15.0;
+        y += LINE;
     }
     let rect = Rect {
         left: 8.0,
@@ -87,6 +92,12 @@ fn counts(census: &Census) -> String {
     }
 }
 
+/// The same where there is room for few words.
+fn in_short(census: &Census) -> String {
+    let all = grouped(census.named.saturating_add(census.unnamed));
+    format!("{} of {all} named", grouped(census.named))
+}
+
 /// Breaks a name after the word that still fits, so that it takes two lines at most.
 fn two_lines(text: &str, room: f32, width: impl Fn(&str) -> f32) -> Vec<&str> {
     if width(text) <= room {
@@ -107,7 +118,27 @@ fn two_lines(text: &str, room: f32, width: impl Fn(&str) -> f32) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::two_lines;
+    use super::{Census, counts, in_short, two_lines};
+
+    #[test]
+    fn numbers_say_what_is_named_and_what_is_not() {
+        let census = |named, unnamed, dense| Census {
+            named,
+            unnamed,
+            dense,
+            off: false,
+        };
+        assert_eq!(counts(&census(0, 0, false)), "none in view");
+        assert_eq!(counts(&census(3, 0, false)), "3 named");
+        assert_eq!(counts(&census(3, 4, false)), "3 named, 4 as ticks");
+        assert_eq!(counts(&census(3, 16_563, true)), "3 named, 16,563 more");
+        assert_eq!(in_short(&census(3, 16_563, true)), "3 of 16,566 named");
+        let off = Census {
+            off: true,
+            ..census(3, 4, false)
+        };
+        assert_eq!(counts(&off), "switched off");
+    }
 
     #[test]
     fn names_break_between_words() {

@@ -123,11 +123,14 @@ pub(super) struct Strip<'a> {
     pub(super) faded: bool,
 }
 
+/// Ticks as close as these are still ticks to the eye; as many in a column are not.
+const CROWD: usize = 10;
+
 /// What has been drawn.
 pub(super) struct Drawn {
     /// How many events it stands for.
     pub(super) events: usize,
-    /// Whether some of them are not ticks of their own.
+    /// Whether some stand so thick that nobody would speak of ticks.
     pub(super) dense: bool,
 }
 
@@ -161,7 +164,8 @@ impl Strip<'_> {
         let before = (Place::Before, census.before.saturating_sub(left_of_view));
         let after = (Place::After, census.after.saturating_sub(right_of_view));
         for (place, count) in [before, after] {
-            dense |= self.edge(place, count, &census, layers);
+            dense |= count >= CROWD;
+            self.edge(place, count, &census, layers);
         }
         Drawn {
             events: unnamed,
@@ -225,8 +229,8 @@ impl Strip<'_> {
         gap(at) && at.checked_sub(1).is_none_or(gap)
     }
 
-    /// Draws columns with a single event that touches none as ticks, the others as parts of the strip; says whether
-    /// there are any such.
+    /// Draws columns with a single event that touches none as ticks, the others as parts of the strip; says whether any
+    /// is a crowd.
     fn columns_drawn(&self, columns: &[Column], layers: &mut Layers) -> bool {
         let mut shades: [Vec<Rect>; SHADES.len()] = Default::default();
         let mut region: Option<(Rect, Cluster)> = None;
@@ -244,7 +248,6 @@ impl Strip<'_> {
             }
             region = Some(self.extended(region, column, rect, layers));
         }
-        let dense = region.is_some();
         layers
             .hits
             .extend(region.map(|(rect, cluster)| self.hit(rect, Target::Cluster(cluster))));
@@ -254,7 +257,7 @@ impl Strip<'_> {
                 layers.back.push(Item::Rects { rects, fill });
             }
         }
-        dense
+        columns.iter().any(|column| column.count >= CROWD)
     }
 
     /// The region with one more column in it; where that lies apart, or would make it too wide, the region is done and
@@ -355,8 +358,8 @@ impl Strip<'_> {
         true
     }
 
-    /// What stands out of view and reaches into it, at that edge of the view; says whether it is more than one.
-    fn edge(&self, place: Place, count: usize, census: &Census, layers: &mut Layers) -> bool {
+    /// What stands out of view and reaches into it, at that edge of the view.
+    fn edge(&self, place: Place, count: usize, census: &Census, layers: &mut Layers) {
         let picture = self.canvas.picture;
         let view: Span = picture.window.span();
         let scale = self.canvas.points_per_day();
@@ -366,7 +369,7 @@ impl Strip<'_> {
                 .is_some_and(|slot| !slot.named_at(scale))
         };
         let only = match (count, place) {
-            (0, _) => return false,
+            (0, _) => return,
             (1, Place::Before) => self
                 .crowd
                 .reaching_from_before(picture.timeline, census, view)
@@ -379,7 +382,7 @@ impl Strip<'_> {
         };
         if let Some(event) = only {
             self.one(event, layers);
-            return false;
+            return;
         }
         let (top, bottom) = self.lane.strip();
         let lanes = picture.frame.lanes;
@@ -401,7 +404,6 @@ impl Strip<'_> {
             place,
         };
         layers.hits.push(self.hit(rect, Target::Cluster(cluster)));
-        true
     }
 
     fn color(&self, opacity: f32) -> super::Rgba {

@@ -120,6 +120,7 @@ fn mouse(show: Show<'_>, ui: &mut Ui) {
         ("Shift + wheel", "Move through time"),
         ("Drag", "Move through time"),
         ("Double-click", "Zoom in"),
+        ("Click on a strip", "Tell its events apart"),
     ] {
         line(show, ui, what, does);
     }

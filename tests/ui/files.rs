@@ -7,8 +7,8 @@ use egui::{Key, Vec2};
 
 use transpacific::app::built_in;
 use transpacific::state::{
-    Action, Effect, FilterAction, Loaded, Origin, Others, Overlay, PanelAction, Saved, ViewAction,
-    Workspace,
+    Action, Effect, FilterAction, Loaded, Loading, Origin, Others, Overlay, PanelAction, Saved,
+    ViewAction, Workspace,
 };
 use transpacific::time::{Lang, TimeWindow};
 
@@ -429,4 +429,36 @@ fn a_timeline_from_standard_input_begins_whole_whatever_was_open_before() {
     let window = Window::open(workspace, SIZE);
     assert_eq!(window.workspace().filter().text(), "");
     assert_eq!(window.view(), window.workspace().home());
+}
+
+#[test]
+fn a_file_that_takes_long_says_how_far_it_is_and_can_be_stopped() {
+    let reading = |share| {
+        let name = "large.ron".to_owned();
+        Action::Loading(Some(Loading { name, share }))
+    };
+    // While something else shows, and before anything does.
+    let nothing = Window::open(Workspace::new(Loaded::nothing(), Saved::default()), SIZE);
+    for mut window in [Window::shipped(), nothing] {
+        let before = window.workspace().origin().clone();
+        window.apply(reading(0.43));
+        assert!(window.mentions("Reading large.ron"));
+        assert!(window.says("43 %"));
+        assert!(window.has(Role::ProgressIndicator, "43 %"));
+        window.apply(reading(1.0));
+        assert!(window.says("getting ready"));
+        window.click_button("Stop");
+        assert_eq!(window.effects().last(), Some(&Effect::StopLoading));
+        window.apply(Action::Loading(None));
+        assert!(!window.mentions("Reading large.ron"));
+        assert_eq!(*window.workspace().origin(), before);
+    }
+}
+
+#[test]
+fn before_anything_is_read_nothing_is_said_of_it() {
+    let window = Window::open(Workspace::new(Loaded::nothing(), Saved::default()), SIZE);
+    assert!(!window.mentions("Untitled"));
+    assert!(!window.mentions("0 of 0"));
+    assert!(window.all(Role::Canvas, "").is_empty() && !window.has(Role::Canvas, "Timeline"));
 }
