@@ -85,6 +85,7 @@ fn counts(census: &Census) -> String {
     let (named, unnamed) = (grouped(census.named), grouped(census.unnamed));
     match (census.named, census.unnamed) {
         _ if census.off => "switched off".to_owned(),
+        _ if census.waiting => "placing names".to_owned(),
         (0, 0) => "none in view".to_owned(),
         (_, 0) => format!("{named} named"),
         _ if census.dense => format!("{named} named, {unnamed} more"),
@@ -126,7 +127,7 @@ mod tests {
             named,
             unnamed,
             dense,
-            off: false,
+            ..Census::default()
         };
         assert_eq!(counts(&census(0, 0, false)), "none in view");
         assert_eq!(counts(&census(3, 0, false)), "3 named");

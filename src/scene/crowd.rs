@@ -103,6 +103,13 @@ impl Crowd {
         self.events.binary_search(&event).ok()
     }
 
+    /// The same, found sooner where it is known on which day the event stands.
+    pub(super) fn place_of(&self, event: u32, anchor: f64) -> Option<usize> {
+        let among = self.calendar.among(anchor);
+        let events = self.events.get(among.clone())?;
+        events.binary_search(&event).ok().map(|at| among.start + at)
+    }
+
     /// The first place whose event stands at this day or later.
     pub(super) fn place_at(&self, day: f64) -> usize {
         let among = self.calendar.among(day);

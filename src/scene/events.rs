@@ -63,6 +63,8 @@ pub(super) struct Census {
     pub(super) dense: bool,
     /// Whether the category is switched off.
     pub(super) off: bool,
+    /// Whether nobody knows yet where the events stand.
+    pub(super) waiting: bool,
 }
 
 /// One event where it stands in the picture.
@@ -119,6 +121,7 @@ fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> Census {
         ..Census::default()
     };
     let Some(placed) = placement.lane(lane.category) else {
+        census.waiting = true;
         return census;
     };
     if census.off && placed.others.is_none() {
@@ -131,12 +134,12 @@ fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> Census {
         } else {
             &mut matching
         };
-        of.push(index as usize);
         let slot = Slot {
             faded: slot.faded || census.off,
             ..slot
         };
         if let Some(spot) = spot(canvas, lane, placed, index as usize, slot) {
+            of.push((index, spot.event.when.anchor()));
             draw_named(canvas, &spot, layers);
         }
     }
@@ -148,10 +151,10 @@ fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> Census {
         faded,
     };
     if let Some(crowd) = &placed.others {
-        strip(crowd, true).draw(others, layers);
+        strip(crowd, true).draw(&others, layers);
     }
     let named = matching.len();
-    let left = strip(&placed.matching, census.off).draw(matching, layers);
+    let left = strip(&placed.matching, census.off).draw(&matching, layers);
     point_out(canvas, lane, placed, layers);
     if !census.off {
         (census.named, census.unnamed, census.dense) = (named, left.events, left.dense);

@@ -13,7 +13,7 @@ const STRIP: f32 = 15.0;
 
 /// How many rows each lane has, and how high they are. Depends on the height and the number of events per lane, not
 /// on the view, so that nothing moves while zooming and panning.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LaneHeights {
     rows: Vec<usize>,
     row_height: f32,

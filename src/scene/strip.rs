@@ -144,16 +144,14 @@ struct Column {
 }
 
 impl Strip<'_> {
-    /// Draws all that is in view and not among `named`.
-    pub(super) fn draw(&self, named: Vec<usize>, layers: &mut Layers) -> Drawn {
+    /// Draws all that is in view and not among `named`, which are events with the days where they stand.
+    pub(super) fn draw(&self, named: &[(u32, f64)], layers: &mut Layers) -> Drawn {
         let picture = self.canvas.picture;
         let census = self
             .placed
             .census(picture.timeline, self.crowd, picture.window.span());
-        let mut places: Vec<usize> = named
-            .into_iter()
-            .filter_map(|event| self.crowd.place(event))
-            .collect();
+        let place = |&(event, anchor): &(u32, f64)| self.crowd.place_of(event, anchor);
+        let mut places: Vec<usize> = named.iter().filter_map(place).collect();
         places.sort_unstable();
         let unnamed = census.total().saturating_sub(places.len());
         let columns = self.columns(&census, &places);
@@ -233,7 +231,7 @@ impl Strip<'_> {
     /// is a crowd.
     fn columns_drawn(&self, columns: &[Column], layers: &mut Layers) -> bool {
         let mut shades: [Vec<Rect>; SHADES.len()] = Default::default();
-        let mut region: Option<(Rect, Cluster)> = None;
+        let mut region: Option<Region> = None;
         for (at, column) in columns.iter().enumerate() {
             if column.count == 1 && self.is_alone(at, columns) && self.tick(column, layers) {
                 continue;
@@ -246,11 +244,20 @@ impl Strip<'_> {
             if let Some(rects) = shades.get_mut(shade) {
                 join(rects, rect);
             }
-            region = Some(self.extended(region, column, rect, layers));
+            let joined = region
+                .as_mut()
+                .is_some_and(|region| region.takes(column, rect));
+            if !joined {
+                let (count, places) = (column.count, column.places.clone());
+                let done = region.replace(Region {
+                    rect,
+                    count,
+                    places,
+                });
+                layers.hits.extend(done.map(|done| self.region(done)));
+            }
         }
-        layers
-            .hits
-            .extend(region.map(|(rect, cluster)| self.hit(rect, Target::Cluster(cluster))));
+        layers.hits.extend(region.map(|done| self.region(done)));
         for (rects, (_, opacity)) in shades.into_iter().zip(SHADES) {
             if !rects.is_empty() {
                 let fill = self.color(opacity);
@@ -260,47 +267,21 @@ impl Strip<'_> {
         columns.iter().any(|column| column.count >= CROWD)
     }
 
-    /// The region with one more column in it; where that lies apart, or would make it too wide, the region is done and
-    /// the next begins.
-    fn extended(
+    fn region(
         &self,
-        region: Option<(Rect, Cluster)>,
-        column: &Column,
-        rect: Rect,
-        layers: &mut Layers,
-    ) -> (Rect, Cluster) {
-        let Range { start, end } = column.places;
-        let alone = Cluster {
+        Region {
+            rect,
+            count,
+            places,
+        }: Region,
+    ) -> Hit {
+        let cluster = Cluster {
             category: self.lane.category,
-            count: column.count,
+            count,
             faded: self.faded,
-            place: Place::Inside(start, end),
+            place: Place::Inside(places.start, places.end),
         };
-        let Some((known, cluster)) = region else {
-            return (rect, alone);
-        };
-        let joins =
-            rect.left - known.right < COLUMN as f32 && column.number.rem_euclid(REGION) != 0;
-        match cluster.place {
-            Place::Inside(first, _) if joins => {
-                let rect = Rect {
-                    right: rect.right,
-                    ..known
-                };
-                (
-                    rect,
-                    Cluster {
-                        count: cluster.count + column.count,
-                        place: Place::Inside(first, end),
-                        ..cluster
-                    },
-                )
-            }
-            _ => {
-                layers.hits.push(self.hit(known, Target::Cluster(cluster)));
-                (rect, alone)
-            }
-        }
+        self.hit(rect, Target::Cluster(cluster))
     }
 
     fn column_rect(&self, column: &Column) -> Rect {
@@ -422,6 +403,27 @@ impl Strip<'_> {
             target,
             label: None,
         }
+    }
+}
+
+/// Columns that stand for one cluster.
+struct Region {
+    rect: Rect,
+    count: usize,
+    places: Range<usize>,
+}
+
+impl Region {
+    /// Takes in the next column, unless it lies apart or would make the region too wide.
+    fn takes(&mut self, column: &Column, rect: Rect) -> bool {
+        let joins =
+            rect.left - self.rect.right < COLUMN as f32 && column.number.rem_euclid(REGION) != 0;
+        if joins {
+            self.rect.right = rect.right;
+            self.count += column.count;
+            self.places.end = column.places.end;
+        }
+        joins
     }
 }
 

@@ -1,4 +1,6 @@
 //! Work on long lists, shared among the threads that there are.
+//!
+//! Threads of its own, not those of the pool on which names are placed: a keystroke does not wait for a lane.
 
 use std::ops::Range;
 use std::panic::resume_unwind;

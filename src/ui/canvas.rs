@@ -2,8 +2,10 @@
 
 use egui::{CursorIcon, Id, Pos2, Response, RichText, Sense, Ui, Vec2};
 
-use crate::scene::{Frame, Highlight, LaneHeights, Picture, Placement, Point, Size, build, point};
-use crate::state::{Action, ViewAction, Wheel};
+use crate::scene::{
+    Frame, Highlight, LaneHeights, Picture, Placement, Point, Scene, Size, build, point,
+};
+use crate::state::{self, Action, ViewAction, Wheel};
 use crate::time::{TimeScale, display_window};
 
 use super::placing::Placing;
@@ -80,6 +82,9 @@ fn head(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
 /// When all that matches lies outside the view: how many there are, and the way there.
 fn elsewhere(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let shown = show.workspace.filter().selection();
+    if show.workspace.filter().text().is_empty() || shown.is_empty() {
+        return;
+    }
     let events = &show.workspace.timeline().events;
     let window = show.workspace.view().destination().span();
     let begins = |event: u32| {
@@ -87,15 +92,13 @@ fn elsewhere(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
             .get(event as usize)
             .map_or(0.0, |event| event.when.anchor())
     };
-    let in_view = shown
-        .first_from(|event| begins(event) >= window.start)
-        .is_some_and(|event| begins(event) <= window.end);
-    if show.workspace.filter().text().is_empty() || shown.is_empty() || in_view {
+    let first = shown.first_from(|event| begins(event) >= window.start);
+    if first.is_some_and(|event| begins(event) <= window.end) {
         return;
     }
     let said = match shown.len() {
         1 => "Show the event that matches".to_owned(),
-        count => format!("Show the {count} events that match"),
+        count => format!("Show the {} that match", state::events(count)),
     };
     if widgets::link(show, ui, &said).clicked() {
         actions.push(Action::View(ViewAction::FitShown));
@@ -158,34 +161,18 @@ fn canvas(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Ac
         .map(|pointer| scale.day_from_x(pointer.x));
     memory.placing.update(show, ui.ctx(), &frame);
     let opacity = opacity(show, ui, memory);
-    let nothing = (Placement::default(), LaneHeights::default());
+    let nothing = Placement::default();
+    let lanes;
     let (placement, heights) = match memory.placing.placed() {
         Some(placed) => (&placed.placement, &placed.heights),
-        None => (&nothing.0, &nothing.1),
+        // The lanes are there before their names.
+        None => {
+            let events: Vec<_> = show.workspace.filter().selection().per_category().collect();
+            lanes = LaneHeights::new(frame.lanes.height(), &events);
+            (&nothing, &lanes)
+        }
     };
-    let selected = show.workspace.selected().map(|(index, _)| index);
-    let lit = show.workspace.lit_events();
-    let off: Vec<bool> = off(show);
-    let scene = build(&Picture {
-        timeline: show.workspace.timeline(),
-        window: show.workspace.view().window(),
-        home: show.workspace.home(),
-        placement,
-        heights,
-        first_lane: show.workspace.view().first_lane,
-        frame,
-        theme: show.theme,
-        fonts: show.fonts,
-        lang: show.lang,
-        off: &off,
-        opacity,
-        highlight: Highlight {
-            selected,
-            hovered: memory.hovered,
-            lit: &lit,
-            pointer,
-        },
-    });
+    let scene = scene(show, memory, (placement, heights), frame, pointer, opacity);
     paint::items(&ui.painter_at(area), origin, &scene.items);
     name_canvas(show, &response);
     let crowds = regions::Crowds {
@@ -206,6 +193,39 @@ fn canvas(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Ac
 fn pointer_over(ui: &Ui, area: egui::Rect) -> Option<Pos2> {
     let pointer = ui.input(|input| input.pointer.hover_pos())?;
     ui.rect_contains_pointer(area).then_some(pointer)
+}
+
+fn scene(
+    show: Show<'_>,
+    memory: &Memory,
+    (placement, heights): (&Placement, &LaneHeights),
+    frame: Frame,
+    pointer: Option<Point>,
+    opacity: f32,
+) -> Scene {
+    let selected = show.workspace.selected().map(|(index, _)| index);
+    let lit = show.workspace.lit_events();
+    let off: Vec<bool> = off(show);
+    build(&Picture {
+        timeline: show.workspace.timeline(),
+        window: show.workspace.view().window(),
+        home: show.workspace.home(),
+        placement,
+        heights,
+        first_lane: show.workspace.view().first_lane,
+        frame,
+        theme: show.theme,
+        fonts: show.fonts,
+        lang: show.lang,
+        off: &off,
+        opacity,
+        highlight: Highlight {
+            selected,
+            hovered: memory.hovered,
+            lit: &lit,
+            pointer,
+        },
+    })
 }
 
 /// How strongly the events show: less while what is shown is not yet what was asked for.

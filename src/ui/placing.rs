@@ -64,7 +64,10 @@ impl Placing {
             .placed
             .take()
             .filter(|placed| placed.key.document == key.document);
-        if self.placed.as_ref().is_some_and(|placed| placed.key == key) {
+        let is_good = self.placed.as_ref().is_some_and(|placed| placed.key == key);
+        // While a search is under way, what its result replaces would only keep it from the processor.
+        let is_waiting = self.placed.is_some() && show.workspace.filter().is_pending();
+        if is_good || is_waiting {
             self.work.stop();
             self.wanted = None;
             return;

@@ -147,6 +147,11 @@ fn what_reaches_into_the_view_from_outside_is_counted_and_listed() {
 fn large() -> Window {
     let mut window = Window::of_unsettled(loaded(&generated::timeline(21_000)));
     assert!(window.is_placing(), "placing so many takes a thread");
+    assert!(
+        window
+            .names(Role::Button)
+            .contains(&"Category 1: placing names".to_owned())
+    );
     window.wait_for_names();
     window
 }
