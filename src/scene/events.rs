@@ -24,7 +24,7 @@ const BAR_MIN: f32 = 12.0;
 /// Draws all lanes in view.
 pub(super) fn draw(canvas: &Canvas<'_>, scene: &mut Scene) {
     let Picture { frame, opacity, .. } = canvas.picture;
-    let mut layers = Layers::default();
+    let mut layers = Layers::roomy();
     for lane in &canvas.lanes.lanes {
         let census = draw_lane(canvas, lane, &mut layers);
         captions::draw(canvas, lane, &census, scene);
@@ -45,11 +45,21 @@ pub(super) fn draw(canvas: &Canvas<'_>, scene: &mut Scene) {
 }
 
 /// What is drawn in front of the grid.
-#[derive(Default)]
 pub(super) struct Layers {
     pub(super) back: Vec<Item>,
     pub(super) front: Vec<Item>,
     pub(super) hits: Vec<Hit>,
+}
+
+impl Layers {
+    /// With room for what most pictures hold, so that it need not grow in the midst of a frame.
+    fn roomy() -> Self {
+        Self {
+            back: Vec::with_capacity(256),
+            front: Vec::with_capacity(256),
+            hits: Vec::with_capacity(256),
+        }
+    }
 }
 
 /// How a lane's events in view are shown; what does not match the filter is not counted.

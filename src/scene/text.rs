@@ -5,8 +5,9 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
-use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
+use harfrust::{FontRef, GlyphInfo, GlyphPosition, ShapeOptions, ShaperData, UnicodeBuffer};
 
 /// IBM Plex Sans JP Regular, subset.
 const SANS: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSansJP-Regular.ttf");
@@ -75,10 +76,16 @@ struct Shaper {
     data: ShaperData,
     units_per_em: f32,
     widths: RefCell<HashMap<String, f32>>,
+    cuts: RefCell<HashMap<String, Cuts>>,
 }
+
+/// Where a text may be cut, as bytes, and how wide it is up to there, in em.
+type Cuts = Rc<[(usize, f32)]>;
 
 /// Widths kept per face before the memory starts anew: enough for any screen, bounded for any file.
 const WIDTHS_KEPT: usize = 20_000;
+/// The same for texts that are cut.
+const CUTS_KEPT: usize = 2_000;
 
 impl Fonts {
     /// The bundled fonts.
@@ -120,19 +127,23 @@ impl Fonts {
     /// As much of the beginning as fits `max` points together with an ellipsis.
     pub(super) fn head<'a>(&self, text: &'a str, style: TextStyle, max: f32) -> &'a str {
         // A name of a hundred thousand characters must not cost a shaping of them all.
-        let ends: Vec<usize> = text
+        let looked_at = text
             .char_indices()
-            .take(ELIDE_LOOKS_AT)
-            .map(|(at, _)| at)
-            .collect();
-        let head = |end: usize| text.get(..end).unwrap_or_default();
-        let fits =
-            ends.partition_point(|&end| self.width(&format!("{}…", head(end)), style) <= max);
-        let end = fits.checked_sub(1).and_then(|last| ends.get(last));
-        head(end.copied().unwrap_or(0)).trim_end()
+            .nth(ELIDE_LOOKS_AT)
+            .map_or(text.len(), |(at, _)| at);
+        let shaper = self.shaper(style.face);
+        let cuts = shaper.cuts(text.get(..looked_at).unwrap_or_default());
+        let room = (max - KERNING) / style.size - shaper.em_width("…");
+        let fits = cuts.partition_point(|(_, width)| *width <= room);
+        let end = fits.checked_sub(1).and_then(|last| cuts.get(last));
+        text.get(..end.map_or(0, |(end, _)| *end))
+            .unwrap_or_default()
+            .trim_end()
     }
 }
 
+/// By how much the end of a text may be wider before an ellipsis than before its next letter, in points.
+const KERNING: f32 = 0.5;
 /// Characters of a text that may matter to its first line.
 const ELIDE_LOOKS_AT: usize = 200;
 
@@ -150,6 +161,7 @@ impl Shaper {
             data,
             units_per_em,
             widths: RefCell::default(),
+            cuts: RefCell::default(),
         }
     }
 
@@ -166,24 +178,54 @@ impl Shaper {
         width
     }
 
+    /// Between each two letters. Found with one shaping and kept, since a name at the edge of the view is cut anew in
+    /// each frame.
+    fn cuts(&self, text: &str) -> Cuts {
+        if let Some(cuts) = self.cuts.borrow().get(text) {
+            return Rc::clone(cuts);
+        }
+        let mut letters = self.advances(text);
+        // Of a text that runs from right to left too, what comes first is read first.
+        letters.sort_by_key(|(at, _)| *at);
+        let mut width = 0.0;
+        let cut = |(at, advance)| {
+            width += advance;
+            (at, width - advance)
+        };
+        let cuts: Cuts = letters.into_iter().map(cut).collect();
+        let mut kept = self.cuts.borrow_mut();
+        if kept.len() >= CUTS_KEPT {
+            kept.clear();
+        }
+        kept.insert(text.to_owned(), Rc::clone(&cuts));
+        cuts
+    }
+
     fn shape(&self, text: &str) -> f32 {
+        self.advances(text)
+            .into_iter()
+            .map(|(_, advance)| advance)
+            .sum()
+    }
+
+    /// For each glyph the byte where its letters begin, and its advance in em.
+    fn advances(&self, text: &str) -> Vec<(usize, f32)> {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.guess_segment_properties();
         let shaper = self.data.shaper(&self.font).build();
         let glyphs = shaper.shape(buffer, ShapeOptions::new());
         let advances = glyphs.glyph_infos().iter().zip(glyphs.glyph_positions());
-        let units: f32 = advances
-            .map(|(info, position)| {
-                // Glyph 0 is "not in this font".
-                if info.glyph_id == 0 {
-                    self.units_per_em
-                } else {
-                    position.x_advance as f32
-                }
-            })
-            .sum();
-        units / self.units_per_em
+        let advance = |(info, position): (&GlyphInfo, &GlyphPosition)| {
+            // Glyph 0 is "not in this font".
+            let units = if info.glyph_id == 0 {
+                self.units_per_em
+            } else {
+                position.x_advance as f32
+            };
+            (info.cluster as usize, units / self.units_per_em)
+        };
+        advances.map(advance).collect()
     }
 }
 

@@ -19,8 +19,9 @@ const APART: f64 = 0.2;
 
 /// Regions that can be pointed at and read out, at most; beyond them the canvas would cost more than it says.
 const NODES: usize = 1000;
-/// Events farther from the pointer than this, in points, are no widgets: nobody can point at them before the next frame.
-const NEAR: f32 = 48.0;
+/// Events farther from the pointer than this, in points, are no widgets: whoever reaches them sooner than a frame has
+/// [`touched`] them.
+const NEAR: f32 = 8.0;
 
 /// Who stands where, for regions that stand for many.
 #[derive(Clone, Copy)]
