@@ -21,6 +21,9 @@ pub(super) const BAR: f32 = 18.0;
 /// An interval shorter than this many points is drawn as a mark: a sliver has no shape to tell its category by.
 const BAR_MIN: f32 = 12.0;
 
+/// Opacity of what does not match the filter.
+pub(super) const FAINT: f32 = 0.3;
+
 /// Draws all lanes in view.
 pub(super) fn draw(canvas: &Canvas<'_>, scene: &mut Scene) {
     let Picture { frame, opacity, .. } = canvas.picture;
@@ -153,18 +156,19 @@ fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> Census {
             draw_named(canvas, &spot, layers);
         }
     }
-    let strip = |crowd, faded| Strip {
+    let strip = |others: bool| Strip {
         canvas,
         lane,
         placed,
-        crowd,
-        faded,
+        crowd: placed.crowd(others),
+        others,
+        faded: others || census.off,
     };
-    if let Some(crowd) = &placed.others {
-        strip(crowd, true).draw(&others, layers);
+    if placed.others.is_some() {
+        strip(true).draw(&others, layers);
     }
     let named = matching.len();
-    let left = strip(&placed.matching, census.off).draw(&matching, layers);
+    let left = strip(false).draw(&matching, layers);
     point_out(canvas, lane, placed, layers);
     if !census.off {
         (census.named, census.unnamed, census.dense) = (named, left.events, left.dense);
@@ -184,7 +188,7 @@ pub(super) fn spot<'a>(
     let event = timeline.events.get(index)?;
     let color = canvas
         .color(event.category)
-        .with_opacity(if slot.faded { 0.3 } else { 1.0 });
+        .with_opacity(if slot.faded { FAINT } else { 1.0 });
     let body = body(event, timeline.extent());
     let open_end = if event.when.is_open_end() {
         f64::INFINITY

@@ -11,7 +11,7 @@ use rayon::prelude::{ParallelIterator, ParallelSlice};
 use crate::document::{Event, Timeline};
 use crate::time::Lang;
 
-use super::text::{Fonts, TextStyle};
+use super::text::{Face, Fonts, TextStyle};
 
 /// Size of event names in points.
 pub(super) const LABEL_SIZE: f32 = 13.5;
@@ -80,10 +80,9 @@ impl Words {
     }
 
     fn word(&mut self, word: &str, style: TextStyle) -> f32 {
-        let known = if style == TextStyle::semibold(style.size) {
-            &mut self.heavy
-        } else {
-            &mut self.regular
+        let known = match style.face {
+            Face::SansSemiBold => &mut self.heavy,
+            Face::Sans | Face::SerifItalic => &mut self.regular,
         };
         if let Some(&width) = known.get(word) {
             return width;

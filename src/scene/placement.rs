@@ -244,6 +244,14 @@ impl LanePlacement {
         self.key.survey.by_start(self.key.category)
     }
 
+    /// What matches the filter, or the others.
+    pub(super) fn crowd(&self, others: bool) -> &Crowd {
+        match &self.others {
+            Some(crowd) if others => crowd,
+            _ => &self.matching,
+        }
+    }
+
     /// How an event of the lane is placed.
     pub(super) fn slot(&self, event: u32) -> Option<Slot> {
         self.slots

@@ -7,11 +7,11 @@
 use std::ops::Range;
 
 use crate::document::Timeline;
-use crate::time::{Span, TimeScale};
+use crate::time::TimeScale;
 
 use super::build::{Canvas, vertical};
 use super::crowd::{Census, Crowd};
-use super::events::{Layers, spot, tick_x};
+use super::events::{FAINT, Layers, spot, tick_x};
 use super::geometry::{Rect, Stroke};
 use super::lanes::Lane;
 use super::placement::{LanePlacement, Placement};
@@ -38,6 +38,11 @@ const SHADES: [(usize, f32); 7] = [
     (1000, 1.0),
 ];
 
+/// Ticks as close as these are still ticks to the eye; as many in a column are not.
+const CROWD: usize = 10;
+/// What rounding may leave between two neighbours, in points.
+const HAIR: f32 = 0.02;
+
 /// Events of a lane that are too close to each other to be told apart at the present zoom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Cluster {
@@ -45,8 +50,8 @@ pub struct Cluster {
     pub category: usize,
     /// How many events there are.
     pub count: usize,
-    /// Whether they match the filter.
-    pub faded: bool,
+    /// Whether they are of those that do not match the filter.
+    pub others: bool,
     place: Place,
 }
 
@@ -79,37 +84,44 @@ impl Placement {
         timeline: &'a Timeline,
         cluster: Cluster,
         scale: &TimeScale,
-    ) -> Vec<u32> {
-        let Some(placed) = self.lane(cluster.category) else {
-            return Vec::new();
-        };
-        let crowd = if cluster.faded {
-            placed.others.as_ref()
-        } else {
-            Some(&placed.matching)
-        };
-        let crowd = crowd.unwrap_or(&placed.matching);
+    ) -> impl Iterator<Item = u32> + 'a {
+        let placed = self.lane(cluster.category);
+        let members =
+            placed.map(|placed| placed.unnamed(timeline, cluster.others, cluster.place, scale));
+        members.into_iter().flatten()
+    }
+}
+
+impl LanePlacement {
+    /// The events at a place that carry no name at this scale.
+    fn unnamed<'a>(
+        &'a self,
+        timeline: &'a Timeline,
+        others: bool,
+        place: Place,
+        scale: &TimeScale,
+    ) -> Box<dyn Iterator<Item = u32> + 'a> {
+        let (crowd, view) = (self.crowd(others), scale.window.span());
         let points_per_day = scale.points_per_day();
-        let view = scale.window.span();
-        let is_unnamed = |event: &u32| {
-            placed
-                .slot(*event)
+        let is_unnamed = move |event: &u32| {
+            self.slot(*event)
                 .is_some_and(|slot| !slot.named_at(points_per_day))
         };
-        let census = placed.census(timeline, crowd, view);
-        match cluster.place {
+        let census = || self.census(timeline, crowd, view);
+        match place {
             Place::Inside(from, to) => {
-                let events = (from..to.min(crowd.len())).filter_map(|place| crowd.event(place));
-                events.filter(is_unnamed).collect()
+                let places = from..to.min(crowd.len());
+                let events = places.filter_map(|place| crowd.event(place));
+                Box::new(events.filter(is_unnamed))
             }
-            Place::Before => crowd
-                .reaching_from_before(timeline, &census, view)
-                .filter(is_unnamed)
-                .collect(),
-            Place::After => crowd
-                .reaching_from_after(timeline, &census, view)
-                .filter(is_unnamed)
-                .collect(),
+            Place::Before => {
+                let events = crowd.reaching_from_before(timeline, &census(), view);
+                Box::new(events.filter(is_unnamed))
+            }
+            Place::After => {
+                let events = crowd.reaching_from_after(timeline, &census(), view);
+                Box::new(events.filter(is_unnamed))
+            }
         }
     }
 }
@@ -120,11 +132,11 @@ pub(super) struct Strip<'a> {
     pub(super) lane: &'a Lane,
     pub(super) placed: &'a LanePlacement,
     pub(super) crowd: &'a Crowd,
+    /// Whether it is those that do not match.
+    pub(super) others: bool,
+    /// Whether they show faintly, as those that match do too while their category is off.
     pub(super) faded: bool,
 }
-
-/// Ticks as close as these are still ticks to the eye; as many in a column are not.
-const CROWD: usize = 10;
 
 /// What has been drawn.
 pub(super) struct Drawn {
@@ -163,7 +175,7 @@ impl Strip<'_> {
         let after = (Place::After, census.after.saturating_sub(right_of_view));
         for (place, count) in [before, after] {
             dense |= count >= CROWD;
-            self.edge(place, count, &census, layers);
+            self.edge(place, count, layers);
         }
         Drawn {
             events: unnamed,
@@ -278,7 +290,7 @@ impl Strip<'_> {
         let cluster = Cluster {
             category: self.lane.category,
             count,
-            faded: self.faded,
+            others: self.others,
             place: Place::Inside(places.start, places.end),
         };
         self.hit(rect, Target::Cluster(cluster))
@@ -294,18 +306,19 @@ impl Strip<'_> {
         Rect::new(left.max(view.left), top, right.max(view.left), bottom)
     }
 
+    /// The first event at a place that carries no name.
+    fn first_unnamed(&self, place: Place) -> Option<u32> {
+        let Canvas { picture, scale, .. } = self.canvas;
+        let mut unnamed = self
+            .placed
+            .unnamed(picture.timeline, self.others, place, scale);
+        unnamed.next()
+    }
+
     /// Draws the one event without a name in a column; whether there is one.
     fn tick(&self, column: &Column, layers: &mut Layers) -> bool {
-        let scale = self.canvas.points_per_day();
-        let mut events = column
-            .places
-            .clone()
-            .filter_map(|place| self.crowd.event(place));
-        let event = events.find(|&event| {
-            self.placed
-                .slot(event)
-                .is_some_and(|slot| !slot.named_at(scale))
-        });
+        let Range { start, end } = column.places;
+        let event = self.first_unnamed(Place::Inside(start, end));
         event.is_some_and(|event| self.one(event, layers))
     }
 
@@ -340,33 +353,16 @@ impl Strip<'_> {
     }
 
     /// What stands out of view and reaches into it, at that edge of the view.
-    fn edge(&self, place: Place, count: usize, census: &Census, layers: &mut Layers) {
-        let picture = self.canvas.picture;
-        let view: Span = picture.window.span();
-        let scale = self.canvas.points_per_day();
-        let is_unnamed = |event: &u32| {
-            self.placed
-                .slot(*event)
-                .is_some_and(|slot| !slot.named_at(scale))
-        };
-        let only = match (count, place) {
-            (0, _) => return,
-            (1, Place::Before) => self
-                .crowd
-                .reaching_from_before(picture.timeline, census, view)
-                .find(is_unnamed),
-            (1, _) => self
-                .crowd
-                .reaching_from_after(picture.timeline, census, view)
-                .find(is_unnamed),
-            _ => None,
-        };
-        if let Some(event) = only {
-            self.one(event, layers);
+    fn edge(&self, place: Place, count: usize, layers: &mut Layers) {
+        if count == 0 {
+            return;
+        }
+        if let Some(only) = self.first_unnamed(place).filter(|_| count == 1) {
+            self.one(only, layers);
             return;
         }
         let (top, bottom) = self.lane.strip();
-        let lanes = picture.frame.lanes;
+        let lanes = self.canvas.picture.frame.lanes;
         let width = COLUMN as f32 * 2.0;
         let rect = match place {
             Place::After => Rect::new(lanes.right - width, top, lanes.right, bottom),
@@ -381,14 +377,14 @@ impl Strip<'_> {
         let cluster = Cluster {
             category: self.lane.category,
             count,
-            faded: self.faded,
+            others: self.others,
             place,
         };
         layers.hits.push(self.hit(rect, Target::Cluster(cluster)));
     }
 
     fn color(&self, opacity: f32) -> super::Rgba {
-        let faded = if self.faded { 0.3 } else { 1.0 };
+        let faded = if self.faded { FAINT } else { 1.0 };
         self.canvas
             .color(self.lane.category)
             .with_opacity(opacity * faded)
@@ -426,9 +422,6 @@ impl Region {
         joins
     }
 }
-
-/// What rounding may leave between two neighbours, in points.
-const HAIR: f32 = 0.02;
 
 /// Takes in one more rectangle; where it goes on where the last one ends, the two become one.
 fn join(rects: &mut Vec<Rect>, rect: Rect) {

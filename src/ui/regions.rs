@@ -2,7 +2,7 @@
 
 use egui::{CursorIcon, Response, Sense, Ui, Vec2};
 
-use crate::document::Id;
+use crate::document::{Event, Id};
 use crate::scene::{Cluster, Hit, Placement, Scene, Target, TextStyle};
 use crate::state::{Action, FilterAction, PanelAction, ViewAction, grouped};
 use crate::time::{Span, TimeScale, TimeWindow};
@@ -30,8 +30,14 @@ pub(super) struct Crowds<'a> {
     pub(super) scale: &'a TimeScale,
 }
 
-impl Crowds<'_> {
-    fn members(&self, show: Show<'_>, cluster: Cluster) -> Vec<u32> {
+impl<'a> Crowds<'a> {
+    fn members(self, show: Show<'a>, cluster: Cluster) -> impl Iterator<Item = &'a Event> {
+        let timeline = show.workspace.timeline();
+        self.indexes(show, cluster)
+            .filter_map(|event| timeline.events.get(event as usize))
+    }
+
+    fn indexes(self, show: Show<'a>, cluster: Cluster) -> impl Iterator<Item = u32> + 'a {
         self.placement
             .members(show.workspace.timeline(), cluster, self.scale)
     }
@@ -65,7 +71,7 @@ pub(super) fn ui(
             response = response.on_hover_ui_at_pointer(|ui| {
                 ui.label(hit.says(timeline, show.lang));
                 if let Target::Cluster(cluster) = hit.target {
-                    members(show, ui, &crowds.members(show, cluster));
+                    members(show, ui, cluster, crowds);
                 }
             });
         }
@@ -144,10 +150,8 @@ fn interact(show: Show<'_>, ui: &Ui, origin: Vec2, hit: &Hit) -> Response {
 }
 
 /// The first few events of a cluster, and how many more there are.
-fn members(show: Show<'_>, ui: &mut Ui, events: &[u32]) {
-    let timeline = show.workspace.timeline();
-    let listed = events.iter().take(LISTED);
-    for event in listed.filter_map(|&event| timeline.events.get(event as usize)) {
+fn members(show: Show<'_>, ui: &mut Ui, cluster: Cluster, crowds: Crowds<'_>) {
+    for event in crowds.members(show, cluster).take(LISTED) {
         let title = show.fonts.elided(
             show.lang.choose(&event.title, event.title_ja.as_deref()),
             TITLE,
@@ -158,23 +162,21 @@ fn members(show: Show<'_>, ui: &mut Ui, events: &[u32]) {
             format!("{}  {title}", event.when.display(show.lang)),
         ));
     }
-    if let Some(more) = events.len().checked_sub(LISTED).filter(|more| *more > 0) {
+    let more = cluster.count.saturating_sub(LISTED);
+    if more > 0 {
         ui.label(widgets::muted(show, format!("and {} more", grouped(more))));
     }
 }
 
 /// Closer by so much that what was one region can be told apart, or where that is not to be had, a list.
 fn tell_apart(show: Show<'_>, cluster: Cluster, crowds: Crowds<'_>) -> Action {
-    let events = crowds.members(show, cluster);
-    let timeline = show.workspace.timeline();
-    let anchors = events
-        .iter()
-        .filter_map(|&event| timeline.events.get(event as usize));
-    let anchors = anchors.map(|event| event.when.anchor());
+    let anchors = crowds
+        .members(show, cluster)
+        .map(|event| event.when.anchor());
     let span = anchors.map(|day| Span::new(day, day)).reduce(Span::union);
     match span.filter(|span| cluster.is_inside() && span.start.floor() < span.end.floor()) {
         Some(span) => Action::View(ViewAction::FlyTo(TimeWindow::fit(span, APART))),
-        None => Action::Panel(PanelAction::List(events.into())),
+        None => Action::Panel(PanelAction::List(crowds.indexes(show, cluster).collect())),
     }
 }
 

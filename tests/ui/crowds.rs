@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use egui::Key;
 use egui::accesskit::Role;
 
-use transpacific::state::{Action, Effect, FilterAction, Overlay, ViewAction};
+use transpacific::state::{Action, Effect, FilterAction, Others, Overlay, ViewAction};
 
 use crate::generated;
 use crate::support::{Window, loaded};
@@ -122,6 +122,23 @@ fn events_of_the_same_day_open_as_a_list() {
     assert_eq!(window.workspace().session().overlay, Some(Overlay::Events));
     window.key(Key::Escape);
     assert_eq!(window.workspace().session().overlay, None);
+}
+
+#[test]
+fn a_crowd_of_a_category_that_is_off_tells_its_own_events() {
+    let mut window = one_day();
+    let (_, count) = crowd(&window);
+    window.apply(Action::Filter(FilterAction::Others(Others::Faded)));
+    window.apply(Action::Filter(FilterAction::Set("-category:c".to_owned())));
+    assert!(
+        window
+            .names(Role::Button)
+            .contains(&"Crowd: switched off".to_owned())
+    );
+    let (name, faint) = crowd(&window);
+    assert_eq!(faint, count);
+    window.click(Role::Button, &name);
+    assert!(window.says(&format!("{count} events, 10 March 1945")));
 }
 
 #[test]
