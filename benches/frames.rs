@@ -4,6 +4,7 @@
 //! ```text
 //! cargo bench --bench frames
 //! FRAMES_N=100000 cargo bench --bench frames
+//! FRAMES_DETAIL=1 cargo bench --bench frames -- --one FILE     (one file, its frames by their parts)
 //! ```
 //!
 //! Everything up to the triangles is done as in the window, without a window: the toolkit is handed wheel and pointer,

@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use rayon::prelude::{IndexedParallelIterator, ParallelIterator, ParallelSlice, ParallelSliceMut};
+
 use super::checks::{Checker, uncategorised};
 use super::diagnostic::{Diagnostic, Diagnostics};
 use super::entry::Said;
@@ -15,7 +17,6 @@ use super::model::{Event, Excerpt, Id, Incoming, Link, Source, Timeline};
 use super::progress::Progress;
 use super::raw::{Batch, Name, RawEvent, RawExcerpt, RawLink};
 use super::runs::Plan;
-use super::threads;
 use super::words::Words;
 
 /// Words of an excerpt, at most.
@@ -76,7 +77,7 @@ pub(super) fn resolve(
     let share = checker.text.len() / 16;
     let mut ids = claimed(&mut batch, checker);
     progress.add(share);
-    let order = in_time(&batch, checker.text, threads);
+    let order = in_time(&batch, checker.text);
     progress.add(share);
     let mut ranks = vec![0_u32; order.len()];
     for (rank, key) in (0_u32..).zip(&order) {
@@ -121,8 +122,8 @@ fn made(
     let count = tables.order.len();
     let done = (text.len() / 8).saturating_mul(STEP) / count.max(1);
     let stretch = count.div_ceil(threads).max(1);
-    let parts = tables.order.chunks(stretch).enumerate();
-    let parts = threads::each(threads, parts, |(number, keys)| {
+    let parts = tables.order.par_chunks(stretch).enumerate();
+    let parts = parts.map(|(number, keys)| {
         let mut diagnostics = Diagnostics::default();
         let mut checker = Checker {
             text,
@@ -144,7 +145,7 @@ fn made(
         }
         (events, diagnostics)
     });
-    let mut parts = parts.into_iter();
+    let mut parts = parts.collect::<Vec<_>>().into_iter();
     let (mut events, found) = parts.next().unwrap_or_default();
     checker.diagnostics.append(found);
     for (mut more, found) in parts {
@@ -207,7 +208,7 @@ struct Key {
 }
 
 /// The events in order of time.
-fn in_time(batch: &Batch, text: &str, threads: usize) -> Vec<Key> {
+fn in_time(batch: &Batch, text: &str) -> Vec<Key> {
     let keys = (0_u32..).zip(&batch.events).map(|(place, event)| Key {
         anchor: event.when.anchor(),
         start: event.when.extent().start,
@@ -222,12 +223,8 @@ fn in_time(batch: &Batch, text: &str, threads: usize) -> Vec<Key> {
         let beginnings = starts.then_with(|| a.id.cmp(&b.id));
         beginnings.then_with(|| id(a).cmp(&id(b)))
     };
-    let part = keys.len().div_ceil(threads).max(1);
-    threads::each(threads, keys.chunks_mut(part), |keys| {
-        keys.sort_unstable_by(compare)
-    });
-    // This one finds the parts in order and only merges them.
-    keys.sort_by(compare);
+    // No two have the same id, so that there is only one order.
+    keys.par_sort_unstable_by(compare);
     keys
 }
 

@@ -35,7 +35,6 @@ mod suggest;
 mod syntax;
 #[cfg(test)]
 mod tests;
-mod threads;
 mod token;
 mod words;
 
