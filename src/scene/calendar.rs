@@ -61,10 +61,15 @@ impl Calendar {
         stretch.min(self.starts.len().saturating_sub(2))
     }
 
-    /// Whether a stretch begins with this very day, so that none of its events is earlier.
-    pub(super) fn begins_a_stretch(&self, day: f64) -> bool {
-        let last = self.first + self.starts.len() as f64;
-        self.stretches_per_day == 1.0 && day.fract() == 0.0 && self.first <= day && day < last - 1.0
+    /// The first place that is not before a whole day, where each stretch is a day; one look at the list.
+    pub(super) fn place_on(&self, day: i64) -> Option<usize> {
+        if self.stretches_per_day != 1.0 {
+            return None;
+        }
+        // A float to integer cast saturates, and so does the difference: far days are before all stretches or after.
+        let stretch = day.saturating_sub(self.first as i64).max(0) as usize;
+        let start = self.starts.get(stretch).or(self.starts.last());
+        start.map(|&start| start as usize)
     }
 
     /// The places of the stretch that a day lies in: what stands before them is earlier, what follows is later.
@@ -104,8 +109,9 @@ mod tests {
                 let among = calendar.among(day);
                 let found = among.start + list[among.clone()].partition_point(|it| *it < day);
                 prop_assert_eq!(found, list.partition_point(|it| *it < day), "{}", day);
-                if calendar.begins_a_stretch(day) {
-                    prop_assert_eq!(found, among.start, "{}", day);
+                if let Some(place) = calendar.place_on(day.floor() as i64) {
+                    let expected = list.partition_point(|it| *it < day.floor());
+                    prop_assert_eq!(place, expected, "{}", day.floor());
                 }
             }
         }

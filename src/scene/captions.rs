@@ -49,7 +49,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, lane: &Lane, census: &Census, scene: &mu
     let style = TextStyle::sans(11.5);
     // The gutter ends a little before the plot; numbers that need more room take a line each, or fewer words.
     let short = in_short(census);
-    let lines: Vec<&str> = if fonts.width(&said, style) <= room + 4.0 {
+    let lines: Vec<&str> = if fonts.width(&zeros(&said), style) <= room + 4.0 {
         vec![&said]
     } else if y + 8.0 + LINE < lane.rect.bottom {
         said.split_inclusive(", ").collect()
@@ -91,6 +91,12 @@ fn counts(census: &Census) -> String {
         _ if census.dense => format!("{named} named, {unnamed} more"),
         _ => format!("{named} named, {unnamed} as ticks"),
     }
+}
+
+/// A text as wide, that is the same for all numbers of as many digits: the counts of a view that moves change in each
+/// frame, their width is known.
+fn zeros(text: &str) -> String {
+    text.replace(|letter: char| letter.is_ascii_digit(), "0")
 }
 
 /// The same where there is room for few words.

@@ -113,11 +113,14 @@ impl Crowd {
     /// The first place whose event stands at this day or later.
     pub(super) fn place_at(&self, day: f64) -> usize {
         let among = self.calendar.among(day);
-        if among.is_empty() || self.calendar.begins_a_stretch(day) {
-            return among.start;
-        }
         let anchors = self.anchors.get(among.clone()).unwrap_or_default();
         among.start + anchors.partition_point(|anchor| *anchor < day)
+    }
+
+    /// The same for a whole day, found sooner.
+    pub(super) fn place_on(&self, day: i64) -> usize {
+        let place = self.calendar.place_on(day);
+        place.unwrap_or_else(|| self.place_at(day as f64))
     }
 
     /// How the events lie to a view, given how all of the lane do.

@@ -195,12 +195,12 @@ impl Strip<'_> {
         for number in numbers {
             // Columns of many days end with a day: a hair for the eye, and no event has to be looked at.
             let edge = (number as f64 + 1.0) * days;
-            let edge = if days >= WHOLE_DAYS {
-                edge.floor()
+            let next = if days >= WHOLE_DAYS {
+                self.crowd.place_on(edge.floor() as i64)
             } else {
-                edge
+                self.crowd.place_at(edge)
             };
-            let next = self.crowd.place_at(edge).clamp(place, end);
+            let next = next.clamp(place, end);
             let mut count = next - place;
             while named.next_if(|&&named| named < next).is_some() {
                 count -= 1;
@@ -249,11 +249,7 @@ impl Strip<'_> {
                 continue;
             }
             let rect = self.column_rect(column);
-            let shade = SHADES
-                .iter()
-                .rposition(|&(least, _)| column.count >= least)
-                .unwrap_or(0);
-            if let Some(rects) = shades.get_mut(shade) {
+            if let Some(rects) = shades.get_mut(shade(column.count)) {
                 join(rects, rect);
             }
             let joined = region
@@ -368,8 +364,7 @@ impl Strip<'_> {
             Place::After => Rect::new(lanes.right - width, top, lanes.right, bottom),
             _ => Rect::new(lanes.left, top, lanes.left + width, bottom),
         };
-        let shade = SHADES.iter().rfind(|&&(least, _)| count >= least);
-        let fill = self.color(shade.map_or(TICK, |shade| shade.1));
+        let fill = self.color(SHADES.get(shade(count)).map_or(TICK, |shade| shade.1));
         layers.back.push(Item::Rects {
             rects: vec![rect],
             fill,
@@ -421,6 +416,12 @@ impl Region {
         }
         joins
     }
+}
+
+/// Which of [`SHADES`] stands for so many events. Adds up where it could search: a processor cannot foresee how many.
+fn shade(count: usize) -> usize {
+    let reached = SHADES.iter().filter(|&&(least, _)| count >= least);
+    reached.count().saturating_sub(1)
 }
 
 /// Takes in one more rectangle; where it goes on where the last one ends, the two become one.
