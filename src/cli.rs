@@ -10,7 +10,8 @@ use std::process::ExitCode;
 use anyhow::{Context as _, bail, ensure};
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::document::Document;
+use crate::document::{Articles, Diagnostic, Document, review};
+use crate::web::{self, Answer};
 use crate::{export, file};
 
 /// An interactive timeline from a text file.
@@ -49,6 +50,9 @@ struct Check {
     /// Exit with 1 for warnings too
     #[arg(long)]
     deny_warnings: bool,
+    /// Ask every web address of the sources whether it answers (uses the network)
+    #[arg(long)]
+    links: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -108,37 +112,60 @@ pub fn run(
 
 fn check(asked: &Check) -> anyhow::Result<Outcome> {
     let mut worst = Outcome::Fine;
-    let mut documents = Vec::new();
+    let mut all = Vec::new();
     for path in &asked.files {
-        let document = match read(path) {
-            Ok(document) => document,
+        let checked = match checked(path, asked.links) {
+            Ok(checked) => checked,
             Err(error) => {
                 say(&format!("error: {error:#}\n"));
                 worst = Outcome::NotDone;
                 continue;
             }
         };
-        let is_bad = document.is_broken() || (asked.deny_warnings && document.warnings() > 0);
+        let warnings = checked.document.warnings() + checked.remarks.len();
+        let is_bad = checked.document.is_broken() || (asked.deny_warnings && warnings > 0);
         worst = worst.max(if is_bad {
             Outcome::InputHasErrors
         } else {
             Outcome::Fine
         });
         match asked.format {
-            Report::Human => say(&human(&document)),
-            Report::Json => documents.push(document),
+            Report::Human => say(&human(&checked)),
+            Report::Json => all.push(checked),
         }
     }
     if asked.format == Report::Json {
-        let all = documents.iter().flat_map(|document| {
-            let diagnostics = document.diagnostics.iter();
-            diagnostics.map(|diagnostic| document.located(diagnostic))
+        let located = all.iter().flat_map(|checked| {
+            let diagnostics = checked.document.diagnostics.iter();
+            let all = diagnostics.chain(&checked.remarks);
+            all.map(|diagnostic| checked.document.located(diagnostic))
         });
-        let text = serde_json::to_string_pretty(&all.collect::<Vec<_>>())? + "\n";
+        let text = serde_json::to_string_pretty(&located.collect::<Vec<_>>())? + "\n";
         file::write_standard(text.as_bytes())
             .context("the standard output could not be written")?;
     }
     Ok(worst)
+}
+
+/// A document with what a careful editor would ask about it.
+struct Checked {
+    document: Document,
+    remarks: Vec<Diagnostic>,
+}
+
+fn checked(path: &Path, links: bool) -> anyhow::Result<Checked> {
+    let document = read(path)?;
+    // Of what is piped in nobody knows beside which texts it belongs.
+    let articles = if file::is_standard(path) {
+        Articles::new()
+    } else {
+        file::read_articles(path, &document.timeline)
+    };
+    let mut remarks = review(&document, &articles);
+    if links {
+        remarks.extend(dead_links(&document)?);
+    }
+    Ok(Checked { document, remarks })
 }
 
 fn export(asked: &Export) -> anyhow::Result<Outcome> {
@@ -171,7 +198,8 @@ fn export(asked: &Export) -> anyhow::Result<Outcome> {
     if !document.is_broken() {
         return Ok(Outcome::Fine);
     }
-    say(&human(&document));
+    let remarks = Vec::new();
+    say(&human(&Checked { document, remarks }));
     say("what could be read has been written\n");
     Ok(Outcome::InputHasErrors)
 }
@@ -191,51 +219,99 @@ fn format_of(asked: &Export) -> anyhow::Result<Format> {
 }
 
 fn read(path: &Path) -> anyhow::Result<Document> {
+    /// Files of this size are read in less than a second.
+    const SHORT: usize = 32 << 20;
     let opened = file::read(path)?;
-    let progress = Progress::begin(&opened);
+    let mut status = Status::default();
+    if opened.bytes.len() >= SHORT {
+        let megabytes = opened.bytes.len() / 1_000_000;
+        status.show(&format!("{}: reading {megabytes} MB …", opened.name));
+    }
     let document = Document::from_bytes(&opened.name, opened.bytes);
-    progress.end();
+    status.clear();
     Ok(document)
 }
 
-/// What a long reading says on a terminal, and takes back when it is over.
-struct Progress {
+/// The sources whose addresses lead nowhere, found by asking each.
+fn dead_links(document: &Document) -> anyhow::Result<Vec<Diagnostic>> {
+    let sources = document.timeline.sources.iter();
+    let (sources, addresses): (Vec<_>, Vec<_>) = sources
+        .filter_map(|source| Some((source, source.url.as_deref()?)))
+        .unzip();
+    let mut status = Status::default();
+    let answers = web::ask(&addresses, |count| {
+        status.show(&format!(
+            "{}: link {count} of {}",
+            document.name,
+            addresses.len()
+        ));
+    });
+    status.clear();
+    let is_silent = |answer: &Answer| matches!(answer, Answer::Silent(_));
+    if let [Answer::Silent(why), ..] = answers.as_slice() {
+        ensure!(
+            !answers.iter().all(is_silent),
+            "no address answers, so perhaps there is no network ({why})"
+        );
+    }
+    let unclear = answers
+        .iter()
+        .filter(|answer| matches!(answer, Answer::Unclear(_)))
+        .count();
+    if unclear > 0 {
+        let total = count(answers.len(), "address");
+        say(&format!(
+            "{}: {unclear} of {total} will not say to a program whether they are there\n",
+            document.name
+        ));
+    }
+    let found = sources.into_iter().zip(answers);
+    let dead = found.filter_map(|(source, answer)| {
+        let why = match answer {
+            Answer::Gone(status) => format!("the host says {status}"),
+            Answer::Silent(why) => why,
+            Answer::Fine | Answer::Unclear(_) => return None,
+        };
+        let message = format!("the address of `{}` leads nowhere: {why}", source.id);
+        let hint = "look the work up again, or give an archived copy".to_owned();
+        let range = document.source_field(source, "url");
+        Some(Diagnostic::warning("dead-link", range, message).hint(hint))
+    });
+    Ok(dead.collect())
+}
+
+/// A line on a terminal that says how far something has come, and is taken back when it is over.
+#[derive(Default)]
+struct Status {
     columns: usize,
 }
 
-impl Progress {
-    /// Files of this size are read in less than a second.
-    const SHORT: usize = 32 << 20;
-
-    fn begin(opened: &file::Opened) -> Self {
-        if opened.bytes.len() < Self::SHORT || !io::stderr().is_terminal() {
-            return Self { columns: 0 };
+impl Status {
+    fn show(&mut self, line: &str) {
+        if !io::stderr().is_terminal() {
+            return;
         }
-        let line = format!(
-            "{}: reading {} MB …",
-            opened.name,
-            opened.bytes.len() / 1_000_000
-        );
-        say(&line);
-        Self {
-            columns: line.chars().count(),
-        }
+        let columns = line.chars().count();
+        let rest = " ".repeat(self.columns.saturating_sub(columns));
+        say(&format!("\r{line}{rest}"));
+        self.columns = self.columns.max(columns);
     }
 
-    fn end(self) {
+    fn clear(self) {
         if self.columns > 0 {
             say(&format!("\r{}\r", " ".repeat(self.columns)));
         }
     }
 }
 
-/// All that is wrong with a document, and a closing line.
-fn human(document: &Document) -> String {
-    let diagnostics = document.diagnostics.iter();
+/// All that is wrong with a document, all that is remarked, and a closing line.
+fn human(Checked { document, remarks }: &Checked) -> String {
+    let diagnostics = document.diagnostics.iter().chain(remarks);
     let mut text: String = diagnostics
         .map(|diagnostic| document.render(diagnostic))
         .collect();
-    let summary = match (document.errors(), document.warnings()) {
+    let warnings = document.warnings() + remarks.len();
+    let summary = match (document.errors(), warnings) {
         (0, 0) => format!(
             "{}, no problems",
             count(document.timeline.events.len(), "event")
@@ -249,7 +325,11 @@ fn human(document: &Document) -> String {
 }
 
 fn count(number: usize, name: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
+    let plural = match number {
+        1 => "",
+        _ if name.ends_with('s') => "es",
+        _ => "s",
+    };
     format!("{number} {name}{plural}")
 }
 
@@ -272,10 +352,14 @@ mod tests {
     #[test]
     fn the_closing_line_counts() {
         let lines = |text: &str| {
-            human(&Document::parse("t.ron", text))
-                .lines()
-                .last()
-                .map(str::to_owned)
+            let document = Document::parse("t.ron", text);
+            human(&Checked {
+                document,
+                remarks: Vec::new(),
+            })
+            .lines()
+            .last()
+            .map(str::to_owned)
         };
         let fine = r#"Timeline(events: [(id: "a", when: "1971", title: "A")])"#;
         assert_eq!(lines(fine).as_deref(), Some("t.ron: 1 event, no problems"));

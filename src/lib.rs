@@ -20,6 +20,7 @@
 //! | [`work`] | Threads: a job of a kind at a time, the newest wins. Imports nothing of ours. |
 //! | [`export`] | A document written for other programs. |
 //! | [`file`] | Every read and write of the disk. |
+//! | [`web`] | Every word to the network, and none unless the command line asks for it. Imports nothing of ours. |
 //! | [`ui`] | The window: reads `&Workspace`, answers with actions. Alone (with [`app`]) it names egui. |
 //! | [`app`] | The shell: owns the workspace, applies actions, does what they ask of the outside world. |
 //! | [`cli`] | The command line. |
@@ -28,7 +29,7 @@
 //!
 //! Enforced by `tests/tidy.rs`, so that they stay true:
 //!
-//! - Only `ui/` and `app.rs` name egui; only `file.rs` touches the disk; no colour stands outside `scene/theme.rs` and
+//! - Only `ui/` and `app.rs` name egui; only `file.rs` touches the disk and `web.rs` the network; no colour stands outside `scene/theme.rs` and
 //!   `assets/`.
 //! - Imports run one way: `time ← document ← state ← scene ← export`, and `ui` above them all.
 //! - `ui` takes `&Workspace`, never `&mut`. Every change is a [`state::Action`]; [`state::Workspace::apply`] never
@@ -69,4 +70,5 @@ pub mod scene;
 pub mod state;
 pub mod time;
 pub mod ui;
+pub mod web;
 pub mod work;

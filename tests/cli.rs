@@ -6,6 +6,8 @@
 )]
 
 use std::fs;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
@@ -411,4 +413,102 @@ fn the_timeline_itself_is_never_overwritten() {
         fs::read_to_string(folder.path("t.ron")).expect("the timeline"),
         GOOD
     );
+}
+
+/// A server that knows a few addresses, for as long as the test runs; gives back where it is.
+fn server() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address");
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let mut request = String::new();
+            let mut reader = BufReader::new(&stream);
+            let first = reader.read_line(&mut request).map(|_| request.clone());
+            // The head is read to its end, or else closing would reset the connection.
+            while reader.read_line(&mut request).is_ok_and(|count| count > 2) {}
+            let status = match first.unwrap_or_default().split(" HTTP").next() {
+                Some("HEAD /fine" | "GET /whole-only") => "200 OK",
+                Some("HEAD /moved") => "301 Moved Permanently\r\nLocation: /fine",
+                Some("HEAD /whole-only") => "405 Method Not Allowed",
+                Some("HEAD /shy" | "GET /shy") => "403 Forbidden",
+                Some("HEAD /cut") => continue,
+                _ => "404 Not Found",
+            };
+            let answer =
+                format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            let _ = stream.write_all(answer.as_bytes());
+        }
+    });
+    format!("http://{address}")
+}
+
+#[test]
+fn addresses_that_lead_nowhere_are_told_when_asked_for() {
+    let host = server();
+    let paths = ["fine", "moved", "whole-only", "shy", "gone", "cut"];
+    let sources: String = paths
+        .iter()
+        .map(|path| format!("(id: \"{path}\", title: \"T\", url: \"{host}/{path}\"),\n"))
+        .collect();
+    let cited: String = paths.iter().map(|path| format!("\"{path}\", ")).collect();
+    let text = format!(
+        "Timeline(sources: [\n{sources}], events: [(id: \"a\", when: \"1971\", title: \"A\", sources: [{cited}])])"
+    );
+    let folder = Folder::new().with("t.ron", text);
+    assert_eq!(
+        folder.run(&["check", "t.ron"]).0,
+        0,
+        "nobody is asked by default"
+    );
+    let (status, _, errors) = folder.run(&["check", "--links", "--deny-warnings", "t.ron"]);
+    assert_eq!(status, 1, "{errors}");
+    assert!(
+        errors.contains(
+            "t.ron:6:31: warning: the address of `gone` leads nowhere: the host says 404"
+        ),
+        "{errors}"
+    );
+    assert!(
+        errors.contains("the address of `cut` leads nowhere"),
+        "{errors}"
+    );
+    assert!(
+        errors.contains("t.ron: 1 of 6 addresses will not say"),
+        "{errors}"
+    );
+    assert!(errors.ends_with("t.ron: 2 warnings\n"), "{errors}");
+}
+
+#[test]
+fn without_a_network_no_link_is_called_dead() {
+    // Nobody listens at a port that has just been given back.
+    let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+    let address = free.expect("a port");
+    let text = format!(
+        "Timeline(sources: [(id: \"s\", title: \"T\", url: \"http://{address}/\")], events: [(id: \"a\", when: \"1971\", title: \"A\", sources: [\"s\"])])"
+    );
+    let (status, _, errors) = Folder::new()
+        .with("t.ron", text)
+        .run(&["check", "--links", "t.ron"]);
+    assert_eq!(status, 2, "{errors}");
+    assert!(errors.contains("no address answers"), "{errors}");
+}
+
+#[test]
+fn a_quotation_is_compared_with_the_text_beside_the_file() {
+    let text = r#"Timeline(
+    sources: [(id: "s", title: "T", text: "work.txt")],
+    events: [(id: "a", when: "1971", title: "A", excerpts: [(source: "s", paragraph: 1, quote: "as it stands")])],
+)"#;
+    let folder = Folder::new()
+        .with("t.ron", text)
+        .with("work.txt", "Title\n\nSaid as it\nstands.\n");
+    assert_eq!(folder.run(&["check", "--deny-warnings", "t.ron"]).0, 0);
+    let folder = folder.with("work.txt", "Title\n\nSaid otherwise.\n");
+    let (status, _, errors) = folder.run(&["check", "--deny-warnings", "t.ron"]);
+    assert_eq!(status, 1);
+    assert!(errors.contains("do not stand in its text"), "{errors}");
+    let (status, output, _) = folder.run(&["check", "--format", "json", "t.ron"]);
+    assert_eq!(status, 0, "a remark is a warning");
+    assert!(output.contains("\"code\": \"not-verbatim\""), "{output}");
 }

@@ -18,7 +18,8 @@ mod tokens;
 
 use rules::{
     USUAL_LINES, imports_downwards, map_gaps, no_allow, no_colours, no_disk, no_long_file,
-    no_long_function, no_mutable_workspace, no_orphans, no_toolkit, no_toolkit_glob, unusual,
+    no_long_function, no_mutable_workspace, no_network, no_orphans, no_toolkit, no_toolkit_glob,
+    unusual,
 };
 use source::{Offender, Source, entries, list, read, root, sources};
 
@@ -27,6 +28,14 @@ fn only_the_window_names_egui() {
     hold(
         no_toolkit,
         "Move what needs egui to src/ui/ or src/app.rs, and hand plain data over.",
+    );
+}
+
+#[test]
+fn only_the_web_room_touches_the_network() {
+    hold(
+        no_network,
+        "Move the asking to src/web.rs, and call it from there.",
     );
 }
 

@@ -5,10 +5,11 @@
 //!
 //! The way of a text: [`token`], [`lexer`] and [`quotes`] cut it into words, [`parser`], [`mend`] and [`recover`] into nested
 //! values ([`syntax`]), [`outline`] into entries, [`entry`], [`event`] and [`read`] read those ([`runs`] on several threads), [`checks`]
-//! and [`events`] resolve what refers to what. What is read of an event stays in the text: [`words`], [`place`], [`few`]. Invariants:
+//! and [`events`] resolve what refers to what; [`review`] asks of the whole what a careful editor would. What is read of an event stays in the text: [`words`], [`place`], [`few`]. Invariants:
 //! every range lies inside the text on character boundaries; one bad entry costs no other; time and memory are
 //! linear in the text.
 
+mod article;
 mod checks;
 mod dates;
 mod diagnostic;
@@ -30,6 +31,7 @@ mod raw;
 mod read;
 mod recover;
 mod render;
+mod review;
 mod runs;
 mod suggest;
 mod syntax;
@@ -41,6 +43,7 @@ mod words;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use article::paragraphs;
 pub use diagnostic::{Diagnostic, Severity};
 pub use few::{Few, Indexes};
 pub use lines::{LineIndex, Position};
@@ -53,6 +56,7 @@ pub use model::{
 pub use place::Place;
 pub use progress::Progress;
 pub use render::Located;
+pub use review::{Articles, review};
 pub(crate) use suggest::nearest;
 pub use syntax::{Field, Kind, Node};
 pub use words::Words;
@@ -157,6 +161,25 @@ impl Document {
     /// The tree of the entry in these bytes, such as an event's: what is where in it.
     pub fn tree(&self, range: Range<usize>) -> Node {
         syntax::value_at(&self.text, range.start).0
+    }
+
+    /// The bytes of a field's value in a source, or else where the source begins.
+    pub fn source_field(&self, source: &Source, name: &str) -> Range<usize> {
+        self.place_in(source.range.range(), |node| node.field(&self.text, name))
+    }
+
+    /// The bytes of what is found in the tree of an entry, or else where the entry begins.
+    fn place_in(
+        &self,
+        entry: Range<usize>,
+        find: impl FnOnce(&Node) -> Option<&Node>,
+    ) -> Range<usize> {
+        let node = self.tree(entry.clone());
+        match find(&node) {
+            Some(found) => found.range.clone(),
+            // An entry begins with its bracket.
+            None => entry.start..entry.start.saturating_add(1).min(entry.end),
+        }
     }
 
     fn source(&self) -> render::Source<'_> {

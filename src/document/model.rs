@@ -132,6 +132,8 @@ pub struct Source {
     pub gists: Vec<String>,
     /// Whether somebody has looked the work up; true when left out.
     pub checked: bool,
+    /// Bytes of the entry in the text.
+    pub range: Place,
 }
 
 /// Something that happened. A million of these are held at once, hence the small sorts of lists.

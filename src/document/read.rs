@@ -291,6 +291,7 @@ fn source(entry: &mut Entry<'_, '_>) -> Option<Named<RawSource>> {
         checked: entry
             .plain("checked", "`true` or `false`")
             .is_none_or(|checked| checked.value),
+        range: entry.range().into(),
         id: Id::from(entry.words_of(&id.value)),
     };
     Some(Named {

@@ -1,10 +1,9 @@
 //! A document that has been read, with all that is worked out of it before anything is shown.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::document::{Document, Timeline};
+use crate::document::{Articles, Diagnostic, Document, Timeline, review};
 
 use super::index::SearchIndex;
 use super::selection::Selection;
@@ -29,24 +28,23 @@ pub struct Loaded {
     /// Where it is from.
     pub origin: Origin,
     /// By index of the source: the article's text, or why it could not be read.
-    pub articles: BTreeMap<usize, Result<String, String>>,
+    pub articles: Articles,
     document: Arc<Document>,
+    remarks: Arc<[Diagnostic]>,
     index: Arc<SearchIndex>,
     everything: Selection,
 }
 
 impl Loaded {
     /// A document with what is worked out of it.
-    pub fn new(
-        origin: Origin,
-        document: impl Into<Arc<Document>>,
-        articles: BTreeMap<usize, Result<String, String>>,
-    ) -> Self {
+    pub fn new(origin: Origin, document: impl Into<Arc<Document>>, articles: Articles) -> Self {
         let document = document.into();
         let index = SearchIndex::new(&document.timeline);
+        let remarks = review(&document, &articles).into();
         Self {
             origin,
             articles,
+            remarks,
             everything: index.everything(&document.timeline),
             index: Arc::new(index),
             document,
@@ -55,12 +53,17 @@ impl Loaded {
 
     /// What there is to show before anything has been read.
     pub fn nothing() -> Self {
-        Self::new(Origin::Nothing, Document::default(), BTreeMap::new())
+        Self::new(Origin::Nothing, Document::default(), Articles::new())
     }
 
     /// The document.
     pub fn document(&self) -> &Arc<Document> {
         &self.document
+    }
+
+    /// What a careful editor would ask about it.
+    pub(super) fn remarks(&self) -> &[Diagnostic] {
+        &self.remarks
     }
 
     /// What was worked out of its timeline.

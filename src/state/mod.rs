@@ -30,7 +30,7 @@ mod words;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::document::{Document, Event, Id, Timeline};
+use crate::document::{Diagnostic, Document, Event, Id, Timeline};
 use crate::time::TimeWindow;
 
 pub use action::{
@@ -98,6 +98,11 @@ impl Workspace {
     /// The document, to be kept.
     pub fn shared_document(&self) -> Arc<Document> {
         Arc::clone(self.loaded.document())
+    }
+
+    /// What a careful editor would ask about the document, in the order of its text.
+    pub fn remarks(&self) -> &[Diagnostic] {
+        self.loaded.remarks()
     }
 
     /// What was worked out of the timeline once.

@@ -4,7 +4,7 @@
 use egui::text::LayoutJob;
 use egui::{Margin, RichText, ScrollArea, Sense, TextFormat, Ui};
 
-use crate::document::{Excerpt, Id, Source};
+use crate::document::{Excerpt, Id, Source, paragraphs as paragraphs_of};
 use crate::state::{Action, Citation, PanelAction};
 
 use super::inspector::{has_article, stance, stance_color};
@@ -152,12 +152,7 @@ fn switch(show: Show<'_>, ui: &mut Ui, open: &Source, actions: &mut Vec<Action>)
 fn paragraphs<'a>(show: Show<'a>, index: usize, source: &'a Source) -> Vec<Paragraph<'a>> {
     let cited = show.workspace.index();
     let texts: Vec<_> = match show.workspace.article_text(index) {
-        Some(Ok(text)) => text
-            .split("\n\n")
-            .map(str::trim)
-            .filter(|text| !text.is_empty())
-            .skip(1)
-            .collect(),
+        Some(Ok(text)) => paragraphs_of(text).collect(),
         _ => Vec::new(),
     };
     let last = cited.citing(index).last();

@@ -1,4 +1,4 @@
-//! What could not be read: each with its place, the line, and what to do next.
+//! What could not be read, and what a careful editor would ask: each with its place, the line, and what to do next.
 
 use egui::{Margin, Panel, RichText, Ui};
 
@@ -16,9 +16,12 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     if !show.workspace.session().problems {
         return;
     }
-    let frame = show
-        .ground(Margin::symmetric(16, 12))
-        .fill(color(show.theme.error_ground));
+    let ground = if show.workspace.document().diagnostics.is_empty() {
+        show.theme.ground
+    } else {
+        show.theme.error_ground
+    };
+    let frame = show.ground(Margin::symmetric(16, 12)).fill(color(ground));
     // The canvas keeps the larger part of any window.
     let most = ui.available_height() * 0.4;
     let panel = Panel::bottom("problems")
@@ -29,33 +32,30 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     panel.show(ui, |ui| {
         head(show, ui, actions);
         egui::ScrollArea::both().auto_shrink(false).show(ui, |ui| {
-            let document = show.workspace.document();
-            let mut sorted: Vec<_> = document.diagnostics.iter().collect();
-            sorted.sort_by_key(|diagnostic| diagnostic.severity != Severity::Error);
-            for diagnostic in sorted.into_iter().take(LISTED) {
-                entry(show, ui, diagnostic);
-            }
+            let listed = listed(show).take(LISTED);
+            listed.for_each(|diagnostic| entry(show, ui, diagnostic));
         });
     });
 }
 
+/// Errors, then warnings, then remarks.
+fn listed(show: Show<'_>) -> impl Iterator<Item = &Diagnostic> {
+    let mut problems: Vec<_> = show.workspace.document().diagnostics.iter().collect();
+    problems.sort_by_key(|diagnostic| diagnostic.severity != Severity::Error);
+    problems.into_iter().chain(show.workspace.remarks())
+}
+
 fn head(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let document = show.workspace.document();
+    let (problems, remarks) = (document.diagnostics.len(), show.workspace.remarks().len());
     ui.horizontal(|ui| {
-        let count = document.diagnostics.len();
-        let said = match count {
-            0 => "No problems".to_owned(),
-            1 => "1 problem".to_owned(),
-            _ => format!("{count} problems"),
-        };
-        let loaded = document.timeline.events.len();
-        ui.label(
-            RichText::new(format!(
-                "{said} in {}. {loaded} events could be read.",
-                document.name
-            ))
-            .font(semibold(13.0)),
-        );
+        let (problem, name) = (counted(problems, "problem"), &document.name);
+        let events = counted(document.timeline.events.len(), "event");
+        let mut said = format!("{problem} in {name}. {events} could be read.");
+        if remarks > 0 {
+            said.push_str(&format!(" {}.", counted(remarks, "remark")));
+        }
+        ui.label(RichText::new(said).font(semibold(13.0)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let close = widgets::quiet_link(show, ui, "✕").on_hover_text("Close");
             close.widget_info(|| {
@@ -64,16 +64,21 @@ fn head(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
             if close.clicked() {
                 actions.push(Action::Panel(PanelAction::Problems(false)));
             }
-            if count > 0 && widgets::link(show, ui, "Copy all").clicked() {
-                let all: Vec<_> = document
-                    .diagnostics
-                    .iter()
-                    .map(|one| document.render(one))
-                    .collect();
+            if problems + remarks > 0 && widgets::link(show, ui, "Copy all").clicked() {
+                let all: Vec<_> = listed(show).map(|one| document.render(one)).collect();
                 actions.push(Action::Ask(Effect::Copy(all.join("\n"))));
             }
         });
     });
+}
+
+/// "No problems", "1 problem", "2 problems".
+pub(super) fn counted(count: usize, name: &str) -> String {
+    match count {
+        0 => format!("No {name}s"),
+        1 => format!("1 {name}"),
+        _ => format!("{count} {name}s"),
+    }
 }
 
 fn entry(show: Show<'_>, ui: &mut Ui, diagnostic: &Diagnostic) {

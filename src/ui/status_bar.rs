@@ -5,6 +5,7 @@ use egui::{Align, Layout, Margin, Panel, RichText, Ui};
 use crate::document::Severity;
 use crate::state::{Action, Origin, PanelAction};
 
+use super::problems::counted;
 use super::style::{color, sans};
 use super::{Show, keys, widgets};
 
@@ -45,32 +46,32 @@ fn origin(show: Show<'_>) -> String {
     }
 }
 
+/// How much is wrong with the file and how much is remarked; a click opens the list.
 fn problems(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
-    let diagnostics = &show.workspace.document().diagnostics;
-    let errors = diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.severity == Severity::Error)
-        .count();
-    let count = diagnostics.len();
     if *show.workspace.origin() == Origin::Nothing {
         return;
     }
-    if count == 0 {
-        ui.label(widgets::muted(show, "· no problems"));
-        return;
-    }
-    let said = if count == 1 {
-        "1 problem".to_owned()
-    } else {
-        format!("{count} problems")
-    };
-    let tint = if errors > 0 {
+    let diagnostics = &show.workspace.document().diagnostics;
+    let is_broken = diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.severity == Severity::Error);
+    let tint = if is_broken {
         show.theme.error
     } else {
         show.theme.warning
     };
-    let text = RichText::new(said).font(sans(12.5)).color(color(tint));
-    if ui.add(egui::Button::new(text).frame(false)).clicked() {
+    let remarks = show.workspace.remarks().len();
+    let said = match (diagnostics.len(), remarks) {
+        (0, 0) => {
+            ui.label(widgets::muted(show, "· no problems"));
+            return;
+        }
+        (0, remarks) => widgets::muted(show, format!("· {}", counted(remarks, "remark"))),
+        (problems, _) => RichText::new(counted(problems, "problem"))
+            .font(sans(12.5))
+            .color(color(tint)),
+    };
+    if ui.add(egui::Button::new(said).frame(false)).clicked() {
         actions.push(Action::Panel(PanelAction::Problems(
             !show.workspace.session().problems,
         )));

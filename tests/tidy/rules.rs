@@ -9,6 +9,7 @@ use crate::tokens::{Kind, Token};
 /// Which rooms a room may import from. `lib.rs` and `main.rs` are no rooms and may name all.
 const IMPORTS: &[(&str, &str)] = &[
     ("work", ""),
+    ("web", ""),
     ("time", ""),
     ("document", "time"),
     ("state", "document time"),
@@ -17,7 +18,7 @@ const IMPORTS: &[(&str, &str)] = &[
     ("file", "document time"),
     ("ui", "work export scene state document time"),
     ("app", "work ui file export scene state document time"),
-    ("cli", "app ui file export scene state document time"),
+    ("cli", "app ui web file export scene state document time"),
 ];
 /// Crates that only the window may name.
 const TOOLKIT: &[&str] = &[
@@ -28,6 +29,8 @@ const TOOLKIT: &[&str] = &[
     "ecolor",
     "egui_kittest",
 ];
+/// Crates that only the room `web` may name.
+const NETWORK: &[&str] = &["ureq", "TcpStream", "TcpListener", "UdpSocket"];
 /// Imports that lead to the disk.
 const DISK_PATHS: &[&[&str]] = &[&["std", "fs"], &["std", "io", "Read"], &["tempfile"]];
 /// Types and modules that do.
@@ -62,6 +65,17 @@ pub(crate) fn no_toolkit(source: &Source) -> Vec<Offender> {
         return Vec::new();
     }
     let named = source.code.iter().filter(|token| token.is_word(TOOLKIT));
+    named
+        .map(|token| source.offender(token.line, format!("names {}", token.text)))
+        .collect()
+}
+
+/// Only the room `web` touches the network.
+pub(crate) fn no_network(source: &Source) -> Vec<Offender> {
+    if source.room().is_none_or(|room| room == "web") {
+        return Vec::new();
+    }
+    let named = source.shipped.iter().filter(|token| token.is_word(NETWORK));
     named
         .map(|token| source.offender(token.line, format!("names {}", token.text)))
         .collect()

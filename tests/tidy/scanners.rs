@@ -4,7 +4,7 @@ use crate::reading::{functions, imports, inline_paths};
 use crate::rules::{
     COLOUR_CONVERSION, FILE_LINES, FUNCTION_LINES, USUAL_LINES, imports_downwards, map_gaps,
     no_allow, no_colours, no_disk, no_long_file, no_long_function, no_mutable_workspace,
-    no_orphans, no_toolkit, no_toolkit_glob, unusual,
+    no_network, no_orphans, no_toolkit, no_toolkit_glob, unusual,
 };
 use crate::source::{Offender, Source, test_modules};
 use crate::tokens::{Kind, Token, tokens};
@@ -109,6 +109,18 @@ fn egui_below_the_window_is_found() {
         0,
         "correct no_toolkit()"
     );
+}
+
+#[test]
+fn the_network_is_found() {
+    for bad in ["use ureq::Agent;", "fn a() { TcpStream::connect(b) }"] {
+        assert_ne!(broken(no_network, "src/cli.rs", bad), 0, "find: {bad}");
+        assert_eq!(
+            broken(no_network, "src/web.rs", bad),
+            0,
+            "correct no_network()"
+        );
+    }
 }
 
 #[test]

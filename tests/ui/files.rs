@@ -64,6 +64,24 @@ fn the_problems_of_a_broken_file_are_listed_with_line_and_column() {
 }
 
 #[test]
+fn what_an_editor_would_ask_about_is_listed_on_demand() {
+    let mut window = Window::of(
+        r#"Timeline(
+    categories: [(id: "c", name: "C")],
+    events: [(id: "a", when: "1941-12-07", title: "An early Saturday", category: "c")],
+)"#,
+    );
+    assert!(!window.workspace().session().problems, "it can wait");
+    window.click_button("· 1 remark");
+    assert!(window.mentions("No problems in test.ron. 1 event could be read. 1 remark."));
+    assert!(window.mentions("warning: 1941-12-07 was a Sunday, but the text says Saturday"));
+    window.click_button("Copy all");
+    assert!(matches!(window.effects(), [Effect::Copy(text)] if text.contains("Saturday")));
+    window.click_button("· 1 remark");
+    assert!(!window.workspace().session().problems);
+}
+
+#[test]
 fn the_list_of_problems_has_a_button_that_closes_it() {
     let mut window = Window::of(BROKEN);
     window.click_button("Close the problems");

@@ -37,6 +37,7 @@ fn source(id: &str, author: &str, title: &str) -> Source {
         text: None,
         gists: Vec::new(),
         checked: true,
+        range: Place::default(),
     }
 }
 

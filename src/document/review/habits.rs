@@ -1,0 +1,149 @@
+//! Whether an entry does what the rest of its file does.
+
+use std::collections::BTreeSet;
+
+use crate::document::{Event, Timeline};
+use crate::time::Span;
+
+use super::remarks::{Remarks, field};
+
+/// Words of a summary, as a card has room for and a reader wants to know.
+const SUMMARY: std::ops::RangeInclusive<usize> = 15..=80;
+/// From so many events on it is asked whether the significance tells them apart.
+const MANY: usize = 20;
+/// Part of the events that may have the highest significance: one in so many.
+const TOP: usize = 5;
+/// Part of the events that may lie outside all eras before that is no longer odd: one in so many.
+const OUTSIDE: usize = 20;
+
+/// What a file does with most of its entries.
+pub(super) struct Habits {
+    translates: bool,
+    cites: bool,
+    /// From the first era to the last, where there are eras and nearly all events lie within.
+    span: Option<Span>,
+}
+
+impl Habits {
+    pub(super) fn of(timeline: &Timeline) -> Self {
+        let events = &timeline.events;
+        Self {
+            translates: events.iter().any(|event| event.title_ja.is_some()),
+            cites: !timeline.sources.is_empty(),
+            span: span(timeline),
+        }
+    }
+
+    /// Reports what an event lacks.
+    pub(super) fn event(&self, event: &Event, remarks: &mut Remarks<'_>) {
+        if self.translates && event.title_ja.as_deref().is_none_or(is_blank) {
+            remarks.add("no-japanese-title", |document| {
+                let message = format!("`{}` has no Japanese title, others have", event.id);
+                let hint = "add `title_ja: \"…\"`".to_owned();
+                (field(document, event, "title"), message, Some(hint))
+            });
+        }
+        if self.cites && event.sources.is_empty() && event.excerpts.iter().len() == 0 {
+            remarks.add("no-source", |document| {
+                let message = format!("`{}` cites no source", event.id);
+                let hint = "add `sources: [\"…\"]` with the id of a source".to_owned();
+                (field(document, event, "id"), message, Some(hint))
+            });
+        }
+        let words = words(&event.summary);
+        if words > 0 && !SUMMARY.contains(&words) {
+            remarks.add("summary-length", |document| {
+                let (least, most) = (SUMMARY.start(), SUMMARY.end());
+                let message =
+                    format!("expected a summary of {least} to {most} words but found {words}");
+                (field(document, event, "summary"), message, None)
+            });
+        }
+        let is_outside = |span: Span| !event.when.extent().overlaps(span);
+        if self.span.is_some_and(is_outside) {
+            remarks.add("outside-eras", |document| {
+                let message = format!(
+                    "{} lies outside all eras, nearly all other events lie within",
+                    event.when.text()
+                );
+                let hint = "mend the date, or let an era reach as far".to_owned();
+                (field(document, event, "when"), message, Some(hint))
+            });
+        }
+    }
+
+    /// Reports what is odd about the file as a whole.
+    pub(super) fn whole(&self, remarks: &mut Remarks<'_>) {
+        unused_sources(remarks);
+        let events = &remarks.timeline().events;
+        let top = events.iter().filter(|event| event.significance >= 5);
+        let count = top.clone().count();
+        if let (Some(first), true) = (top.clone().next(), events.len() >= MANY)
+            && count > events.len() / TOP
+        {
+            remarks.add("significance", |document| {
+                let message = format!(
+                    "{count} of {} events have the significance 5: what is a turning point if so many are?",
+                    events.len()
+                );
+                let hint = "keep 5 for the few that a class should remember".to_owned();
+                (field(document, first, "significance"), message, Some(hint))
+            });
+        }
+    }
+}
+
+fn span(timeline: &Timeline) -> Option<Span> {
+    let eras = timeline.eras.iter().map(|era| era.when.extent());
+    let span = eras.reduce(Span::union)?;
+    let outside = timeline
+        .events
+        .iter()
+        .filter(|event| !event.when.extent().overlaps(span));
+    (outside.count() <= timeline.events.len() / OUTSIDE).then_some(span)
+}
+
+fn unused_sources(remarks: &mut Remarks<'_>) {
+    let timeline = remarks.timeline();
+    let mut used: BTreeSet<usize> = BTreeSet::new();
+    for event in &timeline.events {
+        used.extend(event.sources.iter());
+        used.extend(event.excerpts.iter().map(|excerpt| excerpt.source));
+    }
+    let of_series = |id: &str| {
+        let mut said = timeline
+            .series
+            .iter()
+            .filter_map(|series| series.source.as_deref());
+        said.any(|said| said.contains(id))
+    };
+    for (index, source) in timeline.sources.iter().enumerate() {
+        if used.contains(&index) || of_series(&source.id) {
+            continue;
+        }
+        remarks.add("unused-source", |document| {
+            let message = format!("nothing cites the source `{}`", source.id);
+            let hint = "cite it in an event, or take it out".to_owned();
+            (document.source_field(source, "id"), message, Some(hint))
+        });
+    }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
+/// Words of a text; of Japanese, which puts no spaces between them, one for every two characters.
+fn words(text: &str) -> usize {
+    let is_wide = |letter: &char| ('\u{3040}'..='\u{9FFF}').contains(letter);
+    let wide = if text.is_ascii() {
+        0
+    } else {
+        text.chars().filter(is_wide).count()
+    };
+    if wide > 0 {
+        wide / 2
+    } else {
+        text.split_whitespace().count()
+    }
+}

@@ -1,0 +1,56 @@
+//! What a careful editor asks of a timeline that reads without an error: does a cause come before its effect, is a
+//! quotation verbatim, was that day a Sunday, who says so?
+//!
+//! A remark is a warning: the file loads whole. A file is held to what it does elsewhere (one without a Japanese title
+//! anywhere lacks none), so that a plain file is not told off for being plain. Invariants: the same document gives the
+//! same remarks in the order of its text, bounded in number; the time is linear in the text.
+//!
+//! [`order`] compares dates, [`texts`] quotations with their articles, [`weekdays`] days of the week with their dates,
+//! [`habits`] an entry with the rest of its file.
+
+mod habits;
+mod order;
+mod remarks;
+#[cfg(test)]
+mod tests;
+mod texts;
+mod weekdays;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::{IndexedParallelIterator as _, ParallelIterator, ParallelSlice};
+
+use super::{Diagnostic, Document, Event};
+use remarks::Remarks;
+
+/// Events that one thread looks at before it looks for more.
+const CHUNK: usize = 4096;
+
+/// The texts of articles by the index of their source, or why one could not be read.
+pub type Articles = BTreeMap<usize, Result<String, String>>;
+
+/// All remarks on a document, in the order of its text.
+pub fn review(document: &Document, articles: &Articles) -> Vec<Diagnostic> {
+    let timeline = &document.timeline;
+    let habits = habits::Habits::of(timeline);
+    let chunks = timeline.events.par_chunks(CHUNK).with_max_len(1);
+    let of_chunk = |events: &[Event]| {
+        let mut remarks = Remarks::new(document);
+        for event in events {
+            order::event(event, &mut remarks);
+            weekdays::event(event, &mut remarks);
+            habits.event(event, &mut remarks);
+            texts::event(event, articles, &mut remarks);
+        }
+        remarks
+    };
+    let parts: Vec<Remarks<'_>> = chunks.map(of_chunk).collect();
+    let mut remarks = Remarks::new(document);
+    for part in parts {
+        remarks.append(part);
+    }
+    texts::sources(articles, &mut remarks);
+    order::stories(&mut remarks);
+    habits.whole(&mut remarks);
+    remarks.finish()
+}

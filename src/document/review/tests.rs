@@ -1,0 +1,174 @@
+//! Each remark once, as it is said; and files that deserve none.
+
+use super::*;
+
+fn told(text: &str, articles: &Articles) -> String {
+    let document = Document::parse("t.ron", text);
+    assert!(
+        document.diagnostics.is_empty(),
+        "{:?}",
+        document.diagnostics
+    );
+    let remarks = review(&document, articles);
+    remarks
+        .iter()
+        .map(|remark| document.render(remark))
+        .collect()
+}
+
+fn of_events(events: &str) -> String {
+    told(
+        &format!("Timeline(events: [\n{events}\n])"),
+        &Articles::new(),
+    )
+}
+
+#[test]
+fn a_plain_file_is_not_told_off() {
+    let plain = r#"(id: "a", when: "1971", title: "A"), (id: "b", when: "0500", title: "B", significance: 5)"#;
+    assert_eq!(of_events(plain), "");
+    assert_eq!(of_events(""), "");
+}
+
+#[test]
+fn links_against_time() {
+    insta::assert_snapshot!(of_events(r#"
+        (id: "first", when: "1940-07", title: "First", links: [(to: "second", kind: ResponseTo), (to: "second", kind: LedTo)]),
+        (id: "second", when: "1941-08-01", title: "Second", links: [(to: "first", kind: ReplacedBy), (to: "first", kind: SeeAlso)]),
+        (id: "part", when: "1943", title: "Part", links: [(to: "whole", kind: PartOf)]),
+        (id: "whole", when: "1941-08-01/1942-05", title: "Whole"),"#), @r#"
+    t.ron:3:64: warning: expected ResponseTo to point at something earlier, but `first` is of 1940-07 and `second` of 1941-08-01
+        3 |         (id: "first", when: "1940-07", title: "First", links: [(to: "second", kind: ResponseTo), (to…
+          |                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          = hint: turn the link round, change its kind, or mend a date
+    t.ron:4:69: warning: expected ReplacedBy to point at something later, but `second` is of 1941-08-01 and `first` of 1940-07
+        4 |         (id: "second", when: "1941-08-01", title: "Second", links: [(to: "first", kind: ReplacedBy),…
+          |                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          = hint: turn the link round, change its kind, or mend a date
+    t.ron:5:59: warning: expected PartOf to point at something of the same time, but `part` is of 1943 and `whole` of 1941-08-01/1942-05
+        5 |         (id: "part", when: "1943", title: "Part", links: [(to: "whole", kind: PartOf)]),
+          |                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          = hint: turn the link round, change its kind, or mend a date
+    "#);
+}
+
+#[test]
+fn links_that_dates_cannot_judge_are_let_be() {
+    for (from, to) in [
+        ("1941", "1941-01-01"),
+        ("1941-12-08", "1941-12-07T07:48:00-10:30"),
+        ("1941-12-07/1945", "1941-12-07"),
+        ("../1950", "1900"),
+        ("1941-03/1941-11", "1941-03-08"),
+    ] {
+        let events = format!(
+            r#"(id: "a", when: "{from}", title: "A", links: [(to: "b", kind: LedTo)]), (id: "b", when: "{to}", title: "B")"#
+        );
+        assert_eq!(of_events(&events), "", "{from} led to {to}");
+    }
+}
+
+#[test]
+fn steps_beside_their_event() {
+    let text = r#"Timeline(
+    events: [(id: "a", when: "1971", title: "A")],
+    stories: [(id: "s", title: "S", steps: [(event: "a", window: "1970/1975"), (event: "a", window: "1980/1990")])],
+)"#;
+    insta::assert_snapshot!(told(text, &Articles::new()), @r#"
+    t.ron:2:30: warning: expected step 2 of the story `s` to show `a`, but its window is 1980/1990
+        2 |     events: [(id: "a", when: "1971", title: "A")],
+          |                              ^^^^^^
+          = hint: widen the step's window
+    "#);
+}
+
+const QUOTING: &str = r#"Timeline(
+    sources: [(id: "work", title: "Work", text: "work.txt")],
+    events: [(id: "a", when: "1971", title: "A", excerpts: [
+        (source: "work", paragraph: 1, quote: "plain words here"),
+        (source: "work", paragraph: 1, quote: "second place"),
+        (source: "work", quote: "second place"),
+        (source: "work", paragraph: 2, quote: "never said"),
+    ])],
+)"#;
+
+#[test]
+fn quotations_that_are_not_verbatim() {
+    let text = "Title\n\nOne has plain\n  words here.\n\nTwo has a second place.".to_owned();
+    insta::assert_snapshot!(told(QUOTING, &Articles::from([(0, Ok(text))])), @r#"
+    t.ron:5:9: warning: expected words of `work` but `second place` stand in paragraph 2, not 1
+        5 |         (source: "work", paragraph: 1, quote: "second place"),
+          |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          = hint: write paragraph: 2
+    t.ron:7:9: warning: expected words of `work` but `never said` do not stand in its text
+        7 |         (source: "work", paragraph: 2, quote: "never said"),
+          |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          = hint: copy the words from the text, to the letter
+    "#);
+}
+
+#[test]
+fn a_text_that_cannot_be_read() {
+    let articles = Articles::from([(0, Err("no such file".to_owned()))]);
+    insta::assert_snapshot!(told(QUOTING, &articles), @r#"
+    t.ron:2:49: warning: the text of `work` cannot be read: no such file
+        2 |     sources: [(id: "work", title: "Work", text: "work.txt")],
+          |                                                 ^^^^^^^^^^
+    "#);
+}
+
+#[test]
+fn days_of_the_week() {
+    insta::assert_snapshot!(of_events(r#"(id: "a", when: "1941-12-07", title: "A Saturday", summary: "Early on Sunday, 7 December, and on Friday, 8 December 1941, many people of both countries heard of it by radio.")"#), @r#"
+    t.ron:2:38: warning: 1941-12-07 was a Sunday, but the text says Saturday
+        2 | (id: "a", when: "1941-12-07", title: "A Saturday", summary: "Early on Sunday, 7 December, and on Fri…
+          |                                      ^^^^^^^^^^^^
+          = hint: one of the two is mistaken
+    t.ron:2:61: warning: 1941-12-08 was a Monday, but the text says Friday
+        2 | (id: "a", when: "1941-12-07", title: "A Saturday", summary: "Early on Sunday, 7 December, and on Fri…
+          |                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          = hint: one of the two is mistaken
+    "#);
+}
+
+#[test]
+fn what_the_rest_of_the_file_has() {
+    let event = |id: u8, rest: &str| {
+        format!(
+            r#"(id: "e{id}", when: "19{id}", title: "E", title_ja: "出来事", sources: ["used"], {rest}),"#
+        )
+    };
+    let mut events: String = (10..30).map(|id| event(id, "significance: 5")).collect();
+    events
+        .push_str("\n(id: \"bare\", when: \"1850\", title: \"Bare\", summary: \"Too short.\"),\n");
+    let text = format!(
+        "Timeline(\neras: [(title: \"Era\", when: \"1900/1950\")],\nsources: [(id: \"used\", title: \"U\"), (id: \"unused\", title: \"N\")],\nevents: [\n{events}])"
+    );
+    let told = told(&text, &Articles::new());
+    let first_lines: Vec<_> = told
+        .lines()
+        .filter(|line| line.starts_with("t.ron"))
+        .collect();
+    insta::assert_snapshot!(first_lines.join("\n"), @r#"
+    t.ron:3:42: warning: nothing cites the source `unused`
+    t.ron:5:89: warning: 20 of 21 events have the significance 5: what is a turning point if so many are?
+    t.ron:6:6: warning: `bare` cites no source
+    t.ron:6:20: warning: 1850 lies outside all eras, nearly all other events lie within
+    t.ron:6:35: warning: `bare` has no Japanese title, others have
+    t.ron:6:52: warning: expected a summary of 15 to 80 words but found 2
+    "#);
+}
+
+#[test]
+fn of_many_alike_some_are_listed_and_the_rest_counted() {
+    let events: String = (0..50)
+        .map(|id| format!(r#"(id: "e{id}", when: "1971", title: "E", summary: "Short."),"#))
+        .collect();
+    let document = Document::parse("t.ron", format!("Timeline(events: [{events}])"));
+    let remarks = review(&document, &Articles::new());
+    assert_eq!(remarks.len(), 20);
+    assert_eq!(
+        remarks.last().map(|last| last.hints.clone()),
+        Some(vec!["30 more like this".to_owned()])
+    );
+}

@@ -1,0 +1,233 @@
+//! Whether a day of the week that a text names is that of its date.
+//!
+//! Looked for: "Sunday, 7 December 1941", "Sunday, December 7, 1941", "7 December 1941, a Sunday", "1941年12月7日（日）". A date
+//! without a year is of the event's year. A day of the week alone is that of the event, where that is a single day;
+//! "the following Monday" and the like are another's.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::str::FromStr as _;
+use std::sync::LazyLock;
+
+use chrono::{Datelike as _, Days, NaiveDate, Weekday};
+use regex::{Captures, Regex};
+
+use crate::document::Event;
+use crate::time::{Precision, When};
+
+use super::remarks::{Remarks, field};
+
+const WEEKDAY: &str = "(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)";
+const MONTH: &str =
+    "January|February|March|April|May|June|July|August|September|October|November|December";
+const JAPANESE: &str = "日月火水木金土";
+/// Words before a day of the week that make it another day than the event's.
+const ANOTHER: &str =
+    "following|next|previous|preceding|last|every|each|coming|one|by|until|since|before|after";
+
+/// Each gives `weekday`, and `day`, `month` and `year` as far as they are named; the last one also where none is.
+static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    let patterns = [
+        format!(
+            r"\b(?P<day>\d{{1,2}}) (?P<month>{MONTH}) (?P<year>\d{{4}})(?:, (?:a |the )?| \(){WEEKDAY}\b"
+        ),
+        format!(
+            r"(?:(?:(?P<year>\d{{4}})年)?(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})日[（(](?P<weekday>[{JAPANESE}])(?:曜日?)?[）)]"
+        ),
+        format!(
+            r"(?P<another>(?i:\b(?:{ANOTHER})) )?\b{WEEKDAY}\b(?:,? (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{MONTH})|(?P<month2>{MONTH}) (?P<day2>\d{{1,2}})\b)(?:,? (?P<year>\d{{4}}))?)?"
+        ),
+    ];
+    patterns
+        .iter()
+        .filter_map(|pattern| Regex::new(pattern).ok())
+        .collect()
+});
+
+/// Reports days of the week that are not those of their dates.
+pub(super) fn event(event: &Event, remarks: &mut Remarks<'_>) {
+    let japanese = event.title_ja.as_deref().unwrap_or_default();
+    let texts = [
+        ("title", &*event.title),
+        ("title_ja", japanese),
+        ("summary", &*event.summary),
+    ];
+    for (name, text) in texts {
+        for wrong in wrong(text, &event.when) {
+            remarks.add("weekday", |document| {
+                let (range, message) = (field(document, event, name), wrong.message());
+                let hint = "one of the two is mistaken".to_owned();
+                (range, message, Some(hint))
+            });
+        }
+    }
+}
+
+/// A day of the week that is not that of its date.
+#[derive(Debug, PartialEq)]
+struct Wrong {
+    named: Weekday,
+    date: NaiveDate,
+}
+
+impl Wrong {
+    fn message(&self) -> String {
+        let (date, named) = (self.date, full(self.named));
+        format!(
+            "{date} was a {}, but the text says {named}",
+            full(date.weekday())
+        )
+    }
+}
+
+fn wrong<'a>(text: &'a str, when: &'a When) -> impl Iterator<Item = Wrong> + 'a {
+    // Most texts name no day at all, and the patterns are slow to say so.
+    let may = text.contains("day") || text.contains(['（', '(']);
+    let patterns: &[Regex] = if may { &PATTERNS } else { &[] };
+    let found = patterns
+        .iter()
+        .flat_map(|pattern| pattern.captures_iter(text));
+    // What stands beside a date is not alone, though a later pattern takes it to be.
+    let mut judged = BTreeSet::new();
+    found.filter_map(move |captures| {
+        let weekday = captures.name("weekday")?;
+        let is_new = judged.insert(weekday.start());
+        is_new.then(|| self::judged(&captures, weekday.as_str(), when))?
+    })
+}
+
+/// What is wrong with one day of the week, if anything.
+fn judged(captures: &Captures<'_>, named: &str, when: &When) -> Option<Wrong> {
+    let named = weekday(named)?;
+    let get = |names: [&str; 2]| names.iter().find_map(|name| captures.name(name));
+    let number = |names| get(names).and_then(|found| found.as_str().parse::<u32>().ok());
+    let year = number(["year", "year"]).and_then(|year| i32::try_from(year).ok());
+    let month = get(["month", "month2"]).and_then(|month| self::month(month.as_str()));
+    let Some(day) = number(["day", "day2"]) else {
+        // Alone: the event's own day.
+        let is_another = captures.name("another").is_some();
+        let mut days = single_day(when).filter(|_| !is_another)?;
+        let date = days.clone().next()?;
+        return (!days.any(|day| day.weekday() == named)).then_some(Wrong { named, date });
+    };
+    let first = date_at(when.extent().start)?;
+    let (year, month) = (year.unwrap_or(first.year()), month.unwrap_or(first.month()));
+    let date = NaiveDate::from_ymd_opt(year, month, day)?;
+    (date.weekday() != named).then_some(Wrong { named, date })
+}
+
+/// The day of an event that is of one; of a moment, which may be two days on the two sides of an ocean, both.
+fn single_day(when: &When) -> Option<impl Iterator<Item = NaiveDate> + Clone> {
+    let around: Range<i64> = match when.precision() {
+        _ if when.is_interval() => return None,
+        Precision::Moment => -1..2,
+        Precision::Day if when.extent().days() <= 1.0 => 0..1,
+        _ => return None,
+    };
+    let day = date_at(when.extent().start)?;
+    Some(around.filter_map(move |by| match u64::try_from(by) {
+        Ok(by) => day.checked_add_days(Days::new(by)),
+        Err(_) => day.checked_sub_days(Days::new(by.unsigned_abs())),
+    }))
+}
+
+/// The day at a place on the axis, in days since 1970-01-01.
+fn date_at(day: f64) -> Option<NaiveDate> {
+    // A float to integer cast saturates, and chrono refuses what it cannot hold.
+    NaiveDate::from_epoch_days(day.floor() as i32)
+}
+
+fn month(name: &str) -> Option<u32> {
+    let by_name = chrono::Month::from_str(name).ok();
+    by_name
+        .map(|month| month.number_from_month())
+        .or_else(|| name.parse().ok())
+}
+
+fn weekday(name: &str) -> Option<Weekday> {
+    let of_japanese = |letter| JAPANESE.chars().position(|other| other == letter);
+    let position = name.chars().next().and_then(of_japanese);
+    match position.and_then(|position| i64::try_from(position).ok()) {
+        // Sunday is the day before Monday, with which chrono begins.
+        Some(position) => {
+            Some(Weekday::Sun).map(|sunday| (0..position).fold(sunday, |day, _| day.succ()))
+        }
+        None => Weekday::from_str(name).ok(),
+    }
+}
+
+fn full(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str, when: &str) -> Vec<String> {
+        let when = when.parse().expect("a date");
+        wrong(text, &when).map(|wrong| wrong.message()).collect()
+    }
+
+    #[test]
+    fn the_right_day_is_let_be() {
+        for text in [
+            "On Sunday, 7 December 1941, at dawn.",
+            "Sunday, December 7, 1941: the attack.",
+            "It is 8 December 1941, a Monday, in Tokyo.",
+            "1941年12月8日（月）、12月7日(日)",
+            "A quiet Sunday morning.",
+            "It was over the following Thursday.",
+            "The Sundays of that year. Daylight. 12日（金曜日）",
+            "MONDAY and Mondays are no names of a day, nor is Daylight.",
+            "By Friday it is over; every Friday since Monday is another.",
+        ] {
+            let told = said(text, "1941-12-07");
+            assert!(told.is_empty(), "{text}: {told:?}");
+        }
+    }
+
+    #[test]
+    fn the_wrong_day_is_told() {
+        let expected = ["1941-12-07 was a Sunday, but the text says Saturday"];
+        for text in [
+            "On Saturday, 7 December 1941, at dawn.",
+            "Saturday, December 7, 1941: the attack.",
+            "Saturday, 7 December, at dawn.",
+            "It was 7 December 1941, a Saturday.",
+            "1941年12月7日（土）",
+            "7日（土曜日）の朝",
+            "Early this Saturday morning.",
+        ] {
+            assert_eq!(said(text, "1941-12-07"), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_event_of_no_single_day_has_no_day_of_the_week() {
+        assert!(said("A Saturday.", "1941-12").is_empty());
+        assert!(said("Bloody Saturday.", "1941-12-07/1941-12-09").is_empty());
+        assert!(said("Sunday or Monday.", "1941-12-07T07:48:00-10:30").is_empty());
+        assert!(
+            said("1941年2月30日（土）", "1941").is_empty(),
+            "there is no such day"
+        );
+        assert!(
+            said("A Saturday, 31日（土）", "Y123456789012").is_empty(),
+            "no calendar reaches there"
+        );
+    }
+
+    #[test]
+    fn all_patterns_compile() {
+        assert_eq!(PATTERNS.len(), 3);
+    }
+}
