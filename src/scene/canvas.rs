@@ -33,6 +33,8 @@ pub struct Frame {
 const GUTTER: f32 = 152.0;
 /// Between the plot and the right edge, in points.
 const MARGIN: f32 = 16.0;
+/// Part of the height that the series take where there are many.
+const SERIES: f32 = 0.2;
 /// Pictures lower than this many points get lower series and overview.
 const LOW: f32 = 620.0;
 
@@ -47,12 +49,14 @@ impl Frame {
         let right = (size.width - MARGIN).max(left + 1.0);
         let low = size.height < LOW;
         let (era, axis, overview) = if low {
-            (28.0, 32.0, 56.0)
+            (28.0, 32.0, 48.0)
         } else {
             (30.0, 38.0, 72.0)
         };
-        let series_height = if low { 38.0 } else { 50.0 };
-        // Series give way before the lanes do: at most a third of the height.
+        // Series give way before the lanes do: the more there are, the lower, down to their two lines of text; and the
+        // last ones do not show where all would take a third of the height.
+        let (least, most) = if low { (31.0, 38.0) } else { (38.0, 50.0) };
+        let series_height = (size.height * SERIES / series.max(1) as f32).clamp(least, most);
         let series_total = (series as f32 * series_height).min(size.height / 3.0);
         let lanes_bottom = (size.height - axis - overview - series_total).max(era + 1.0);
         let axis_top = lanes_bottom + series_total;

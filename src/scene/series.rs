@@ -118,8 +118,11 @@ fn caption(canvas: &Canvas<'_>, series: &Series, area: Rect, scene: &mut Scene) 
     let title = lang.choose(&series.title, series.title_ja.as_deref());
     let style = TextStyle::semibold(12.5);
     let room = area.left - 20.0;
+    // Two lines in the middle of a low area, at the top of a high one.
+    let step = (area.height() / 2.0 - 1.5).min(16.0);
+    let y = area.top + ((area.height() - step) / 2.0).min(14.0);
     scene.items.push(canvas.text(
-        point(14.0, area.top + 14.0),
+        point(14.0, y),
         Anchor::Left,
         fonts.elided(title, style, room),
         style,
@@ -134,7 +137,7 @@ fn caption(canvas: &Canvas<'_>, series: &Series, area: Rect, scene: &mut Scene) 
         let said = fonts.elided(&said, style, room);
         scene
             .items
-            .push(canvas.muted(point(14.0, area.top + 30.0), Anchor::Left, said, style));
+            .push(canvas.muted(point(14.0, y + step), Anchor::Left, said, style));
     }
     scene.items.push(vertical(
         area.left,
@@ -147,7 +150,10 @@ fn caption(canvas: &Canvas<'_>, series: &Series, area: Rect, scene: &mut Scene) 
     ));
 }
 
-/// A figure with its unit: currency signs stand before, everything else after.
+/// Signs of currencies.
+const SIGNS: [&str; 5] = ["¥", "US$", "$", "€", "£"];
+
+/// A figure with its unit: the sign of a currency stands before it, everything else after, as in "$55.4 bn".
 pub(super) fn with_unit(value: f64, unit: &str) -> String {
     let digits = if value.abs() >= 100.0 {
         0
@@ -157,12 +163,10 @@ pub(super) fn with_unit(value: f64, unit: &str) -> String {
         2
     };
     let number = format!("{value:.digits$}");
-    let sign_before = matches!(unit, "¥" | "$" | "€" | "£" | "US$");
-    if sign_before {
-        format!("{unit}{number}")
-    } else {
-        format!("{number} {unit}").trim_end().to_owned()
-    }
+    let sign = SIGNS.iter().find(|sign| unit.starts_with(**sign));
+    let sign = sign.copied().unwrap_or_default();
+    let rest = unit.strip_prefix(sign).unwrap_or(unit).trim_start();
+    format!("{sign}{number} {rest}").trim_end().to_owned()
 }
 
 fn pointed_at<'a>(canvas: &Canvas<'_>, series: &'a Series) -> Option<&'a Figure> {
@@ -193,6 +197,8 @@ mod tests {
         assert_eq!(with_unit(349.3, "¥"), "¥349");
         assert_eq!(with_unit(0.924, "%"), "0.92 %");
         assert_eq!(with_unit(53_400.0, "people"), "53400 people");
+        assert_eq!(with_unit(55.41, "$ bn"), "$55.4 bn");
+        assert_eq!(with_unit(1.0, "US$"), "US$1.00");
         assert_eq!(with_unit(12.0, ""), "12.0");
     }
 }

@@ -4,13 +4,21 @@ use std::borrow::Cow;
 
 use egui::{Align, Layout, Margin, Panel, RichText, Ui};
 
-use crate::state::{Action, FilterAction, Origin, Others, Query, grouped};
+use crate::state::{Action, FilterAction, Origin, Others, Query, fold, grouped};
 
 use super::style::{color, sans};
 use super::{Show, widgets};
 
+/// What the bar remembers while one of its menus is open: what is looked for in it.
+#[derive(Default)]
+pub(super) struct Memory {
+    wanted: String,
+    /// Whether a menu has just opened, so that typing goes to its field.
+    opens: bool,
+}
+
 /// Shows the bar.
-pub(super) fn ui(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
     if *show.workspace.origin() == Origin::Nothing {
         return;
     }
@@ -23,8 +31,8 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
                 ui.with_layout(
                     Layout::left_to_right(Align::Center).with_main_wrap(true),
                     |ui| {
-                        chips(show, ui, actions);
-                        menus(show, ui, actions);
+                        chips(show, ui, memory, actions);
+                        menus(show, ui, memory, actions);
                     },
                 );
             });
@@ -40,7 +48,7 @@ fn set(query: &Query) -> Action {
 /// More categories than this go into a menu: their chips would take the canvas's room.
 const CHIPS: usize = 12;
 
-fn chips(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn chips(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
     let timeline = show.workspace.timeline();
     let filter = show.workspace.filter();
     let on = filter.query().categories_on(timeline);
@@ -52,7 +60,7 @@ fn chips(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         });
         let shown = on.iter().filter(|on| **on).count();
         let said = format!("Categories: {shown} of {} ▾", on.len());
-        return boxes(ui, said, names, &on, |index| {
+        return boxes(ui, memory, said, names, &on, |index| {
             actions.push(set(&filter.query().with_category_toggled(timeline, index)));
         });
     }
@@ -78,7 +86,7 @@ fn chips(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     }
 }
 
-fn menus(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn menus(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
     let timeline = show.workspace.timeline();
     let query = show.workspace.filter().query();
     let actors = timeline.actors.iter().map(|actor| {
@@ -86,19 +94,15 @@ fn menus(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
             .choose(&actor.name, actor.name_ja.as_deref())
             .into()
     });
-    choices(ui, "Actors", actors, &query.actors_on(timeline), |index| {
+    let on = query.actors_on(timeline);
+    choices(ui, memory, "Actors", actors, &on, |index| {
         actions.push(set(&query.with_actor_toggled(timeline, index)));
     });
     let sources = timeline.sources.iter().map(source_name);
-    choices(
-        ui,
-        "Source",
-        sources,
-        &query.sources_on(timeline),
-        |index| {
-            actions.push(set(&query.with_source_toggled(timeline, index)));
-        },
-    );
+    let on = query.sources_on(timeline);
+    choices(ui, memory, "Source", sources, &on, |index| {
+        actions.push(set(&query.with_source_toggled(timeline, index)));
+    });
     more(show, ui, actions);
 }
 
@@ -112,6 +116,7 @@ fn source_name(source: &crate::document::Source) -> Cow<'_, str> {
 /// A menu of boxes to tick; its title says what is ticked. The names are made when the menu is open.
 fn choices<'a>(
     ui: &mut Ui,
+    memory: &mut Memory,
     title: &str,
     names: impl Iterator<Item = Cow<'a, str>> + Clone,
     on: &[bool],
@@ -131,36 +136,73 @@ fn choices<'a>(
         ),
         several => format!("{title}: {} ▾", several.len()),
     };
-    boxes(ui, said, names, on, toggled);
+    boxes(ui, memory, said, names, on, toggled);
 }
+
+/// Boxes of a menu that are told apart at a glance; among more than these one can look for a name.
+const AT_A_GLANCE: usize = 20;
 
 /// A menu of boxes to tick under this title.
 fn boxes<'a>(
     ui: &mut Ui,
+    memory: &mut Memory,
     said: String,
     names: impl Iterator<Item = Cow<'a, str>>,
     on: &[bool],
     mut toggled: impl FnMut(usize),
 ) {
     let button = egui::Button::new(RichText::new(said).font(sans(13.0))).frame(false);
-    egui::containers::menu::MenuButton::from_button(button)
-        .config(
-            egui::containers::menu::MenuConfig::new()
-                .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside),
-        )
-        .ui(ui, |ui| {
-            egui::ScrollArea::vertical()
-                .max_height(420.0)
-                .show(ui, |ui| {
-                    ui.set_max_width(420.0);
-                    for (index, name) in names.enumerate() {
-                        let mut ticked = on.get(index).copied().unwrap_or(false);
-                        if ui.checkbox(&mut ticked, &*name).changed() {
-                            toggled(index);
-                        }
+    let menu = egui::containers::menu::MenuButton::from_button(button).config(
+        egui::containers::menu::MenuConfig::new()
+            .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside),
+    );
+    let (button, _) = menu.ui(ui, |ui| {
+        outline_boxes(ui);
+        ui.set_max_width(420.0);
+        if on.len() > AT_A_GLANCE {
+            ui.set_width(420.0);
+            find(ui, memory);
+        }
+        let looked_for = fold(memory.wanted.trim());
+        egui::ScrollArea::vertical()
+            .max_height(420.0)
+            .show(ui, |ui| {
+                for (index, name) in names.enumerate() {
+                    let mut ticked = on.get(index).copied().unwrap_or(false);
+                    // What is ticked can always be taken back.
+                    let is_wanted = ticked || fold(&name).contains(&looked_for);
+                    if is_wanted && ui.checkbox(&mut ticked, &*name).changed() {
+                        toggled(index);
                     }
-                });
-        });
+                }
+            });
+    });
+    if button.clicked() {
+        *memory = Memory {
+            opens: true,
+            ..Memory::default()
+        };
+    }
+}
+
+/// Gives boxes to tick an outline, which egui's menus take away: without one nobody sees what is not ticked.
+fn outline_boxes(ui: &mut Ui) {
+    let stroke = egui::Stroke::new(1.0, ui.visuals().weak_text_color());
+    ui.visuals_mut().widgets.inactive.bg_stroke = stroke;
+}
+
+/// The field in which one looks for a name of a long menu.
+fn find(ui: &mut Ui, memory: &mut Memory) {
+    const NAME: &str = "Find in the list";
+    let field = egui::TextEdit::singleline(&mut memory.wanted)
+        .hint_text(NAME)
+        .margin(Margin::symmetric(8, 5))
+        .desired_width(f32::INFINITY);
+    let field = ui.add(field);
+    widgets::name_field(&field, NAME, &memory.wanted);
+    if std::mem::take(&mut memory.opens) {
+        field.request_focus();
+    }
 }
 
 fn short(name: &str) -> String {
@@ -183,6 +225,7 @@ fn more(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     );
     let button = egui::Button::new(RichText::new(said).font(sans(13.0))).frame(false);
     egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+        outline_boxes(ui);
         ui.set_min_width(220.0);
         ui.label(widgets::muted(show, "Significance"));
         for (level, name) in [

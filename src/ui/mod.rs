@@ -59,6 +59,7 @@ pub struct Look {
     palette: palette::Memory,
     path: String,
     article: article::Memory,
+    filter_bar: filter_bar::Memory,
 }
 
 impl Default for Look {
@@ -73,6 +74,7 @@ impl Default for Look {
             palette: palette::Memory::default(),
             path: String::new(),
             article: article::Memory::default(),
+            filter_bar: filter_bar::Memory::default(),
         }
     }
 }
@@ -128,7 +130,7 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
         inspector::panel(show, ui, &mut actions);
     }
     article::panel(show, ui, &mut look.article, &mut actions);
-    filter_bar::ui(show, ui, &mut actions);
+    filter_bar::ui(show, ui, &mut look.filter_bar, &mut actions);
     status_bar::ui(show, ui, &mut actions);
     loading::panel(show, ui, &mut actions);
     problems::panel(show, ui, &mut actions);

@@ -207,6 +207,22 @@ fn the_menu_of_sources_takes_one() {
 }
 
 #[test]
+fn a_name_is_found_in_a_long_menu() {
+    let mut window = Window::shipped();
+    window.click_button("Actors: any ▾");
+    assert!(window.all(Role::CheckBox, "China").len() == 1);
+    window.type_text("showa");
+    assert!(window.all(Role::CheckBox, "China").is_empty());
+    window.click(Role::CheckBox, "Emperor Shōwa (Hirohito)");
+    assert_eq!(text(&window), "actor:hirohito");
+    window.close_menus();
+    window.click_button("Source: any ▾");
+    let listed = window.names(Role::CheckBox).len();
+    let sources = window.timeline().sources.len();
+    assert!(listed >= sources, "nothing is looked for here");
+}
+
+#[test]
 fn what_is_typed_shows_in_the_menus() {
     let mut window = Window::shipped();
     window.search("category:trade actor:japan significance:>=4 has:excerpt");

@@ -135,15 +135,12 @@ fn is_blank(text: &str) -> bool {
 
 /// Words of a text; of Japanese, which puts no spaces between them, one for every two characters.
 fn words(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.split_ascii_whitespace().count();
+    }
     let is_wide = |letter: &char| ('\u{3040}'..='\u{9FFF}').contains(letter);
-    let wide = if text.is_ascii() {
-        0
-    } else {
-        text.chars().filter(is_wide).count()
-    };
-    if wide > 0 {
-        wide / 2
-    } else {
-        text.split_whitespace().count()
+    match text.chars().filter(is_wide).count() {
+        0 => text.split_whitespace().count(),
+        wide => wide / 2,
     }
 }

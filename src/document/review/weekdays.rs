@@ -10,6 +10,7 @@ use std::str::FromStr as _;
 use std::sync::LazyLock;
 
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
+use memchr::memmem::Finder;
 use regex::{Captures, Regex};
 
 use crate::document::Event;
@@ -43,6 +44,10 @@ static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         .filter_map(|pattern| Regex::new(pattern).ok())
         .collect()
 });
+
+/// What stands in every text that names a day: the end of an English name, the day of a Japanese date.
+static HINTS: LazyLock<[Finder<'static>; 2]> =
+    LazyLock::new(|| [Finder::new("day"), Finder::new("日")]);
 
 /// Reports days of the week that are not those of their dates.
 pub(super) fn event(event: &Event, remarks: &mut Remarks<'_>) {
@@ -82,7 +87,9 @@ impl Wrong {
 
 fn wrong<'a>(text: &'a str, when: &'a When) -> impl Iterator<Item = Wrong> + 'a {
     // Most texts name no day at all, and the patterns are slow to say so.
-    let may = text.contains("day") || text.contains(['（', '(']);
+    let may = HINTS
+        .iter()
+        .any(|hint| hint.find(text.as_bytes()).is_some());
     let patterns: &[Regex] = if may { &PATTERNS } else { &[] };
     let found = patterns
         .iter()
