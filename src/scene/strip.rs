@@ -275,21 +275,23 @@ impl Strip<'_> {
         columns.iter().any(|column| column.count >= CROWD)
     }
 
-    fn region(
-        &self,
-        Region {
-            rect,
-            count,
-            places,
-        }: Region,
-    ) -> Hit {
-        let cluster = Cluster {
-            category: self.lane.category,
-            count,
-            others: self.others,
-            place: Place::Inside(places.start, places.end),
+    /// What is pointed at in some columns: a cluster, or the event itself where there is but one.
+    fn region(&self, region: Region) -> Hit {
+        let place = Place::Inside(region.places.start, region.places.end);
+        let only = match region.count {
+            1 => self.first_unnamed(place),
+            _ => None,
         };
-        self.hit(rect, Target::Cluster(cluster))
+        let cluster = || {
+            Target::Cluster(Cluster {
+                category: self.lane.category,
+                count: region.count,
+                others: self.others,
+                place,
+            })
+        };
+        let target = only.map_or_else(cluster, |event| Target::Tick(event as usize));
+        self.hit(region.rect, target)
     }
 
     fn column_rect(&self, column: &Column) -> Rect {

@@ -43,9 +43,9 @@ fn is_read(window: &Window, id: &str) {
     said(&event.summary);
     for excerpt in &event.excerpts {
         said(&format!("“{}”", excerpt.quote));
-        let paragraph = excerpt.paragraph.expect("a paragraph");
+        let place = excerpt.paragraph.map(|number| format!(", ¶ {number}"));
         assert!(
-            window.mentions(&format!(", ¶ {paragraph}")),
+            place.is_none_or(|place| window.mentions(&place)),
             "where the quotation stands"
         );
     }
@@ -235,6 +235,8 @@ fn an_actor_in_the_inspector_leaves_only_that_actors_events() {
 fn a_citation_is_copied_with_title_date_and_sources() {
     let mut window = Window::shipped();
     window.select("plaza-accord");
+    window.the(Role::Button, "Copy citation").scroll_to_me();
+    window.settle();
     window.click_button("Copy citation");
     let [Effect::Copy(text)] = window.effects() else {
         panic!("asked for {:?}", window.effects());
@@ -347,12 +349,10 @@ fn paragraph_name(timeline: &Timeline, source: usize, paragraph: u32) -> String 
 #[test]
 fn a_quotation_leads_to_its_paragraph_in_the_article() {
     let mut window = Window::shipped();
-    let late = window
-        .timeline()
-        .events
-        .iter()
-        .rev()
-        .find(|event| !event.excerpts.is_empty());
+    let late = window.timeline().events.iter().rev().find(|event| {
+        let mut excerpts = event.excerpts.iter();
+        excerpts.any(|excerpt| excerpt.paragraph.is_some())
+    });
     let event = late.expect("an event with an excerpt");
     let (id, excerpt) = (event.id.clone(), event.excerpts[0].clone());
     let index = window.timeline().event_index(&id).expect("its index");

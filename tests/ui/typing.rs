@@ -206,13 +206,15 @@ fn what_cannot_be_read_is_said_at_once_and_hides_nothing() {
 fn a_japanese_word_can_be_searched() {
     let mut window = Window::shipped();
     window.search("沖縄");
-    let events = window.timeline().events.iter();
-    let wanted: Vec<_> = events
+    let timeline = window.timeline();
+    let names_it = |text: Option<&str>| text.is_some_and(|text| text.contains("沖縄"));
+    let wanted: Vec<_> = timeline
+        .events
+        .iter()
         .filter(|event| {
-            event
-                .title_ja
-                .as_deref()
-                .is_some_and(|title| title.contains("沖縄"))
+            let actors = event.actors.iter().map(|actor| &timeline.actors[actor]);
+            let mut names = actors.map(|actor| actor.name_ja.as_deref());
+            names_it(event.title_ja.as_deref()) || names.any(names_it)
         })
         .map(|event| &*event.id)
         .collect();
