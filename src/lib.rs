@@ -50,7 +50,8 @@
 //!
 //! [`document::Timeline`], then [`state::Workspace`], then [`scene::build`], then [`ui::show`]. The labels' rule is in
 //! `scene/rows.rs`, what stands for the events without one in `scene/strip.rs`, the search in `state/filter.rs`, the
-//! file's tolerance in `document/` and its reading on many cores in `document/runs.rs`.
+//! file's tolerance in `document/`, its reading on many cores in `document/runs.rs`, and what a careful editor would ask
+//! of it in `document/review/`.
 //!
 //! # A million events
 //!

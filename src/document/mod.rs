@@ -174,8 +174,9 @@ impl Document {
         entry: Range<usize>,
         find: impl FnOnce(&Node) -> Option<&Node>,
     ) -> Range<usize> {
-        let node = self.tree(entry.clone());
-        match find(&node) {
+        let small = entry.len() <= ENTRY;
+        let node = small.then(|| self.tree(entry.clone()));
+        match node.as_ref().and_then(find) {
             Some(found) => found.range.clone(),
             // An entry begins with its bracket.
             None => entry.start..entry.start.saturating_add(1).min(entry.end),
@@ -190,6 +191,9 @@ impl Document {
         }
     }
 }
+
+/// Bytes of an entry in which a place is looked for: many larger ones would take long.
+const ENTRY: usize = 1 << 20;
 
 /// Bytes of a text, at most: places in it are held in half the room of a `usize`.
 const LONGEST: usize = u32::MAX as usize;

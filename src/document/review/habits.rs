@@ -110,15 +110,13 @@ fn unused_sources(remarks: &mut Remarks<'_>) {
         used.extend(event.sources.iter());
         used.extend(event.excerpts.iter().map(|excerpt| excerpt.source));
     }
-    let of_series = |id: &str| {
-        let mut said = timeline
-            .series
-            .iter()
-            .filter_map(|series| series.source.as_deref());
-        said.any(|said| said.contains(id))
-    };
+    let said = timeline
+        .series
+        .iter()
+        .filter_map(|series| series.source.as_deref());
+    let of_series: BTreeSet<&str> = said.flat_map(ids_in).collect();
     for (index, source) in timeline.sources.iter().enumerate() {
-        if used.contains(&index) || of_series(&source.id) {
+        if used.contains(&index) || of_series.contains(&*source.id) {
             continue;
         }
         remarks.add("unused-source", |document| {
@@ -127,6 +125,12 @@ fn unused_sources(remarks: &mut Remarks<'_>) {
             (document.source_field(source, "id"), message, Some(hint))
         });
     }
+}
+
+/// What may be the id of a source in the words that say where figures are from, which may be an id and nothing else.
+fn ids_in(said: &str) -> impl Iterator<Item = &str> {
+    let words = said.split(|letter: char| letter.is_whitespace() || ",;:.()".contains(letter));
+    std::iter::once(said).chain(words)
 }
 
 fn is_blank(text: &str) -> bool {

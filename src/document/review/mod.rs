@@ -22,6 +22,7 @@ use rayon::prelude::{IndexedParallelIterator as _, ParallelIterator, ParallelSli
 
 use super::{Diagnostic, Document, Event};
 use remarks::Remarks;
+use texts::Texts;
 
 /// Events that one thread looks at before it looks for more.
 const CHUNK: usize = 4096;
@@ -34,13 +35,15 @@ pub fn review(document: &Document, articles: &Articles) -> Vec<Diagnostic> {
     let timeline = &document.timeline;
     let habits = habits::Habits::of(timeline);
     let chunks = timeline.events.par_chunks(CHUNK).with_max_len(1);
+    let texts = Texts::of(articles);
+    let searched = Texts::budget(timeline.events.len().div_ceil(CHUNK));
     let of_chunk = |events: &[Event]| {
-        let mut remarks = Remarks::new(document);
+        let (mut remarks, mut budget) = (Remarks::new(document), searched);
         for event in events {
             order::event(event, &mut remarks);
             weekdays::event(event, &mut remarks);
             habits.event(event, &mut remarks);
-            texts::event(event, articles, &mut remarks);
+            texts.event(event, &mut budget, &mut remarks);
         }
         remarks
     };

@@ -172,3 +172,17 @@ fn of_many_alike_some_are_listed_and_the_rest_counted() {
         Some(vec!["30 more like this".to_owned()])
     );
 }
+
+#[test]
+fn millions_of_quotations_of_a_long_text_are_judged_up_to_a_limit() {
+    let excerpts = r#"(source: "work", quote: "never said"), "#.repeat(3000);
+    let text = format!(
+        r#"Timeline(sources: [(id: "work", title: "Work", text: "work.txt")], events: [(id: "a", when: "1971", title: "A", excerpts: [{excerpts}])])"#
+    );
+    let article = format!("Title\n\n{}", "word ".repeat(1 << 20));
+    let document = Document::parse("t.ron", text);
+    let remarks = review(&document, &Articles::from([(0, Ok(article))]));
+    let more = remarks.last().and_then(|last| last.hints.last());
+    // 2 GiB are searched of a text of 5 MiB, and 20 remarks are listed.
+    assert_eq!(more.map(String::as_str), Some("390 more like this"));
+}

@@ -1,53 +1,87 @@
 //! Whether quotations stand in the texts that they are taken from, where those are at hand.
 
+use std::collections::BTreeMap;
+
 use crate::document::diagnostic::shown;
-use crate::document::{Event, Excerpt, paragraphs};
+use crate::document::{Event, paragraphs};
 
 use super::Articles;
 use super::remarks::{Remarks, entry};
 
-/// Reports the quotations of an event that are not verbatim.
-pub(super) fn event(event: &Event, articles: &Articles, remarks: &mut Remarks<'_>) {
-    for excerpt in &event.excerpts {
-        let Some(Ok(text)) = articles.get(&excerpt.source) else {
-            continue;
+/// Bytes that are searched for quotations in all, so that a file of millions of them is judged in a second or two.
+const SEARCHED: usize = 2 << 30;
+
+/// The paragraphs of each article that is at hand, by the index of its source.
+pub(super) struct Texts {
+    paragraphs: BTreeMap<usize, Vec<String>>,
+}
+
+impl Texts {
+    pub(super) fn of(articles: &Articles) -> Self {
+        let read = |(&index, article): (&usize, &Result<String, String>)| {
+            let text = article.as_ref().ok()?;
+            Some((index, paragraphs(text).map(spaced).collect()))
         };
-        let Some((found, hint)) = astray(excerpt, text) else {
-            continue;
-        };
-        remarks.add("not-verbatim", |document| {
-            let range = entry(document, event, "excerpts", ("quote", &excerpt.quote));
-            let source = document.timeline.sources.get(excerpt.source);
-            let source = source.map_or("", |source| &*source.id);
-            let message = format!(
-                "expected words of `{source}` but {} {found}",
-                shown(&excerpt.quote)
-            );
-            (range, message, Some(hint))
-        });
+        Self {
+            paragraphs: articles.iter().filter_map(read).collect(),
+        }
+    }
+
+    /// What each of so many parts of the file may search.
+    pub(super) fn budget(parts: usize) -> usize {
+        SEARCHED / parts.max(1)
+    }
+
+    /// Reports the quotations of an event that are not verbatim. Past the budget nothing is compared.
+    pub(super) fn event(&self, event: &Event, budget: &mut usize, remarks: &mut Remarks<'_>) {
+        for excerpt in &event.excerpts {
+            let Some(paragraphs) = self.paragraphs.get(&excerpt.source) else {
+                continue;
+            };
+            let quote = spaced(&excerpt.quote);
+            if *budget == 0 || stands(&quote, excerpt.paragraph, paragraphs, budget) {
+                continue;
+            }
+            remarks.add("not-verbatim", |document| {
+                let range = entry(document, event, "excerpts", ("quote", &excerpt.quote));
+                let source = document.timeline.sources.get(excerpt.source);
+                let source = source.map_or("", |source| &*source.id);
+                let (found, hint) = astray(&quote, excerpt.paragraph, paragraphs);
+                let quote = shown(&excerpt.quote);
+                let message = format!("expected words of `{source}` but {quote} {found}");
+                (range, message, Some(hint))
+            });
+        }
     }
 }
 
+/// Whether a quotation stands where it is said to, or anywhere if that is not said.
+fn stands(quote: &str, said: Option<u32>, paragraphs: &[String], budget: &mut usize) -> bool {
+    let said = said.map(|number| (number as usize).saturating_sub(1));
+    let searched = match said {
+        Some(at) => paragraphs.get(at..).and_then(|rest| rest.get(..1)),
+        None => Some(paragraphs),
+    };
+    searched.unwrap_or_default().iter().any(|paragraph| {
+        *budget = budget.saturating_sub(paragraph.len());
+        paragraph.contains(quote)
+    })
+}
+
 /// What is wrong with where a quotation is said to stand, and what to do.
-fn astray(excerpt: &Excerpt, text: &str) -> Option<(String, String)> {
-    let quote = spaced(&excerpt.quote);
-    let mut holding = (1_u32..)
-        .zip(paragraphs(text))
-        .filter(|(_, paragraph)| spaced(paragraph).contains(&quote))
-        .map(|(number, _)| number);
-    let first = holding.next();
-    match (excerpt.paragraph, first) {
-        (_, None) => Some((
+fn astray(quote: &str, said: Option<u32>, paragraphs: &[String]) -> (String, String) {
+    let found = (1_u32..)
+        .zip(paragraphs)
+        .find(|(_, paragraph)| paragraph.contains(quote));
+    match (said, found) {
+        (Some(said), Some((found, _))) => (
+            format!("stand in paragraph {found}, not {said}"),
+            format!("write paragraph: {found}"),
+        ),
+        _ => (
             "do not stand in its text".to_owned(),
             "copy the words from the text, to the letter".to_owned(),
-        )),
-        (Some(said), Some(first)) if said != first && !holding.any(|number| number == said) => {
-            Some((
-                format!("stand in paragraph {first}, not {said}"),
-                format!("write paragraph: {first}"),
-            ))
-        }
-        _ => None,
+        ),
     }
 }
 
