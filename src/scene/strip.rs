@@ -196,7 +196,7 @@ impl Strip<'_> {
             // Columns of many days end with a day: a hair for the eye, and no event has to be looked at.
             let edge = (number as f64 + 1.0) * days;
             let next = if days >= WHOLE_DAYS {
-                self.crowd.place_on(edge.floor() as i64)
+                self.crowd.place_on(whole_day(edge))
             } else {
                 self.crowd.place_at(edge)
             };
@@ -420,6 +420,13 @@ impl Region {
     }
 }
 
+/// The day that a place on the axis lies in. Without a call of `floor`, which would cost more than looking the day up.
+fn whole_day(day: f64) -> i64 {
+    // The cast saturates, and rounds towards 1970.
+    let whole = day as i64;
+    whole.saturating_sub(i64::from(whole as f64 > day))
+}
+
 /// Which of [`SHADES`] stands for so many events. Adds up where it could search: a processor cannot foresee how many.
 fn shade(count: usize) -> usize {
     let reached = SHADES.iter().filter(|&&(least, _)| count >= least);
@@ -431,5 +438,19 @@ fn join(rects: &mut Vec<Rect>, rect: Rect) {
     match rects.last_mut() {
         Some(last) if (rect.left - last.right).abs() < HAIR => last.right = rect.right,
         _ => rects.push(rect),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole_day;
+
+    #[test]
+    fn a_day_begins_where_it_does_on_both_sides_of_1970() {
+        for (place, day) in [(0.0, 0), (2.9, 2), (-0.5, -1), (-1.0, -1), (-1.01, -2)] {
+            assert_eq!(whole_day(place), day, "{place}");
+        }
+        assert_eq!(whole_day(f64::NEG_INFINITY), i64::MIN);
+        assert_eq!(whole_day(f64::INFINITY), i64::MAX);
     }
 }

@@ -81,6 +81,8 @@ fn item(painter: &Painter, origin: Vec2, item: &Item) {
         }
         Item::Rects { rects, fill } => {
             let mut mesh = Mesh::default();
+            mesh.reserve_vertices(rects.len() * 4);
+            mesh.reserve_triangles(rects.len() * 2);
             for area in rects {
                 mesh.add_colored_rect(rect(origin, *area), color(*fill));
             }
