@@ -14,6 +14,25 @@ pub(super) struct Calendar {
     starts: Vec<u32>,
 }
 
+/// Where in the list a whole day is: one look, for the frame asks for thousands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ByDay<'a> {
+    first: i64,
+    starts: &'a [u32],
+    end: usize,
+}
+
+impl ByDay<'_> {
+    /// The first place that is not before this day.
+    pub(super) fn place(&self, day: i64) -> usize {
+        // Far days are before all stretches or after.
+        let stretch = day.saturating_sub(self.first).max(0) as usize;
+        self.starts
+            .get(stretch)
+            .map_or(self.end, |&start| start as usize)
+    }
+}
+
 impl Calendar {
     /// Of ascending days; infinite ones stand before and after all stretches.
     pub(super) fn new(days: &[f64]) -> Self {
@@ -61,15 +80,15 @@ impl Calendar {
         stretch.min(self.starts.len().saturating_sub(2))
     }
 
-    /// The first place that is not before a whole day, where each stretch is a day; one look at the list.
-    pub(super) fn place_on(&self, day: i64) -> Option<usize> {
-        if self.stretches_per_day != 1.0 {
-            return None;
-        }
-        // A float to integer cast saturates, and so does the difference: far days are before all stretches or after.
-        let stretch = day.saturating_sub(self.first as i64).max(0) as usize;
-        let start = self.starts.get(stretch).or(self.starts.last());
-        start.map(|&start| start as usize)
+    /// The same for whole days, where each stretch is one.
+    pub(super) fn by_day(&self) -> Option<ByDay<'_>> {
+        let last = self.starts.last()?;
+        (self.stretches_per_day == 1.0).then_some(ByDay {
+            // A float to integer cast saturates.
+            first: self.first as i64,
+            starts: &self.starts,
+            end: *last as usize,
+        })
     }
 
     /// The places of the stretch that a day lies in: what stands before them is earlier, what follows is later.
@@ -109,7 +128,8 @@ mod tests {
                 let among = calendar.among(day);
                 let found = among.start + list[among.clone()].partition_point(|it| *it < day);
                 prop_assert_eq!(found, list.partition_point(|it| *it < day), "{}", day);
-                if let Some(place) = calendar.place_on(day.floor() as i64) {
+                if let Some(by_day) = calendar.by_day() {
+                    let place = by_day.place(day.floor() as i64);
                     let expected = list.partition_point(|it| *it < day.floor());
                     prop_assert_eq!(place, expected, "{}", day.floor());
                 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::document::{Event, Timeline};
 use crate::time::Span;
 
-use super::calendar::Calendar;
+use super::calendar::{ByDay, Calendar};
 
 /// Events of a lane, all matching the filter or all not.
 #[derive(Debug, Default)]
@@ -117,10 +117,9 @@ impl Crowd {
         among.start + anchors.partition_point(|anchor| *anchor < day)
     }
 
-    /// The same for a whole day, found sooner.
-    pub(super) fn place_on(&self, day: i64) -> usize {
-        let place = self.calendar.place_on(day);
-        place.unwrap_or_else(|| self.place_at(day as f64))
+    /// The same for whole days, found sooner, where there are not many more days than events.
+    pub(super) fn by_day(&self) -> Option<ByDay<'_>> {
+        self.calendar.by_day()
     }
 
     /// How the events lie to a view, given how all of the lane do.

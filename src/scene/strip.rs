@@ -189,16 +189,17 @@ impl Strip<'_> {
         let window = self.canvas.picture.window;
         let Range { start, end } = census.inside;
         let mut named = named.iter().skip_while(|&&place| place < start).peekable();
+        // Columns of many days end with a day: a hair for the eye, and no event has to be looked at.
+        let by_day = self.crowd.by_day().filter(|_| days >= WHOLE_DAYS);
         let mut columns = Vec::new();
         let mut place = start;
         let numbers = (window.start / days).floor() as i64..=(window.end() / days).floor() as i64;
         for number in numbers {
-            // Columns of many days end with a day: a hair for the eye, and no event has to be looked at.
             let edge = (number as f64 + 1.0) * days;
-            let next = if days >= WHOLE_DAYS {
-                self.crowd.place_on(whole_day(edge))
-            } else {
-                self.crowd.place_at(edge)
+            let next = match by_day {
+                Some(by_day) => by_day.place(whole_day(edge)),
+                None if days >= WHOLE_DAYS => self.crowd.place_at(edge.floor()),
+                None => self.crowd.place_at(edge),
             };
             let next = next.clamp(place, end);
             let mut count = next - place;
