@@ -17,10 +17,10 @@
 //! | [`document`] | A file's text, what it says, what is wrong with it and where. Imports `time`. |
 //! | [`state`] | [`state::Workspace`]: the view, the filter, the selection; the one place where anything changes. Imports `document` and `time`. |
 //! | [`scene`] | The picture as a display list: lanes, rows, names, marks, measured with the bundled fonts. Imports `state` and below; knows no toolkit. |
-//! | [`work`] | Threads: a job of a kind at a time, the newest wins. Imports nothing of ours. |
+//! | [`work`] | Threads: a job of a kind at a time, the newest wins. A room of its own, since window and shell need the same rule. Imports nothing of ours. |
 //! | [`export`] | A document written for other programs. |
 //! | [`file`] | Every read and write of the disk. |
-//! | [`web`] | Every word to the network, and none unless the command line asks for it. Imports nothing of ours. |
+//! | [`web`] | Every word to the network, and none unless the command line asks for it. A room of its own, so that whoever wants to know what leaves the machine has one file to read. Imports nothing of ours. |
 //! | [`ui`] | The window: reads `&Workspace`, answers with actions. Alone (with [`app`]) it names egui. |
 //! | [`app`] | The shell: owns the workspace, applies actions, does what they ask of the outside world. |
 //! | [`cli`] | The command line. |

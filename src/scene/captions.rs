@@ -3,7 +3,7 @@
 use crate::state::grouped;
 
 use super::build::{Canvas, Picture};
-use super::events::{Census, MARK};
+use super::events::{LaneCounts, MARK};
 use super::geometry::{Rect, point};
 use super::lanes::Lane;
 use super::marks::{Fill, mark};
@@ -14,7 +14,7 @@ use super::{Anchor, Hit, Scene, Target};
 const LINE: f32 = 15.0;
 
 /// The category's mark and name beside its lane, with what is named and what is not.
-pub(super) fn draw(canvas: &Canvas<'_>, lane: &Lane, census: &Census, scene: &mut Scene) {
+pub(super) fn draw(canvas: &Canvas<'_>, lane: &Lane, counts: &LaneCounts, scene: &mut Scene) {
     let Picture {
         timeline,
         lang,
@@ -45,10 +45,10 @@ pub(super) fn draw(canvas: &Canvas<'_>, lane: &Lane, census: &Census, scene: &mu
             .push(canvas.text(point(left, y), Anchor::Left, line, style));
         y += 18.0;
     }
-    let said = counts(census);
+    let said = in_full(counts);
     let style = TextStyle::sans(11.5);
     // The gutter ends a little before the plot; numbers that need more room take a line each, or fewer words.
-    let short = in_short(census);
+    let short = in_short(counts);
     let lines: Vec<&str> = if fonts.width(&zeros(&said), style) <= room + 4.0 {
         vec![&said]
     } else if y + 8.0 + LINE < lane.rect.bottom {
@@ -81,14 +81,14 @@ pub(super) fn draw(canvas: &Canvas<'_>, lane: &Lane, census: &Census, scene: &mu
 }
 
 /// How many events in view carry their names, and how many do not.
-fn counts(census: &Census) -> String {
-    let (named, unnamed) = (grouped(census.named), grouped(census.unnamed));
-    match (census.named, census.unnamed) {
-        _ if census.off => "switched off".to_owned(),
-        _ if census.waiting => "placing names".to_owned(),
+fn in_full(counts: &LaneCounts) -> String {
+    let (named, unnamed) = (grouped(counts.named), grouped(counts.unnamed));
+    match (counts.named, counts.unnamed) {
+        _ if counts.off => "switched off".to_owned(),
+        _ if counts.waiting => "placing names".to_owned(),
         (0, 0) => "none in view".to_owned(),
         (_, 0) => format!("{named} named"),
-        _ if census.dense => format!("{named} named, {unnamed} more"),
+        _ if counts.dense => format!("{named} named, {unnamed} more"),
         _ => format!("{named} named, {unnamed} as ticks"),
     }
 }
@@ -100,9 +100,9 @@ fn zeros(text: &str) -> String {
 }
 
 /// The same where there is room for few words.
-fn in_short(census: &Census) -> String {
-    let all = grouped(census.named.saturating_add(census.unnamed));
-    format!("{} of {all} named", grouped(census.named))
+fn in_short(counts: &LaneCounts) -> String {
+    let all = grouped(counts.named.saturating_add(counts.unnamed));
+    format!("{} of {all} named", grouped(counts.named))
 }
 
 /// Breaks a name after the word that still fits, so that it takes two lines at most.
@@ -125,26 +125,26 @@ fn two_lines(text: &str, room: f32, width: impl Fn(&str) -> f32) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Census, counts, in_short, two_lines};
+    use super::{LaneCounts, in_full, in_short, two_lines};
 
     #[test]
     fn numbers_say_what_is_named_and_what_is_not() {
-        let census = |named, unnamed, dense| Census {
+        let counts = |named, unnamed, dense| LaneCounts {
             named,
             unnamed,
             dense,
-            ..Census::default()
+            ..LaneCounts::default()
         };
-        assert_eq!(counts(&census(0, 0, false)), "none in view");
-        assert_eq!(counts(&census(3, 0, false)), "3 named");
-        assert_eq!(counts(&census(3, 4, false)), "3 named, 4 as ticks");
-        assert_eq!(counts(&census(3, 16_563, true)), "3 named, 16,563 more");
-        assert_eq!(in_short(&census(3, 16_563, true)), "3 of 16,566 named");
-        let off = Census {
+        assert_eq!(in_full(&counts(0, 0, false)), "none in view");
+        assert_eq!(in_full(&counts(3, 0, false)), "3 named");
+        assert_eq!(in_full(&counts(3, 4, false)), "3 named, 4 as ticks");
+        assert_eq!(in_full(&counts(3, 16_563, true)), "3 named, 16,563 more");
+        assert_eq!(in_short(&counts(3, 16_563, true)), "3 of 16,566 named");
+        let off = LaneCounts {
             off: true,
-            ..census(3, 4, false)
+            ..counts(3, 4, false)
         };
-        assert_eq!(counts(&off), "switched off");
+        assert_eq!(in_full(&off), "switched off");
     }
 
     #[test]

@@ -29,8 +29,8 @@ pub(super) fn draw(canvas: &Canvas<'_>, scene: &mut Scene) {
     let Picture { frame, opacity, .. } = canvas.picture;
     let mut layers = Layers::roomy();
     for lane in &canvas.lanes.lanes {
-        let census = draw_lane(canvas, lane, &mut layers);
-        captions::draw(canvas, lane, &census, scene);
+        let counts = draw_lane(canvas, lane, &mut layers);
+        captions::draw(canvas, lane, &counts, scene);
     }
     links::draw(canvas, &mut layers.back);
     let rect = Rect {
@@ -67,7 +67,7 @@ impl Layers {
 
 /// How a lane's events in view are shown; what does not match the filter is not counted.
 #[derive(Debug, Default)]
-pub(super) struct Census {
+pub(super) struct LaneCounts {
     /// With their names.
     pub(super) named: usize,
     /// As ticks, or in the strip.
@@ -121,7 +121,7 @@ impl Spot<'_> {
 }
 
 /// Draws the events of a lane that are in view: first those that carry their names, then what is left.
-fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> Census {
+fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> LaneCounts {
     let Picture {
         timeline,
         placement,
@@ -129,16 +129,16 @@ fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> Census {
         off,
         ..
     } = canvas.picture;
-    let mut census = Census {
+    let mut counts = LaneCounts {
         off: off.get(lane.category) == Some(&true),
-        ..Census::default()
+        ..LaneCounts::default()
     };
     let Some(placed) = placement.lane(lane.category) else {
-        census.waiting = true;
-        return census;
+        counts.waiting = true;
+        return counts;
     };
-    if census.off && placed.others.is_none() {
-        return census;
+    if counts.off && placed.others.is_none() {
+        return counts;
     }
     let (mut matching, mut others) = (Vec::new(), Vec::new());
     for (index, slot) in placed.named(timeline, canvas.points_per_day(), window.span()) {
@@ -148,7 +148,7 @@ fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> Census {
             &mut matching
         };
         let slot = Slot {
-            faded: slot.faded || census.off,
+            faded: slot.faded || counts.off,
             ..slot
         };
         if let Some(spot) = spot(canvas, lane, placed, index as usize, slot) {
@@ -162,7 +162,7 @@ fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> Census {
         placed,
         crowd: placed.crowd(others),
         others,
-        faded: others || census.off,
+        faded: others || counts.off,
     };
     if placed.others.is_some() {
         strip(true).draw(&others, layers);
@@ -170,10 +170,10 @@ fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> Census {
     let named = matching.len();
     let left = strip(false).draw(&matching, layers);
     point_out(canvas, lane, placed, layers);
-    if !census.off {
-        (census.named, census.unnamed, census.dense) = (named, left.events, left.dense);
+    if !counts.off {
+        (counts.named, counts.unnamed, counts.dense) = (named, left.events, left.dense);
     }
-    census
+    counts
 }
 
 /// Where an event stands; `None` if there is none of this index.

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::document::Timeline;
-use crate::time::TimeScale;
+use crate::time::{TimeScale, whole_day};
 
 use super::build::{Canvas, vertical};
 use super::crowd::{Census, Crowd};
@@ -283,16 +283,19 @@ impl Strip<'_> {
             1 => self.first_unnamed(place),
             _ => None,
         };
-        let cluster = || {
-            Target::Cluster(Cluster {
-                category: self.lane.category,
-                count: region.count,
-                others: self.others,
-                place,
-            })
-        };
+        let cluster = || self.cluster(place, region.count);
         let target = only.map_or_else(cluster, |event| Target::Tick(event as usize));
         self.hit(region.rect, target)
+    }
+
+    /// So many events at a place, as one thing to point at.
+    fn cluster(&self, place: Place, count: usize) -> Target {
+        Target::Cluster(Cluster {
+            category: self.lane.category,
+            count,
+            others: self.others,
+            place,
+        })
     }
 
     fn column_rect(&self, column: &Column) -> Rect {
@@ -372,13 +375,7 @@ impl Strip<'_> {
             rects: vec![rect],
             fill,
         });
-        let cluster = Cluster {
-            category: self.lane.category,
-            count,
-            others: self.others,
-            place,
-        };
-        layers.hits.push(self.hit(rect, Target::Cluster(cluster)));
+        layers.hits.push(self.hit(rect, self.cluster(place, count)));
     }
 
     fn color(&self, opacity: f32) -> super::Rgba {
@@ -421,13 +418,6 @@ impl Region {
     }
 }
 
-/// The day that a place on the axis lies in. Without a call of `floor`, which would cost more than looking the day up.
-fn whole_day(day: f64) -> i64 {
-    // The cast saturates, and rounds towards 1970.
-    let whole = day as i64;
-    whole.saturating_sub(i64::from(whole as f64 > day))
-}
-
 /// Which of [`SHADES`] stands for so many events. Adds up where it could search: a processor cannot foresee how many.
 fn shade(count: usize) -> usize {
     let reached = SHADES.iter().filter(|&&(least, _)| count >= least);
@@ -439,19 +429,5 @@ fn join(rects: &mut Vec<Rect>, rect: Rect) {
     match rects.last_mut() {
         Some(last) if (rect.left - last.right).abs() < HAIR => last.right = rect.right,
         _ => rects.push(rect),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::whole_day;
-
-    #[test]
-    fn a_day_begins_where_it_does_on_both_sides_of_1970() {
-        for (place, day) in [(0.0, 0), (2.9, 2), (-0.5, -1), (-1.0, -1), (-1.01, -2)] {
-            assert_eq!(whole_day(place), day, "{place}");
-        }
-        assert_eq!(whole_day(f64::NEG_INFINITY), i64::MIN);
-        assert_eq!(whole_day(f64::INFINITY), i64::MAX);
     }
 }

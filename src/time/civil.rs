@@ -72,9 +72,16 @@ impl Instant {
     }
 }
 
-/// The day number a position lies in, saturated to ±[`LIMIT_DAYS`].
+/// The day number a position lies in, saturated. Without a call of `floor`: a frame asks for thousands.
+pub fn whole_day(day: f64) -> i64 {
+    // The cast saturates, and rounds towards 1970.
+    let whole = day as i64;
+    whole.saturating_sub(i64::from(whole as f64 > day))
+}
+
+/// The same, saturated to ±[`LIMIT_DAYS`].
 pub(super) fn floor_day(day: f64) -> i64 {
-    (day.floor() as i64).clamp(-LIMIT_DAYS, LIMIT_DAYS)
+    whole_day(day).clamp(-LIMIT_DAYS, LIMIT_DAYS)
 }
 
 /// Days from 1970-01-01 to `civil`, saturated to ±[`LIMIT_DAYS`].
@@ -178,6 +185,15 @@ mod tests {
             assert!(civil > previous);
             previous = civil;
         }
+    }
+
+    #[test]
+    fn a_day_begins_where_it_does_on_both_sides_of_1970() {
+        for (place, day) in [(0.0, 0), (2.9, 2), (-0.5, -1), (-1.0, -1), (-1.01, -2)] {
+            assert_eq!(whole_day(place), day, "{place}");
+        }
+        assert_eq!(whole_day(f64::NEG_INFINITY), i64::MIN);
+        assert_eq!(whole_day(f64::INFINITY), i64::MAX);
     }
 
     #[test]

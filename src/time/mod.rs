@@ -41,7 +41,7 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
-pub use civil::{day_of_year_start, year_of};
+pub use civil::{day_of_year_start, whole_day, year_of};
 pub use distance::distance;
 pub use error::WhenError;
 pub use readout::{display_at, display_window};

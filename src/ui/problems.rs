@@ -3,7 +3,7 @@
 use egui::{Margin, Panel, RichText, Ui};
 
 use crate::document::{Diagnostic, Severity};
-use crate::state::{Action, Effect, PanelAction};
+use crate::state::{self, Action, Effect, PanelAction};
 
 use super::style::{color, sans, semibold};
 use super::{Show, widgets};
@@ -50,7 +50,7 @@ fn head(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let (problems, remarks) = (document.diagnostics.len(), show.workspace.remarks().len());
     ui.horizontal(|ui| {
         let (problem, name) = (counted(problems, "problem"), &document.name);
-        let events = counted(document.timeline.events.len(), "event");
+        let events = state::events(document.timeline.events.len());
         let mut said = format!("{problem} in {name}. {events} could be read.");
         if remarks > 0 {
             said.push_str(&format!(" {}.", counted(remarks, "remark")));

@@ -64,10 +64,7 @@ pub(crate) fn no_toolkit(source: &Source) -> Vec<Offender> {
     if source.room().is_none() || matches!(source.room(), Some("ui" | "app")) {
         return Vec::new();
     }
-    let named = source.code.iter().filter(|token| token.is_word(TOOLKIT));
-    named
-        .map(|token| source.offender(token.line, format!("names {}", token.text)))
-        .collect()
+    naming(source, &source.code, TOOLKIT)
 }
 
 /// Only the room `web` touches the network.
@@ -75,7 +72,12 @@ pub(crate) fn no_network(source: &Source) -> Vec<Offender> {
     if source.room().is_none_or(|room| room == "web") {
         return Vec::new();
     }
-    let named = source.shipped.iter().filter(|token| token.is_word(NETWORK));
+    naming(source, &source.shipped, NETWORK)
+}
+
+/// Where any of these words is named.
+fn naming(source: &Source, tokens: &[Token], words: &[&str]) -> Vec<Offender> {
+    let named = tokens.iter().filter(|token| token.is_word(words));
     named
         .map(|token| source.offender(token.line, format!("names {}", token.text)))
         .collect()

@@ -43,7 +43,7 @@ impl Habits {
                 (field(document, event, "title"), message, Some(hint))
             });
         }
-        if self.cites && event.sources.is_empty() && event.excerpts.iter().len() == 0 {
+        if self.cites && event.sources.is_empty() && event.excerpts.is_empty() {
             remarks.add("no-source", |document| {
                 let message = format!("`{}` cites no source", event.id);
                 let hint = "add `sources: [\"…\"]` with the id of a source".to_owned();

@@ -9,19 +9,20 @@ use std::ops::Range;
 use std::str::FromStr as _;
 use std::sync::LazyLock;
 
-use chrono::{Datelike as _, Days, NaiveDate, Weekday};
+use chrono::{Datelike as _, NaiveDate, Weekday};
 use memchr::memmem::Finder;
 use regex::{Captures, Regex};
 
 use crate::document::Event;
-use crate::time::{Precision, When};
+use crate::time::{Precision, When, whole_day};
 
 use super::remarks::{Remarks, field};
 
 const WEEKDAY: &str = "(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)";
 const MONTH: &str =
     "January|February|March|April|May|June|July|August|September|October|November|December";
-const JAPANESE: &str = "日月火水木金土";
+/// From Monday on, as chrono counts them.
+const JAPANESE: &str = "月火水木金土日";
 /// Words before a day of the week that make it another day than the event's.
 const ANOTHER: &str =
     "following|next|previous|preceding|last|every|each|coming|one|by|until|since|before|after";
@@ -106,11 +107,11 @@ fn wrong<'a>(text: &'a str, when: &'a When) -> impl Iterator<Item = Wrong> + 'a 
 /// What is wrong with one day of the week, if anything.
 fn judged(captures: &Captures<'_>, named: &str, when: &When) -> Option<Wrong> {
     let named = weekday(named)?;
-    let get = |names: [&str; 2]| names.iter().find_map(|name| captures.name(name));
-    let number = |names| get(names).and_then(|found| found.as_str().parse::<u32>().ok());
-    let year = number(["year", "year"]).and_then(|year| i32::try_from(year).ok());
-    let month = get(["month", "month2"]).and_then(|month| self::month(month.as_str()));
-    let Some(day) = number(["day", "day2"]) else {
+    let get = |name| captures.name(name).map(|found| found.as_str());
+    let year = get("year").and_then(|year| year.parse().ok());
+    let month = get("month").or(get("month2")).and_then(self::month);
+    let day = get("day").or(get("day2")).and_then(|day| day.parse().ok());
+    let Some(day) = day else {
         // Alone: the event's own day.
         let is_another = captures.name("another").is_some();
         let mut days = single_day(when).filter(|_| !is_another)?;
@@ -125,23 +126,19 @@ fn judged(captures: &Captures<'_>, named: &str, when: &When) -> Option<Wrong> {
 
 /// The day of an event that is of one; of a moment, which may be two days on the two sides of an ocean, both.
 fn single_day(when: &When) -> Option<impl Iterator<Item = NaiveDate> + Clone> {
-    let around: Range<i64> = match when.precision() {
+    let around: Range<i32> = match when.precision() {
         _ if when.is_interval() => return None,
         Precision::Moment => -1..2,
         Precision::Day if when.extent().days() <= 1.0 => 0..1,
         _ => return None,
     };
-    let day = date_at(when.extent().start)?;
-    Some(around.filter_map(move |by| match u64::try_from(by) {
-        Ok(by) => day.checked_add_days(Days::new(by)),
-        Err(_) => day.checked_sub_days(Days::new(by.unsigned_abs())),
-    }))
+    let day = when.extent().start;
+    Some(around.filter_map(move |by| date_at(day + f64::from(by))))
 }
 
 /// The day at a place on the axis, in days since 1970-01-01.
 fn date_at(day: f64) -> Option<NaiveDate> {
-    // A float to integer cast saturates, and chrono refuses what it cannot hold.
-    NaiveDate::from_epoch_days(day.floor() as i32)
+    NaiveDate::from_epoch_days(i32::try_from(whole_day(day)).ok()?)
 }
 
 fn month(name: &str) -> Option<u32> {
@@ -152,13 +149,12 @@ fn month(name: &str) -> Option<u32> {
 }
 
 fn weekday(name: &str) -> Option<Weekday> {
-    let of_japanese = |letter| JAPANESE.chars().position(|other| other == letter);
-    let position = name.chars().next().and_then(of_japanese);
-    match position.and_then(|position| i64::try_from(position).ok()) {
-        // Sunday is the day before Monday, with which chrono begins.
-        Some(position) => {
-            Some(Weekday::Sun).map(|sunday| (0..position).fold(sunday, |day, _| day.succ()))
-        }
+    let first = name.chars().next()?;
+    match (0_u8..)
+        .zip(JAPANESE.chars())
+        .find(|&(_, letter)| letter == first)
+    {
+        Some((number, _)) => Weekday::try_from(number).ok(),
         None => Weekday::from_str(name).ok(),
     }
 }
