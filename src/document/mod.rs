@@ -24,6 +24,7 @@ mod mend;
 mod model;
 mod outline;
 mod parser;
+mod patch;
 mod place;
 mod progress;
 mod quotes;
@@ -53,6 +54,7 @@ pub use model::{
     Actor, Category, Connection, Era, Event, Excerpt, Id, Link, LinkKind, Point, Series, Shape,
     Source, SourceKind, Stance, Step, Story, Timeline, UNCATEGORISED,
 };
+pub use patch::{Patches, TextPatch};
 pub use place::Place;
 pub use progress::Progress;
 pub use render::Located;
