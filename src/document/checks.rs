@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::diagnostic::{Diagnostic, Diagnostics, shown};
 use super::events::{self, Known};
 use super::model::{Category, Id, Shape, Source, Step, Story, Timeline, UNCATEGORISED};
+use super::place::Place;
 use super::progress::Progress;
 use super::raw::{Name, Named, RawCategory, RawSource, RawStory, RawTimeline};
 use super::runs::Plan;
@@ -46,6 +47,7 @@ pub(crate) fn resolve(
         eras: raw.eras,
         sources,
         series,
+        fields: raw.fields,
         ..Timeline::default()
     };
     events::resolve(raw.events, &mut checker, &mut timeline, plan, progress);
@@ -164,6 +166,7 @@ impl Checker<'_> {
             id: raw.id,
             title: raw.title,
             title_ja: raw.title_ja,
+            range: raw.range,
         }
     }
 
@@ -223,6 +226,7 @@ fn shaped(raw: Vec<RawCategory>) -> Vec<Category> {
             taken.push(shape);
             shape
         }),
+        range: raw.range,
     });
     categories.collect()
 }
@@ -259,6 +263,7 @@ pub(super) fn uncategorised(categories: &mut Vec<Category>) -> usize {
         name_ja: Some("未分類".to_owned()),
         color: None,
         shape,
+        range: Place::default(),
     });
     categories.len().saturating_sub(1)
 }

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use super::dates::Dates;
 use super::diagnostic::{Diagnostic, Diagnostics, shown};
 use super::place::Place;
+use super::schema::Group;
 use super::suggest::{did_you_mean, nearest};
 use super::syntax::{Field, Kind, Node};
 use super::token::rest;
@@ -61,8 +62,8 @@ const FIELDS: usize = 11;
 pub(crate) struct Entry<'a, 't> {
     text: &'t str,
     node: &'a Node,
-    names: &'a [&'a str],
-    /// The values of the fields of these names.
+    group: &'a Group,
+    /// The values of its fields.
     found: [Option<&'a Node>; FIELDS],
     diagnostics: &'a mut Diagnostics,
 }
@@ -72,14 +73,14 @@ impl<'a, 't> Entry<'a, 't> {
     pub(crate) fn open(
         text: &'t str,
         node: &'a Node,
-        what: &str,
-        names: &'a [&'a str],
+        group: &'a Group,
         diagnostics: &'a mut Diagnostics,
     ) -> Option<Self> {
+        let what = group.what;
         let Kind::Struct(fields) = &node.kind else {
             if node.kind != Kind::Broken {
                 diagnostics.error(node.range.clone(), |range| {
-                    let first = names.first().copied().unwrap_or_default();
+                    let first = group.fields.first().map_or("", |field| field.name);
                     let found = describe(text, node);
                     let message =
                         format!("expected {what} such as `({first}: …)` but found {found}");
@@ -91,10 +92,10 @@ impl<'a, 't> Entry<'a, 't> {
         let mut seen: [Option<&Field>; FIELDS] = [None; FIELDS];
         for field in fields {
             let name = text.get(field.name.clone()).unwrap_or_default();
-            let place = names.iter().position(|known| *known == name);
+            let place = group.place(name);
             let Some(place) = place.and_then(|place| seen.get_mut(place)) else {
                 diagnostics.warning(field.name.clone(), |range| {
-                    unknown_field(name, range, what, names)
+                    unknown_field(name, range, group)
                 });
                 continue;
             };
@@ -111,7 +112,7 @@ impl<'a, 't> Entry<'a, 't> {
         Some(Self {
             text,
             node,
-            names,
+            group,
             found: seen.map(|field| field.map(|field| &field.value)),
             diagnostics,
         })
@@ -153,7 +154,7 @@ impl<'a, 't> Entry<'a, 't> {
 
     /// The field's value; `None` when it is not there at all.
     fn field(&self, name: &str) -> Option<&'a Node> {
-        let place = self.names.iter().position(|known| *known == name)?;
+        let place = self.group.place(name)?;
         self.found.get(place).copied().flatten()
     }
 
@@ -211,12 +212,11 @@ impl<'a, 't> Entry<'a, 't> {
     pub(crate) fn entries(
         &mut self,
         name: &str,
-        what: &str,
-        names: &[&str],
+        group: &Group,
         mut read: impl FnMut(&mut Entry<'_, 't>),
     ) {
         for node in self.list(name) {
-            let entry = Entry::open(self.text, node, what, names, self.diagnostics);
+            let entry = Entry::open(self.text, node, group, self.diagnostics);
             if let Some(mut entry) = entry {
                 read(&mut entry);
             }
@@ -368,7 +368,7 @@ fn plain<'a>(text: &'a str, node: &Node) -> Option<&'a str> {
 }
 
 /// What a string says, and what is wrong with it; then as much as can be read.
-fn decode(text: &str, node: &Node) -> (Said, Option<Diagnostic>) {
+pub(super) fn decode(text: &str, node: &Node) -> (Said, Option<Diagnostic>) {
     if let Kind::Text(Some(mended)) = &node.kind {
         return (Said::At(mended.clone().into()), None);
     }
@@ -429,8 +429,13 @@ fn date_range(written: &str, node: &Node, error: &WhenError) -> Range<usize> {
     }
 }
 
-fn unknown_field(name: &str, range: Range<usize>, what: &str, names: &[&str]) -> Diagnostic {
-    let message = format!("expected a field of {what} but found {}", shown(name));
+fn unknown_field(name: &str, range: Range<usize>, group: &Group) -> Diagnostic {
+    let names = group.names();
+    let message = format!(
+        "expected a field of {} but found {}",
+        group.what,
+        shown(name)
+    );
     let hint = match nearest(name, names.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("known: {}", names.join(", ")),
@@ -439,7 +444,7 @@ fn unknown_field(name: &str, range: Range<usize>, what: &str, names: &[&str]) ->
 }
 
 /// The value inside `Some( )`, and nothing for `None`.
-fn given<'a>(text: &str, node: &'a Node) -> Option<&'a Node> {
+pub(super) fn given<'a>(text: &str, node: &'a Node) -> Option<&'a Node> {
     match &node.kind {
         Kind::Word if text.get(node.range.clone()) == Some("None") => None,
         Kind::Tuple(Some(name), members) if text.get(name.clone()) == Some("Some") => {

@@ -9,23 +9,8 @@ use super::model::{LinkKind, Stance};
 use super::place::Place;
 use super::raw::{Batch, Name, RawEvent, RawExcerpt, RawLink};
 use super::read::id;
+use super::schema::{EVENT, EXCERPT, LINK};
 use super::syntax::Node;
-
-const EVENT: [&str; 11] = [
-    "id",
-    "when",
-    "title",
-    "title_ja",
-    "category",
-    "actors",
-    "significance",
-    "summary",
-    "excerpts",
-    "sources",
-    "links",
-];
-const EXCERPT: [&str; 4] = ["source", "paragraph", "quote", "stance"];
-const LINK: [&str; 2] = ["to", "kind"];
 
 /// Reads an entry of the events into the batch.
 pub(super) fn read_event<'t>(
@@ -35,7 +20,7 @@ pub(super) fn read_event<'t>(
     dates: &mut Dates<'t>,
     diagnostics: &mut Diagnostics,
 ) {
-    let entry = Entry::open(text, node, "an event", &EVENT, diagnostics);
+    let entry = Entry::open(text, node, &EVENT, diagnostics);
     if let Some(mut entry) = entry {
         event(batch, dates, &mut entry);
     }
@@ -102,7 +87,7 @@ fn significance(entry: &mut Entry<'_, '_>) -> u8 {
 
 fn excerpts(entry: &mut Entry<'_, '_>, all: &mut Vec<RawExcerpt>) -> Place {
     let start = all.len();
-    entry.entries("excerpts", "an excerpt", &EXCERPT, |entry| {
+    entry.entries("excerpts", &EXCERPT, |entry| {
         all.extend(excerpt(entry));
     });
     Place::from(start..all.len())
@@ -130,7 +115,7 @@ fn excerpt(entry: &mut Entry<'_, '_>) -> Option<RawExcerpt> {
 
 fn links(entry: &mut Entry<'_, '_>, all: &mut Vec<RawLink>) -> Place {
     let start = all.len();
-    entry.entries("links", "a link", &LINK, |entry| all.extend(link(entry)));
+    entry.entries("links", &LINK, |entry| all.extend(link(entry)));
     Place::from(start..all.len())
 }
 

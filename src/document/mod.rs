@@ -13,6 +13,7 @@ mod article;
 mod checks;
 mod dates;
 mod diagnostic;
+mod edit;
 mod entry;
 mod event;
 mod events;
@@ -34,6 +35,7 @@ mod recover;
 mod render;
 mod review;
 mod runs;
+mod schema;
 mod suggest;
 mod syntax;
 #[cfg(test)]
@@ -46,6 +48,7 @@ use std::sync::Arc;
 
 pub use article::paragraphs;
 pub use diagnostic::{Diagnostic, Severity};
+pub use edit::{Address, Edit, EditError, Key, Made, Step as Way, Value};
 pub use few::{Few, Indexes};
 pub use lines::{LineIndex, Position};
 #[cfg(test)]
@@ -59,6 +62,7 @@ pub use place::Place;
 pub use progress::Progress;
 pub use render::Located;
 pub use review::{Articles, review};
+pub use schema::{FieldDef, Group, List, Sort};
 pub(crate) use suggest::nearest;
 pub use syntax::{Field, Kind, Node};
 pub use words::Words;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::few::{Few, Indexes};
 use super::ids::Ids;
 use super::place::Place;
+use super::schema::List;
 use super::words::Words;
 use crate::time::{Span, When};
 
@@ -38,6 +39,8 @@ pub struct Timeline {
     pub series: Vec<Series>,
     /// Lessons: steps through the events.
     pub stories: Vec<Story>,
+    /// Where the names of the fields at the top stand, in the order of the text.
+    pub(crate) fields: Vec<Place>,
     /// Index by id, for [`Timeline::event_index`].
     pub(crate) by_id: Ids,
     /// Every link, by the event it points at, then by the one it stands in.
@@ -62,6 +65,8 @@ pub struct Category {
     pub color: Option<String>,
     /// Shape of the mark, so that colour is never the only difference.
     pub shape: Shape,
+    /// Bytes of the entry in the text; none for the one that is made for events without any.
+    pub range: Place,
 }
 
 /// The shape of a category's marks.
@@ -83,6 +88,7 @@ pub struct Actor {
     pub id: Id,
     pub name: String,
     pub name_ja: Option<String>,
+    pub range: Place,
 }
 
 /// A named period, drawn behind the events.
@@ -92,6 +98,7 @@ pub struct Era {
     pub title: String,
     pub title_ja: Option<String>,
     pub when: When,
+    pub range: Place,
 }
 
 /// What sort of work a source is.
@@ -247,6 +254,8 @@ pub struct Series {
     pub source: Option<String>,
     /// Points by time.
     pub points: Vec<Point>,
+    /// Bytes of the entry in the text.
+    pub range: Place,
 }
 
 /// One figure.
@@ -265,6 +274,7 @@ pub struct Story {
     pub title: String,
     pub title_ja: Option<String>,
     pub steps: Vec<Step>,
+    pub range: Place,
 }
 
 /// One step of a lesson.
@@ -289,6 +299,53 @@ impl Timeline {
     pub fn event_index(&self, id: &str) -> Option<usize> {
         let read = |index: usize| self.events.get(index).map(|event| event.id.as_str());
         self.by_id.find(id, read)
+    }
+
+    /// How many entries a list has.
+    pub fn count(&self, list: List) -> usize {
+        match list {
+            List::Categories => self.categories.len(),
+            List::Actors => self.actors.len(),
+            List::Eras => self.eras.len(),
+            List::Sources => self.sources.len(),
+            List::Events => self.events.len(),
+            List::Series => self.series.len(),
+            List::Stories => self.stories.len(),
+        }
+    }
+
+    /// The id of an entry; eras have none.
+    pub fn id_of(&self, list: List, index: usize) -> Option<&str> {
+        match list {
+            List::Categories => self.categories.get(index).map(|entry| &*entry.id),
+            List::Actors => self.actors.get(index).map(|entry| &*entry.id),
+            List::Eras => None,
+            List::Sources => self.sources.get(index).map(|entry| &*entry.id),
+            List::Events => self.events.get(index).map(|entry| &*entry.id),
+            List::Series => self.series.get(index).map(|entry| &*entry.id),
+            List::Stories => self.stories.get(index).map(|entry| &*entry.id),
+        }
+    }
+
+    /// Where the entry with this id stands in its list.
+    pub fn index_of(&self, list: List, id: &str) -> Option<usize> {
+        match list {
+            List::Events => self.event_index(id),
+            _ => (0..self.count(list)).find(|&index| self.id_of(list, index) == Some(id)),
+        }
+    }
+
+    /// Bytes of an entry in the text; none for one that is not written there.
+    pub fn range_of(&self, list: List, index: usize) -> Option<Place> {
+        match list {
+            List::Categories => self.categories.get(index).map(|entry| entry.range),
+            List::Actors => self.actors.get(index).map(|entry| entry.range),
+            List::Eras => self.eras.get(index).map(|entry| entry.range),
+            List::Sources => self.sources.get(index).map(|entry| entry.range),
+            List::Events => self.events.get(index).map(|entry| entry.range),
+            List::Series => self.series.get(index).map(|entry| entry.range),
+            List::Stories => self.stories.get(index).map(|entry| entry.range),
+        }
     }
 
     /// Whether another event links to this one.

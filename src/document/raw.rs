@@ -22,6 +22,10 @@ pub(crate) struct RawTimeline {
     pub(crate) events: Batch,
     pub(crate) series: Vec<Named<Series>>,
     pub(crate) stories: Vec<Named<RawStory>>,
+    /// Where the names of the fields at the top stand, in the order of the text.
+    pub(crate) fields: Vec<Place>,
+    /// Whether brackets, commas or quotation marks were wrong anywhere.
+    pub(crate) torn: bool,
 }
 
 /// An entry and where its id stands.
@@ -38,6 +42,7 @@ pub(crate) struct RawCategory {
     pub(crate) name_ja: Option<String>,
     pub(crate) color: Option<String>,
     pub(crate) shape: Option<Shape>,
+    pub(crate) range: Place,
 }
 
 #[derive(Debug)]
@@ -120,6 +125,7 @@ pub(crate) struct RawStory {
     pub(crate) title: String,
     pub(crate) title_ja: Option<String>,
     pub(crate) steps: Vec<RawStep>,
+    pub(crate) range: Place,
 }
 
 #[derive(Debug)]

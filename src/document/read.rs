@@ -10,31 +10,24 @@ use super::entry::{Entry, Spanned};
 use super::event::read_event;
 use super::model::{Actor, Era, Id, Point, Series, Source, SourceKind};
 use super::outline::{Outline, Part};
+use super::place::Place;
 use super::progress::Progress;
 use super::raw::{Name, Named, RawCategory, RawSource, RawStep, RawStory, RawTimeline};
 use super::runs::{self, Plan};
+use super::schema::{List, STEP, TIMELINE};
 use super::syntax::{Field, Kind, Node};
 use crate::time::When;
 
 const LISTS: [&str; 7] = [
-    "categories",
-    "actors",
-    "eras",
-    "sources",
-    "events",
-    "series",
-    "stories",
+    List::Categories.name(),
+    List::Actors.name(),
+    List::Eras.name(),
+    List::Sources.name(),
+    List::Events.name(),
+    List::Series.name(),
+    List::Stories.name(),
 ];
 const TITLES: [&str; 2] = ["title", "title_ja"];
-const CATEGORY: [&str; 5] = ["id", "name", "name_ja", "color", "shape"];
-const ACTOR: [&str; 3] = ["id", "name", "name_ja"];
-const ERA: [&str; 3] = ["title", "title_ja", "when"];
-const SOURCE: [&str; 9] = [
-    "id", "kind", "author", "title", "date", "url", "text", "gists", "checked",
-];
-const SERIES: [&str; 6] = ["id", "title", "title_ja", "unit", "source", "points"];
-const STORY: [&str; 4] = ["id", "title", "title_ja", "steps"];
-const STEP: [&str; 3] = ["event", "window", "note"];
 
 /// Reads a whole text, on several threads as far as the plan allows. `None` when it has been called off.
 pub(crate) fn read(
@@ -63,11 +56,14 @@ pub(crate) fn read(
     if shared_out && outline.is_troubled() {
         return read(text, Plan::alone(), progress);
     }
+    let torn = outline.is_troubled();
     let mut diagnostics = outline.into_diagnostics();
     if let Some(opening) = opening.filter(|_| !reader.has("events")) {
         let message = "expected a list `events: [ … ]`, but this timeline has none";
         diagnostics.push(Diagnostic::warning("no-events", opening, message));
     }
+    reader.timeline.fields = reader.seen.into_iter().map(Place::from).collect();
+    reader.timeline.torn = torn;
     Some((reader.timeline, diagnostics))
 }
 
@@ -133,8 +129,7 @@ impl<'a> Reader<'a> {
         let range = value.range.clone();
         let kind = Kind::Struct(vec![Field { name, value }]);
         let node = Node { range, kind };
-        let names = [&TITLES[..], &LISTS].concat();
-        let entry = Entry::open(text, &node, "a timeline", &names, diagnostics);
+        let entry = Entry::open(text, &node, &TIMELINE, diagnostics);
         let Some(mut entry) = entry else { return };
         match written {
             "title" => self.timeline.title = entry.words("title"),
@@ -176,19 +171,19 @@ impl<'a> Reader<'a> {
     fn entry(&mut self, node: &Node, diagnostics: &mut Diagnostics) {
         match self.list {
             "categories" => {
-                let read = self.open(node, "a category", &CATEGORY, diagnostics, category);
+                let read = self.open(node, List::Categories, diagnostics, category);
                 self.timeline.categories.extend(read);
             }
             "actors" => {
-                let read = self.open(node, "an actor", &ACTOR, diagnostics, actor);
+                let read = self.open(node, List::Actors, diagnostics, actor);
                 self.timeline.actors.extend(read);
             }
             "eras" => {
-                let read = self.open(node, "an era", &ERA, diagnostics, era);
+                let read = self.open(node, List::Eras, diagnostics, era);
                 self.timeline.eras.extend(read);
             }
             "sources" => {
-                let read = self.open(node, "a source", &SOURCE, diagnostics, source);
+                let read = self.open(node, List::Sources, diagnostics, source);
                 self.timeline.sources.extend(read);
             }
             "events" => {
@@ -196,11 +191,11 @@ impl<'a> Reader<'a> {
                 read_event(self.text, node, events, &mut self.dates, diagnostics);
             }
             "series" => {
-                let read = self.open(node, "a series", &SERIES, diagnostics, series);
+                let read = self.open(node, List::Series, diagnostics, series);
                 self.timeline.series.extend(read);
             }
             _ => {
-                let read = self.open(node, "a story", &STORY, diagnostics, story);
+                let read = self.open(node, List::Stories, diagnostics, story);
                 self.timeline.stories.extend(read);
             }
         }
@@ -209,12 +204,11 @@ impl<'a> Reader<'a> {
     fn open<T>(
         &self,
         node: &Node,
-        what: &str,
-        fields: &[&str],
+        list: List,
         diagnostics: &mut Diagnostics,
         read: impl FnOnce(&mut Entry<'_, '_>) -> Option<T>,
     ) -> Option<T> {
-        let mut entry = Entry::open(self.text, node, what, fields, diagnostics)?;
+        let mut entry = Entry::open(self.text, node, list.group(), diagnostics)?;
         read(&mut entry)
     }
 }
@@ -227,6 +221,7 @@ fn category(entry: &mut Entry<'_, '_>) -> Option<Named<RawCategory>> {
         name_ja: entry.optional("name_ja"),
         color: color(entry),
         shape: shape.map(|shape| shape.value),
+        range: entry.range().into(),
         id: Id::from(entry.words_of(&id.value)),
     };
     Some(Named {
@@ -255,6 +250,7 @@ fn actor(entry: &mut Entry<'_, '_>) -> Option<Named<Actor>> {
         entry: Actor {
             name,
             name_ja: entry.optional("name_ja"),
+            range: entry.range().into(),
             id: Id::from(entry.words_of(&id.value)),
         },
     })
@@ -266,6 +262,7 @@ fn era(entry: &mut Entry<'_, '_>) -> Option<Era> {
         title: entry.words("title"),
         title_ja: entry.optional("title_ja"),
         when,
+        range: entry.range().into(),
     })
 }
 
@@ -317,6 +314,7 @@ fn series(entry: &mut Entry<'_, '_>) -> Option<Named<Series>> {
         unit: entry.words("unit"),
         source: entry.optional("source"),
         points,
+        range: entry.range().into(),
         id: Id::from(entry.words_of(&id.value)),
     };
     Some(Named {
@@ -328,7 +326,7 @@ fn series(entry: &mut Entry<'_, '_>) -> Option<Named<Series>> {
 fn story(entry: &mut Entry<'_, '_>) -> Option<Named<RawStory>> {
     let id = id(entry)?;
     let mut steps = Vec::new();
-    entry.entries("steps", "a step", &STEP, |entry| {
+    entry.entries("steps", &STEP, |entry| {
         let event = entry.text("event");
         steps.push(RawStep {
             event,
@@ -341,6 +339,7 @@ fn story(entry: &mut Entry<'_, '_>) -> Option<Named<RawStory>> {
         title,
         title_ja: entry.optional("title_ja"),
         steps,
+        range: entry.range().into(),
         id: Id::from(entry.words_of(&id.value)),
     };
     Some(Named {

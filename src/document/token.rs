@@ -109,7 +109,7 @@ pub(crate) fn line_end(text: &str, at: usize) -> usize {
 }
 
 /// The end of the block comment that begins here; they nest.
-fn block_comment(bytes: &[u8], start: usize) -> Option<usize> {
+pub(crate) fn block_comment(bytes: &[u8], start: usize) -> Option<usize> {
     let mut at = start.saturating_add(2);
     let mut depth = 1_usize;
     while depth > 0 {

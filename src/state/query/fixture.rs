@@ -15,6 +15,7 @@ fn category(id: &str, name: &str, name_ja: &str) -> Category {
         name_ja,
         color: None,
         shape: Shape::Circle,
+        range: Place::default(),
     }
 }
 
@@ -23,6 +24,7 @@ fn actor(id: &str, name: &str, name_ja: &str) -> Actor {
         id: id.into(),
         name: name.to_owned(),
         name_ja: Some(name_ja.to_owned()),
+        range: Place::default(),
     }
 }
 
@@ -143,6 +145,7 @@ fn era(title: &str, when: &str) -> Era {
         title: title.to_owned(),
         title_ja: None,
         when: when.parse().expect("a date"),
+        range: Place::default(),
     }
 }
 

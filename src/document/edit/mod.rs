@@ -1,0 +1,346 @@
+//! Edits: what somebody wants of a document, and which bytes of its text that takes.
+//!
+//! An [`Edit`] says what is meant ([`Address`], [`Value`]); [`Edit::make`] finds the patches and refuses what would not be
+//! read back as it was meant. Every patch is as small as the change: comments, order, blank lines and the form of
+//! numbers stay, and what is new is written as its neighbours are. [`place`] finds things, [`items`] puts them into
+//! lists and takes them out, [`write`] writes values, [`style`] looks at how others are written, [`rename`] follows
+//! references. Knows no disk and no state.
+
+mod items;
+mod place;
+mod rename;
+mod style;
+#[cfg(test)]
+mod tests;
+mod whole;
+mod write;
+
+use std::ops::Range;
+
+use super::patch::{Patches, TextPatch};
+use super::schema::{Group, List, Sort};
+use super::syntax::{self, Node};
+use super::{Document, Id};
+
+use place::Found;
+
+/// Which entry of a list.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    /// The one with this id.
+    Id(Id),
+    /// The one that stands here in the timeline's list; for entries that have no id.
+    Index(usize),
+}
+
+/// A step down from an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// To a field.
+    Field(&'static str),
+    /// To a member of a list, from 0.
+    Item(usize),
+}
+
+/// A place in the file: an entry, or something in it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the types say it")]
+pub struct Address {
+    pub list: List,
+    pub key: Key,
+    pub path: Vec<Step>,
+}
+
+/// What is to stand somewhere.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// A text.
+    Text(String),
+    /// A number or a name, as it is written.
+    Word(String),
+    /// A list.
+    List(Vec<Value>),
+    /// Several values in round brackets, such as a point of a series.
+    Tuple(Vec<Value>),
+    /// An entry with these fields.
+    Entry(Vec<(&'static str, Value)>),
+}
+
+/// What somebody wants of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// A field or a member of a list gets this value; a field that is not there is added.
+    Set(Address, Value),
+    /// An entry, a field or a member of a list goes.
+    Clear(Address),
+    /// A list in an entry gets one more member, before the one that stands there; the list itself is made if need be.
+    Insert(Address, usize, Value),
+    /// An entry or a member of a list goes to where another of the same list stands.
+    Move(Address, usize),
+    /// A list at the top gets one more entry, behind the one with this key or else at the end.
+    Add(List, Option<Key>, Value),
+    /// An entry is written once more behind itself, with another id if it has one.
+    Duplicate(List, Key, String),
+    /// An entry gets another id, and all that refer to it with it.
+    Rename(List, Id, String),
+    /// A field at the top that is no list.
+    Title(&'static str, String),
+    /// These bytes of the text, whatever they mean.
+    Text(TextPatch),
+    /// Several at once, none of which may touch what another touches.
+    All(Vec<Edit>),
+}
+
+/// Why an edit cannot be made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// The entry or the field is not in the file.
+    #[error("expected {0} in the file, but it is not there any more")]
+    NotThere(String),
+    /// What is there is not written as it should be.
+    #[error("the brackets around {0} are not right; mend them in the text first")]
+    Broken(String),
+    /// Another entry has this id.
+    #[error("expected an id that no other entry has, but `{0}` is taken")]
+    Taken(String),
+    /// Two edits want the same bytes.
+    #[error("these changes touch the same place; make them one after the other")]
+    Overlap,
+    /// It would not be read as it was meant.
+    #[error(
+        "this cannot be written so that it is read as it is meant; the file has not been changed"
+    )]
+    NotRead,
+}
+
+/// An edit that has been made: the text after it, and the patches there and back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the struct says it")]
+pub struct Made {
+    pub text: String,
+    pub forth: Patches,
+    pub back: Patches,
+}
+
+impl Address {
+    /// An entry by its id.
+    pub fn new(list: List, id: impl Into<Id>) -> Self {
+        Self::of(list, Key::Id(id.into()))
+    }
+
+    /// An entry.
+    pub fn of(list: List, key: Key) -> Self {
+        let path = Vec::new();
+        Self { list, key, path }
+    }
+
+    /// An event by its id.
+    pub fn event(id: impl Into<Id>) -> Self {
+        Self::new(List::Events, id)
+    }
+
+    /// A field of what this is.
+    #[must_use]
+    pub fn field(&self, name: &'static str) -> Self {
+        self.then(Step::Field(name))
+    }
+
+    /// A member of the list that this is.
+    #[must_use]
+    pub fn item(&self, index: usize) -> Self {
+        self.then(Step::Item(index))
+    }
+
+    /// Stands for what is in no document.
+    fn nowhere() -> Self {
+        Self::event("")
+    }
+
+    fn then(&self, step: Step) -> Self {
+        let mut address = self.clone();
+        address.path.push(step);
+        address
+    }
+
+    /// The same entry without the way into it.
+    #[must_use]
+    pub fn entry(&self) -> Self {
+        Self::of(self.list, self.key.clone())
+    }
+
+    /// What sort of value stands there; `None` for an entry itself or a way that leads nowhere.
+    pub fn sort(&self) -> Option<Sort> {
+        let mut group: &Group = self.list.group();
+        let mut sort = None;
+        for step in &self.path {
+            sort = match (*step, sort) {
+                (Step::Field(name), _) => Some(group.field(name)?.sort),
+                (Step::Item(_), Some(Sort::References(list))) => Some(Sort::Reference(list)),
+                (Step::Item(_), Some(Sort::Texts)) => Some(Sort::Prose),
+                (Step::Item(_), Some(Sort::Entries(inner))) => {
+                    group = inner;
+                    None
+                }
+                (Step::Item(_), _) => None,
+            };
+        }
+        sort
+    }
+
+    /// In words for a message.
+    fn said(&self) -> String {
+        let mut said = match &self.key {
+            Key::Id(id) => format!("`{id}`"),
+            Key::Index(index) => format!(
+                "entry {} of `{}`",
+                index.saturating_add(1),
+                self.list.name()
+            ),
+        };
+        for step in &self.path {
+            match step {
+                Step::Field(name) => said.push_str(&format!(".{name}")),
+                Step::Item(index) => said.push_str(&format!(".{}", index.saturating_add(1))),
+            }
+        }
+        said
+    }
+}
+
+impl Edit {
+    /// Makes the edit: the text after it, and what has changed.
+    ///
+    /// # Errors
+    /// When what it speaks of is not there, or when it would not be read back as it is meant.
+    pub fn make(&self, document: &Document) -> Result<Made, EditError> {
+        let forth = self.patches(document)?;
+        let (text, back) = forth.apply(&document.text).ok_or(EditError::Overlap)?;
+        let made = Made { text, forth, back };
+        if self.is_read(document, &made) {
+            Ok(made)
+        } else {
+            Err(EditError::NotRead)
+        }
+    }
+
+    /// The patches that the edit takes.
+    fn patches(&self, document: &Document) -> Result<Patches, EditError> {
+        let patches = match self {
+            Self::Set(address, value) => set(document, address, value)?,
+            Self::Clear(address) => clear(document, address)?,
+            Self::Insert(address, index, value) => insert(document, address, *index, value)?,
+            Self::Move(address, to) => {
+                let (siblings, index) = place::siblings_of(document, address)?;
+                items::moved(&document.text, &siblings, index, *to)
+            }
+            Self::Add(list, after, value) => whole::add(document, *list, after.as_ref(), value)?,
+            Self::Duplicate(list, key, id) => whole::duplicate(document, *list, key, id)?,
+            Self::Rename(list, id, to) => rename::patches(document, *list, id, to)?,
+            Self::Title(name, value) => whole::title(document, name, value)?,
+            Self::Text(patch) => vec![patch.clone()],
+            Self::All(edits) => {
+                let mut all = Vec::new();
+                for edit in edits {
+                    all.extend(edit.patches(document)?.iter().cloned());
+                }
+                all
+            }
+        };
+        Patches::new(patches).ok_or(EditError::Overlap)
+    }
+
+    /// Whether what was set is what is now read there.
+    fn is_read(&self, document: &Document, made: &Made) -> bool {
+        match self {
+            Self::Set(address, value) => {
+                let Some(range) = document.entry(address.list, &address.key) else {
+                    return false;
+                };
+                let (entry, _) = syntax::value_at(&made.text, made.forth.moved(range.start));
+                let found = place::follow(&made.text, &entry, &address.path);
+                found.is_some_and(|node| write::says(&made.text, node, value))
+            }
+            Self::All(edits) => edits.iter().all(|edit| edit.is_read(document, made)),
+            _ => true,
+        }
+    }
+}
+
+fn set(document: &Document, address: &Address, value: &Value) -> Result<Vec<TextPatch>, EditError> {
+    let text = &document.text;
+    let entry = document.entry_tree(address)?;
+    match place::find(text, &entry, address)? {
+        Found::Value(node) => Ok(write::replaced(text, node, value)),
+        Found::Missing(parent, name) => {
+            let style = style::of_field(document, address, parent, name);
+            let siblings = place::Siblings::of(text, parent, address)?;
+            let written = style.field(name, value, &place::indentation(text, parent.range.start));
+            Ok(items::inserted(
+                text,
+                &siblings,
+                style.index,
+                &written,
+                style.breaks,
+            ))
+        }
+    }
+}
+
+fn clear(document: &Document, address: &Address) -> Result<Vec<TextPatch>, EditError> {
+    let (siblings, index) = place::siblings_of(document, address)?;
+    Ok(items::removed(&document.text, &siblings, index))
+}
+
+fn insert(
+    document: &Document,
+    address: &Address,
+    index: usize,
+    value: &Value,
+) -> Result<Vec<TextPatch>, EditError> {
+    let text = &document.text;
+    let entry = document.entry_tree(address)?;
+    let Found::Value(node) = place::find(text, &entry, address)? else {
+        return set(document, address, &Value::List(vec![value.clone()]));
+    };
+    let siblings = place::Siblings::of(text, node, address)?;
+    let index = index.min(siblings.items.len());
+    let style = style::of_item(document, address, node, index);
+    let written = style.value(value, &style.indentation);
+    Ok(items::inserted(
+        text,
+        &siblings,
+        index,
+        &written,
+        style.breaks,
+    ))
+}
+
+impl Document {
+    /// The bytes of an entry.
+    pub fn entry(&self, list: List, key: &Key) -> Option<Range<usize>> {
+        place::entry(&self.timeline, list, key)
+    }
+
+    /// What stands at an address, if anything does.
+    pub fn value(&self, address: &Address) -> Option<Node> {
+        let entry = self.tree(self.entry(address.list, &address.key)?);
+        place::follow(&self.text, &entry, &address.path).cloned()
+    }
+
+    /// What a text in the tree says; what is written there when it is no text.
+    pub fn said(&self, node: &Node) -> String {
+        write::said(&self.text, node)
+    }
+
+    fn entry_tree(&self, address: &Address) -> Result<Node, EditError> {
+        let range = self.entry(address.list, &address.key);
+        let range = range.ok_or_else(|| EditError::NotThere(address.entry().said()))?;
+        Ok(self.tree(range))
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}

@@ -1,0 +1,254 @@
+//! New entries at the top, and the fields of the file itself.
+
+use std::ops::Range;
+
+use super::super::patch::TextPatch;
+use super::super::schema::TIMELINE;
+use super::super::syntax::{self, Node};
+use super::super::token::{Kind as Token, after_header, token, trivia};
+use super::super::{Document, List};
+use super::items::{self, Breaks};
+use super::place::{self, Siblings, field_at_top, indentation};
+use super::write::{self, Sample, quoted};
+use super::{EditError, Key, Value, style};
+
+/// How an event is written in a file that has none yet.
+const EVENT: &str = "(
+    id: \"\",
+    when: \"\",
+    title: \"\", title_ja: \"\",
+    category: \"\", actors: [\"\"],
+    significance: 3,
+    summary: \"\",
+    excerpts: [
+        (source: \"\", paragraph: 1, quote: \"\", stance: Context),
+    ],
+    sources: [\"\"],
+    links: [(to: \"\", kind: LedTo)],
+)";
+/// The same for a story.
+const STORY: &str = "(
+    id: \"\", title: \"\", title_ja: \"\",
+    steps: [
+        (event: \"\", window: \"\", note: \"\"),
+    ],
+)";
+
+/// The patches that add an entry to a list behind another, or at its end.
+pub(super) fn add(
+    document: &Document,
+    list: List,
+    after: Option<&Key>,
+    value: &Value,
+) -> Result<Vec<TextPatch>, EditError> {
+    let text = document.text.as_str();
+    let Some(siblings) = place::top(document, list) else {
+        return add_list(document, list, value);
+    };
+    let after = after.and_then(|key| document.entry(list, key));
+    let index = after.and_then(|after| siblings.items.iter().position(|item| *item == after));
+    let index = index.map_or(siblings.items.len(), |index| index.saturating_add(1));
+    let beside = index
+        .checked_sub(1)
+        .and_then(|beside| siblings.items.get(beside));
+    let beside = beside.or(siblings.items.first()).cloned();
+    let at = beside.as_ref().map_or(siblings.open, |beside| beside.start);
+    let written = written(document, list, at, value, beside.is_some());
+    let is_empty = siblings.items.is_empty();
+    if is_empty && text.as_bytes().get(siblings.close) != Some(&b']') {
+        // None of the entries that are there can be read: the new one goes before them.
+        let lead = place::lead(text, siblings.open);
+        let unit = items::unit(text);
+        let insert = format!("{lead}{unit}{written},");
+        return Ok(vec![TextPatch::new(siblings.open..siblings.open, insert)]);
+    }
+    let breaks = if is_empty {
+        Breaks::Yes
+    } else {
+        Breaks::AsBeside
+    };
+    Ok(items::inserted(text, &siblings, index, &written, breaks))
+}
+
+/// An entry in the manner of the one nearest to a place.
+fn written(document: &Document, list: List, at: usize, value: &Value, has_beside: bool) -> String {
+    let text = document.text.as_str();
+    let format = style::format(text, at);
+    let outer = indentation(text, at);
+    let indentation = if has_beside {
+        outer
+    } else {
+        format!("{outer}{}", format.unit)
+    };
+    let near = style::nearest(document, list, at, 1);
+    if let Some(node) = near.first() {
+        return format.value(value, Some(Sample { text, node }), &indentation);
+    }
+    let usual = match list {
+        List::Events => EVENT,
+        List::Stories => STORY,
+        _ => "",
+    };
+    let (node, _) = syntax::value_at(usual, 0);
+    let sample = (!usual.is_empty()).then_some(Sample {
+        text: usual,
+        node: &node,
+    });
+    format.value(value, sample, &indentation)
+}
+
+/// The patches for the first entry of a list that the file does not have.
+fn add_list(document: &Document, list: List, value: &Value) -> Result<Vec<TextPatch>, EditError> {
+    let text = document.text.as_str();
+    let newline = place::newline(text, 0);
+    let unit = items::unit(text);
+    let lead = format!("{newline}{unit}{unit}");
+    let format = style::format(text, 0);
+    let usual = if list == List::Events { EVENT } else { STORY };
+    let (node, _) = syntax::value_at(usual, 0);
+    let sample = matches!(list, List::Events | List::Stories);
+    let sample = sample.then_some(Sample {
+        text: usual,
+        node: &node,
+    });
+    let entry = format.value(value, sample, &format!("{unit}{unit}"));
+    let field = format!("{}: [{lead}{entry},{newline}{unit}]", list.name());
+    add_field(document, list.name(), &field)
+}
+
+/// The patches for a field at the top that is not there yet.
+fn add_field(document: &Document, name: &str, written: &str) -> Result<Vec<TextPatch>, EditError> {
+    let text = document.text.as_str();
+    if document.timeline.fields.is_empty() && is_empty(text) {
+        let newline = place::newline(text, 0);
+        let unit = items::unit(text);
+        let start = if text.is_empty() || text.ends_with('\n') {
+            ""
+        } else {
+            newline
+        };
+        let whole = format!("{start}Timeline({newline}{unit}{written},{newline}){newline}");
+        return Ok(vec![TextPatch::new(text.len()..text.len(), whole)]);
+    }
+    let siblings = fields(document)?;
+    let names = TIMELINE.names();
+    let rank = |name: &str| names.iter().position(|known| *known == name);
+    let before = document.timeline.fields.iter().rposition(|place| {
+        let known = text.get(place.range()).and_then(rank);
+        known.is_some_and(|known| Some(known) < rank(name))
+    });
+    let index = before.map_or(0, |before| before.saturating_add(1));
+    // The titles share a line.
+    let is_title = name == "title_ja" && index > 0;
+    let breaks = match siblings.items.is_empty() {
+        _ if is_title => Breaks::No,
+        true => Breaks::Yes,
+        false => Breaks::AsBeside,
+    };
+    Ok(items::inserted(text, &siblings, index, written, breaks))
+}
+
+/// Whether there is nothing in a text but comments and what is switched on in its first lines.
+fn is_empty(text: &str) -> bool {
+    token(text, trivia(text, after_header(text)).end).kind == Token::End
+}
+
+/// The fields at the top.
+fn fields(document: &Document) -> Result<Siblings, EditError> {
+    let text = document.text.as_str();
+    let broken = || EditError::Broken("the timeline".to_owned());
+    let mut open = token(text, trivia(text, after_header(text)).end);
+    if open.kind == Token::Word {
+        open = token(text, trivia(text, open.end).end);
+    }
+    if open.kind != Token::Open(b'(') {
+        return Err(broken());
+    }
+    let names = document.timeline.fields.iter().map(|place| place.range());
+    let items = names.map(|name| {
+        let end = end_of_field(document, &name).ok_or_else(broken)?;
+        Ok(name.start..end)
+    });
+    let items: Vec<_> = items.collect::<Result<_, _>>()?;
+    let behind = items.last().map_or(open.end, |last| last.end);
+    let mut close = token(text, trivia(text, behind).end);
+    if close.kind == Token::Comma {
+        close = token(text, trivia(text, close.end).end);
+    }
+    if close.kind != Token::Close(b')') {
+        return Err(broken());
+    }
+    Ok(Siblings {
+        open: open.end,
+        items,
+        close: close.start,
+    })
+}
+
+/// Where the value of a field at the top ends.
+fn end_of_field(document: &Document, name: &Range<usize>) -> Option<usize> {
+    let text = document.text.as_str();
+    let written = text.get(name.clone())?;
+    match List::ALL.into_iter().find(|list| list.name() == written) {
+        Some(list) => {
+            let close = place::top(document, list)?.close;
+            (text.as_bytes().get(close) == Some(&b']')).then(|| close.saturating_add(1))
+        }
+        None => Some(value_of(text, name)?.range.end),
+    }
+}
+
+/// The value behind a field's name.
+fn value_of(text: &str, name: &Range<usize>) -> Option<Node> {
+    let colon = token(text, trivia(text, name.end).end);
+    (colon.kind == Token::Colon).then(|| syntax::value_at(text, colon.end).0)
+}
+
+/// The patches that give the file another title.
+pub(super) fn title(
+    document: &Document,
+    name: &str,
+    words: &str,
+) -> Result<Vec<TextPatch>, EditError> {
+    let text = document.text.as_str();
+    let Some(place) = field_at_top(document, name) else {
+        return add_field(document, name, &format!("{name}: {}", quoted(words, "")));
+    };
+    let node = value_of(text, &place).ok_or_else(|| EditError::Broken(format!("`{name}`")))?;
+    Ok(write::replaced(text, &node, &Value::Text(words.to_owned())))
+}
+
+/// The patches that write an entry once more behind itself.
+pub(super) fn duplicate(
+    document: &Document,
+    list: List,
+    key: &Key,
+    id: &str,
+) -> Result<Vec<TextPatch>, EditError> {
+    let text = document.text.as_str();
+    let missing = || EditError::NotThere("the entry".to_owned());
+    let own = document.entry(list, key).ok_or_else(missing)?;
+    let siblings = place::top(document, list).ok_or_else(missing)?;
+    let index = siblings
+        .items
+        .iter()
+        .position(|item| *item == own)
+        .ok_or_else(missing)?;
+    let mut written = text.get(own.clone()).ok_or_else(missing)?.to_owned();
+    let tree = document.tree(own.clone());
+    if let Some(node) = tree.field(text, "id") {
+        let like = text.get(node.range.clone()).unwrap_or_default();
+        let range =
+            node.range.start.saturating_sub(own.start)..node.range.end.saturating_sub(own.start);
+        let patch = TextPatch::new(range, quoted(id, like));
+        let made = super::Patches::from(patch).apply(&written);
+        written = made.ok_or_else(missing)?.0;
+    }
+    Ok(items::inserted(
+        text,
+        &siblings,
+        index.saturating_add(1),
+        &written,
+        Breaks::AsBeside,
+    ))
+}
