@@ -22,7 +22,7 @@ use super::words::Words;
 /// Words of an excerpt, at most.
 const QUOTE_WORDS: usize = 25;
 /// Stands for a category that has yet to be made.
-const NO_CATEGORY: usize = usize::MAX;
+pub(super) const NO_CATEGORY: usize = usize::MAX;
 
 /// Entries that a name may mean.
 pub(super) trait Known {
@@ -311,6 +311,7 @@ fn event(checker: &mut Checker<'_>, raw: &RawEvent, tables: &Tables<'_>) -> Even
         sources,
         links,
         range: raw.place,
+        is_kept: false,
         id,
     }
 }
@@ -392,7 +393,7 @@ fn link(
 }
 
 /// Every link, by the event it points at.
-fn incoming(events: &[Event]) -> Vec<Incoming> {
+pub(super) fn incoming(events: &[Event]) -> Vec<Incoming> {
     let links = (0_u32..).zip(events).flat_map(|(from, event)| {
         event.links.iter().filter_map(move |link| {
             Some(Incoming {

@@ -18,7 +18,9 @@ mod entry;
 mod event;
 mod events;
 mod few;
+mod history;
 mod ids;
+mod keep;
 mod lexer;
 mod lines;
 mod mend;
@@ -50,6 +52,7 @@ pub use article::paragraphs;
 pub use diagnostic::{Diagnostic, Severity};
 pub use edit::{Address, Edit, EditError, Key, Made, Step as Way, Value};
 pub use few::{Few, Indexes};
+pub use history::{History, Stepped};
 pub use lines::{LineIndex, Position};
 #[cfg(test)]
 pub(crate) use model::Incoming;
@@ -82,6 +85,10 @@ pub struct Document {
     pub lines: LineIndex,
     /// False when the bytes were not UTF-8: the text is then not what is on the disk.
     pub faithful: bool,
+    /// Whether brackets, commas or quotation marks are wrong anywhere.
+    pub is_torn: bool,
+    /// The ids of events that cannot be read.
+    unread: Vec<Id>,
     errors: usize,
     warnings: usize,
 }
@@ -119,6 +126,9 @@ impl Document {
         let (raw, mut diagnostics) = read::read(&text, plan, progress)?;
         progress.reach(text.len());
         diagnostics.extend(problem.into_iter().chain(too_large));
+        let is_torn = raw.torn;
+        let unread = raw.events.unread.iter();
+        let unread = unread.map(|name| Id::from(name.value.get(&text))).collect();
         let timeline = checks::resolve(raw, &text, &mut diagnostics, plan, progress);
         let (diagnostics, errors, warnings) = diagnostics.finish();
         let lines = LineIndex::new(&text);
@@ -129,6 +139,8 @@ impl Document {
             diagnostics,
             lines,
             faithful,
+            is_torn,
+            unread,
             errors,
             warnings,
         })

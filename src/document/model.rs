@@ -170,6 +170,8 @@ pub struct Event {
     pub category: usize,
     /// 1 (a detail) to 5 (a turning point).
     pub significance: u8,
+    /// Whether it cannot be read now and shows as it was read last; see [`Document::keeping`](super::Document::keeping).
+    pub is_kept: bool,
 }
 
 /// What a quotation does for the event's telling.

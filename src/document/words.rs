@@ -7,6 +7,7 @@
 //! Whoever keeps words beyond the document keeps all of its text: copy them into a `String` or an `Id` instead.
 
 use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
@@ -90,6 +91,18 @@ impl PartialEq for Words {
 }
 
 impl Eq for Words {}
+
+impl PartialOrd for Words {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Words {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
 
 impl PartialEq<str> for Words {
     fn eq(&self, other: &str) -> bool {

@@ -59,6 +59,7 @@ fn event(
         category,
         actors: actors.collect(),
         significance,
+        is_kept: false,
         summary: "".into(),
         excerpts: Vec::new().into(),
         sources: Indexes::default(),
