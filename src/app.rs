@@ -32,6 +32,8 @@ pub struct App {
     picking: Background<Picked>,
     /// A search that is under way.
     searching: Background<Action>,
+    /// A large text that is being read again.
+    rereading: Background<Action>,
     loading: Option<Loading>,
 }
 
@@ -168,6 +170,7 @@ impl App {
             look,
             picking: Background::default(),
             searching: Background::default(),
+            rereading: Background::default(),
             loading,
         };
         let asked = effects.into_iter().map(Action::Ask);
@@ -214,6 +217,20 @@ impl App {
             }
             Effect::StopLoading => self.stop_loading(),
             Effect::OpenBuiltIn => Some(Action::Loaded(Box::new(built_in()))),
+            Effect::Read(job) => {
+                let wake = ctx.clone();
+                let work = move |_: &AtomicBool| Some(job.run());
+                self.rereading
+                    .start("reading", work, move || wake.request_repaint());
+                None
+            }
+            Effect::Save { .. }
+            | Effect::PickSave
+            | Effect::Watch(_)
+            | Effect::Note(_)
+            | Effect::ForgetUnsaved
+            | Effect::OpenEditor { .. }
+            | Effect::Quit => None,
             Effect::Copy(text) => {
                 ctx.copy_text(text);
                 None
@@ -258,6 +275,7 @@ impl App {
             Some(Picked::Nothing) | None => {}
         }
         actions.extend(self.searching.poll());
+        actions.extend(self.rereading.poll());
         actions.extend(self.loaded(ctx));
         actions
     }

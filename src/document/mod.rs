@@ -13,6 +13,7 @@ mod article;
 mod checks;
 mod dates;
 mod diagnostic;
+mod difference;
 mod edit;
 mod entry;
 mod event;
@@ -24,6 +25,7 @@ mod keep;
 mod lexer;
 mod lines;
 mod mend;
+mod merge;
 mod model;
 mod outline;
 mod parser;
@@ -50,10 +52,12 @@ use std::sync::Arc;
 
 pub use article::paragraphs;
 pub use diagnostic::{Diagnostic, Severity};
+pub use difference::difference;
 pub use edit::{Address, Edit, EditError, Key, Made, Step as Way, Value};
 pub use few::{Few, Indexes};
 pub use history::{History, Stepped};
 pub use lines::{LineIndex, Position};
+pub use merge::{Conflict, Merge, Side, merge};
 #[cfg(test)]
 pub(crate) use model::Incoming;
 pub use model::{

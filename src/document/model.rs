@@ -329,6 +329,19 @@ impl Timeline {
         }
     }
 
+    /// What an entry is called in the file's main language.
+    pub fn title_of(&self, list: List, index: usize) -> Option<&str> {
+        match list {
+            List::Categories => self.categories.get(index).map(|entry| &*entry.name),
+            List::Actors => self.actors.get(index).map(|entry| &*entry.name),
+            List::Eras => self.eras.get(index).map(|entry| &*entry.title),
+            List::Sources => self.sources.get(index).map(|entry| &*entry.title),
+            List::Events => self.events.get(index).map(|entry| &*entry.title),
+            List::Series => self.series.get(index).map(|entry| &*entry.title),
+            List::Stories => self.stories.get(index).map(|entry| &*entry.title),
+        }
+    }
+
     /// Where the entry with this id stands in its list.
     pub fn index_of(&self, list: List, id: &str) -> Option<usize> {
         match list {

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::Id;
+use crate::document::{Id, Key, List};
 use crate::time::{Lang, TimeWindow};
 
 use super::job::{Found, SearchJob};
 use super::loaded::Loaded;
 use super::session::Loading;
+use super::writing::{Note, ReadJob, WriteAction};
 
 /// Something the user asked for. The only way anything changes.
 #[derive(Debug, Clone)]
@@ -23,6 +24,10 @@ pub enum Action {
     View(ViewAction),
     /// Changes what is shown.
     Filter(FilterAction),
+    /// Changes the text of the document, or says what has become of it outside.
+    Write(WriteAction),
+    /// Takes an event into the selection beside the one that is read, or out of it.
+    SelectAlso(Id),
     /// Opens or closes a part of the window.
     Panel(PanelAction),
     /// Changes a preference.
@@ -134,6 +139,12 @@ pub enum PanelAction {
     Overlay(Option<Overlay>),
     /// Shows or hides what is wrong with the file.
     Problems(bool),
+    /// Reads or edits.
+    Mode(Mode),
+    /// Shows or hides the text of the file.
+    Text(bool),
+    /// Edits an entry that is no event, one of a list that is to be chosen, or, when none is given, the selected event.
+    Form(Option<Form>),
     /// Closes what was opened last: overlay, problems, article, then the selection.
     StepBack,
 }
@@ -149,6 +160,31 @@ pub enum Overlay {
     OpenPath,
     /// Events that stand too close to be told apart.
     Events,
+    /// Two have written in the same place.
+    Conflict,
+    /// What becomes of changes that are not saved.
+    Leave,
+    /// A typed path to save to.
+    SavePath,
+}
+
+/// What the window is for now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// Reading.
+    #[default]
+    Explore,
+    /// Writing.
+    Edit,
+}
+
+/// What is edited that is no event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// The list.
+    pub list: List,
+    /// The entry; until one is chosen the list shows.
+    pub key: Option<Key>,
 }
 
 /// A preference.
@@ -158,6 +194,7 @@ pub enum Setting {
     Theme(ThemeChoice),
     Lang(Lang),
     Wheel(Wheel),
+    Autosave(bool),
 }
 
 /// Which theme is used.
@@ -197,6 +234,28 @@ pub enum Effect {
     StopLoading,
     /// Reads the timeline that is compiled in.
     OpenBuiltIn,
+    /// Writes a file, unless something else stands there than was last seen.
+    #[expect(missing_docs, reason = "the variant says it")]
+    Save {
+        path: PathBuf,
+        text: Arc<String>,
+        seen: Option<Arc<String>>,
+    },
+    /// Lets the user choose where to save.
+    PickSave,
+    /// Says from now on what becomes of this file.
+    Watch(PathBuf),
+    /// Puts something down for the case that the program dies.
+    Note(Note),
+    /// Throws away what earlier runs have put down.
+    ForgetUnsaved,
+    /// Reads a large text, for what [`ReadJob::run`] gives back to be applied.
+    Read(ReadJob),
+    /// Opens the file in the user's editor at this line and column, both from 1.
+    #[expect(missing_docs, reason = "the variant says it")]
+    OpenEditor { line: usize, column: usize },
+    /// Closes the window.
+    Quit,
     /// Puts text on the clipboard.
     Copy(String),
 }

@@ -51,6 +51,30 @@ impl Loaded {
         }
     }
 
+    /// The same document with another text. Events that cannot be read in it stay as they are here.
+    #[must_use]
+    pub fn rewritten(&self, text: String) -> Self {
+        let last = &self.document;
+        let document = Document::parse(&last.name, text).keeping(last);
+        let articles = self.articles_of(&document.timeline);
+        Self::new(self.origin.clone(), document, articles)
+    }
+
+    /// The texts of articles by the sources of another timeline.
+    fn articles_of(&self, timeline: &Timeline) -> Articles {
+        let known = |name: &str| {
+            let mut sources = self.document.timeline.sources.iter();
+            let index = sources.position(|source| source.text.as_deref() == Some(name))?;
+            self.articles.get(&index).cloned()
+        };
+        let sources = timeline.sources.iter().enumerate();
+        let named = sources.filter_map(|(index, source)| Some((index, source.text.as_deref()?)));
+        let unread = || Err("it is read when the timeline is opened again".to_owned());
+        named
+            .map(|(index, name)| (index, known(name).unwrap_or_else(unread)))
+            .collect()
+    }
+
     /// What there is to show before anything has been read.
     pub fn nothing() -> Self {
         Self::new(Origin::Nothing, Document::default(), Articles::new())

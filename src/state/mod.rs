@@ -12,11 +12,13 @@ mod action;
 mod bits;
 mod block;
 mod complete;
+mod editing;
 mod filter;
 mod fold;
 mod index;
 mod job;
 mod loaded;
+mod naming;
 mod parts;
 mod query;
 mod saved;
@@ -26,6 +28,7 @@ mod shown;
 mod view;
 mod walk;
 mod words;
+mod writing;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -34,8 +37,8 @@ use crate::document::{Diagnostic, Document, Event, Id, Timeline};
 use crate::time::TimeWindow;
 
 pub use action::{
-    Action, Effect, FilterAction, Others, Overlay, PanelAction, Setting, ThemeChoice, ViewAction,
-    Walk, Wheel,
+    Action, Effect, FilterAction, Form, Mode, Others, Overlay, PanelAction, Setting, ThemeChoice,
+    ViewAction, Walk, Wheel,
 };
 pub use complete::{Suggestion, suggestions};
 pub use fold::fold;
@@ -49,6 +52,7 @@ pub use session::{Article, Loading, Session};
 pub use shown::Filter;
 pub use view::{FLIGHT_SECONDS, SavedView, View, home};
 pub use words::{events, grouped};
+pub use writing::{Clash, Note, ReadJob, Reread, Unsaved, Wish, WriteAction, Writing};
 
 /// All state of the program.
 #[derive(Debug)]
@@ -59,6 +63,7 @@ pub struct Workspace {
     filter: Filter,
     session: Session,
     saved: Saved,
+    writing: Writing,
     /// What was asked for about the events that match before they were found.
     waiting: Option<Box<Action>>,
 }
@@ -69,6 +74,7 @@ impl Workspace {
     pub fn new(loaded: Loaded, saved: Saved) -> Self {
         let filter = Filter::new(&loaded);
         let view = View::of(loaded.timeline());
+        let writing = Writing::of(&loaded);
         let mut workspace = Self {
             loaded,
             revision: 0,
@@ -76,6 +82,7 @@ impl Workspace {
             filter,
             session: Session::default(),
             saved,
+            writing,
             waiting: None,
         };
         workspace.restore();
@@ -143,6 +150,11 @@ impl Workspace {
     /// What is open and selected.
     pub fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// What has become of the text since it was read.
+    pub fn writing(&self) -> &Writing {
+        &self.writing
     }
 
     /// Preferences.
@@ -230,6 +242,11 @@ impl Workspace {
                     return self.apply(*waiting);
                 }
             }
+            Action::Write(action) => {
+                self.waiting = None;
+                return self.write(action);
+            }
+            Action::SelectAlso(event) => self.session.select_also(event),
             Action::Panel(action) => self.session.apply(action),
             Action::Setting(setting) => self.saved.settings.apply(setting),
             Action::Loaded(loaded) => {
@@ -239,9 +256,23 @@ impl Workspace {
             Action::Tell(notice) => self.session.notice = Some(notice),
             Action::Dismiss => self.session.notice = None,
             Action::Loading(loading) => self.session.loading = loading,
-            Action::Ask(effect) => return vec![effect],
+            Action::Ask(effect) => return self.ask(effect),
         }
         Vec::new()
+    }
+
+    /// Asks the outside world for something; first for what is to become of changes, where it would lose them.
+    fn ask(&mut self, effect: Effect) -> Vec<Effect> {
+        let leaves = matches!(
+            effect,
+            Effect::OpenFile(_) | Effect::OpenBuiltIn | Effect::Quit
+        );
+        if leaves && self.writing.is_changed() {
+            self.session.leaving = Some(effect);
+            self.session.overlay = Some(Overlay::Leave);
+            return Vec::new();
+        }
+        vec![effect]
     }
 
     fn select(&mut self, event: Option<crate::document::Id>) {
@@ -329,6 +360,7 @@ impl Workspace {
         self.revision += 1;
         self.waiting = None;
         self.filter = self.filter.next(&loaded);
+        self.writing = Writing::of(&loaded);
         self.view = View::of(loaded.timeline());
         self.session = Session {
             notice: self.session.notice.take(),

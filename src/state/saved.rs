@@ -23,6 +23,7 @@ pub struct Settings {
     pub theme: ThemeChoice,
     pub lang: Lang,
     pub wheel: Wheel,
+    pub autosave: bool,
 }
 
 /// Everything that is kept. Fields that a later version adds or drops do no harm.
@@ -52,6 +53,7 @@ impl Settings {
             Setting::Theme(theme) => self.theme = theme,
             Setting::Lang(lang) => self.lang = lang,
             Setting::Wheel(wheel) => self.wheel = wheel,
+            Setting::Autosave(autosave) => self.autosave = autosave,
         }
     }
 }

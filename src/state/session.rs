@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::document::Id;
+use crate::document::{Edit, Id, Key, List};
 
-use super::action::{Overlay, PanelAction};
+use super::action::{Effect, Form, Mode, Overlay, PanelAction};
 
 /// The part of the state that nobody saves.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +21,18 @@ pub struct Session {
     pub listed: Arc<[u32]>,
     /// Whether the list of problems is open.
     pub problems: bool,
+    /// Whether the window is for reading or for writing.
+    pub mode: Mode,
+    /// Events that are selected beside the one that is read.
+    pub also: Vec<Id>,
+    /// What is edited that is no event.
+    pub form: Option<Form>,
+    /// Whether the text of the file is open.
+    pub text: bool,
+    /// Where somebody wants to go who has changes that are not saved.
+    pub leaving: Option<Effect>,
+    /// What has just been done, in a few words.
+    pub told: Option<String>,
     /// Something to tell the user.
     pub notice: Option<String>,
     /// The file that is being read.
@@ -49,6 +61,40 @@ impl Session {
     pub(super) fn select(&mut self, event: Option<Id>) {
         self.inspector |= event.is_some();
         self.selected = event;
+        self.also.clear();
+        self.form = None;
+    }
+
+    /// Takes an event into the selection or out of it.
+    pub(super) fn select_also(&mut self, event: Id) {
+        if self.selected.is_none() || self.selected.as_ref() == Some(&event) {
+            let next = self.also.pop();
+            let was = self.selected.take().is_some();
+            self.selected = if was { next } else { Some(event) };
+            self.inspector |= self.selected.is_some();
+            return;
+        }
+        match self.also.iter().position(|known| *known == event) {
+            Some(place) => drop(self.also.remove(place)),
+            None => self.also.push(event),
+        }
+    }
+
+    /// What is selected or edited keeps being so under its new name.
+    pub(super) fn follow(&mut self, edit: &Edit) {
+        let Edit::Rename(list, from, to) = edit else {
+            return;
+        };
+        let to = Id::from(to.as_str());
+        if *list == List::Events && self.selected.as_ref() == Some(from) {
+            self.selected = Some(Id::clone(&to));
+        }
+        let form = self.form.as_mut().filter(|form| form.list == *list);
+        if let Some(key) = form.and_then(|form| form.key.as_mut())
+            && *key == Key::Id(Id::clone(from))
+        {
+            *key = Key::Id(to);
+        }
     }
 
     pub(super) fn apply(&mut self, action: PanelAction) {
@@ -64,8 +110,19 @@ impl Session {
                 self.listed = events;
                 self.overlay = Some(Overlay::Events);
             }
-            PanelAction::Overlay(overlay) => self.overlay = overlay,
+            PanelAction::Overlay(overlay) => {
+                self.overlay = overlay;
+                if overlay.is_none() {
+                    self.leaving = None;
+                }
+            }
             PanelAction::Problems(open) => self.problems = open,
+            PanelAction::Mode(mode) => {
+                self.mode = mode;
+                self.form = None;
+            }
+            PanelAction::Text(open) => self.text = open,
+            PanelAction::Form(form) => self.form = form,
             PanelAction::StepBack => self.step_back(),
         }
     }
@@ -80,8 +137,16 @@ impl Session {
     }
 
     fn step_back(&mut self) {
-        if self.overlay.take().is_some() || std::mem::take(&mut self.problems) {
+        if self.overlay.take().is_some() {
+            self.leaving = None;
             return;
+        }
+        let closed = std::mem::take(&mut self.problems) || self.form.take().is_some();
+        if closed || std::mem::take(&mut self.text) {
+            return;
+        }
+        if !self.also.is_empty() {
+            return self.also.clear();
         }
         match &mut self.article {
             Some(article) if article.paragraph.is_some() => article.paragraph = None,

@@ -142,6 +142,7 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
         }
         Some(Overlay::Events) => event_list::overlay(show, ui, &mut actions),
         Some(Overlay::OpenPath) => open_path::overlay(show, ui, &mut look.path, &mut actions),
+        Some(Overlay::Conflict | Overlay::Leave | Overlay::SavePath) => {}
         None => look.palette = palette::Memory::default(),
     }
     actions

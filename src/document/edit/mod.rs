@@ -23,6 +23,7 @@ use super::syntax::{self, Node};
 use super::{Document, Id};
 
 use place::Found;
+pub(super) use write::trimmed;
 
 /// Which entry of a list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,0 +1,395 @@
+//! Changes to the text: by somebody at the window, by somebody else on the disk, and the way back.
+//!
+//! Whatever changes the text goes through [`Workspace::rewrite`]: it is remembered, noted for the case that the program
+//! dies, and read again. View, filter, selection and history outlast it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::document::{Document, Edit, Id, List, Patches, Side, Stepped, difference};
+
+use super::Workspace;
+use super::action::{Action, Effect, FilterAction, Overlay};
+use super::loaded::{Loaded, Origin};
+use super::naming;
+use super::writing::{AT_ONCE, Clash, Note, ReadJob, Reading, Reread, Unsaved, Wish, WriteAction};
+
+impl Workspace {
+    /// Applies a change of the text.
+    pub(super) fn write(&mut self, action: WriteAction) -> Vec<Effect> {
+        if self.writing.is_reading() && !matches!(action, WriteAction::Read(_)) {
+            self.writing.waiting.push_back(Action::Write(action));
+            return Vec::new();
+        }
+        match action {
+            WriteAction::Edit(wish) => self.edit(wish),
+            WriteAction::Undo => {
+                let stepped = self.writing.history.undo(&self.loaded.document().text);
+                self.step("Undone", stepped)
+            }
+            WriteAction::Redo => {
+                let stepped = self.writing.history.redo(&self.loaded.document().text);
+                self.step("Done again", stepped)
+            }
+            WriteAction::Settle => {
+                self.writing.history.settle();
+                Vec::new()
+            }
+            WriteAction::Save => self.save(),
+            WriteAction::SaveAs(path) => vec![self.saving(path, None)],
+            WriteAction::Saved { path, text } => self.saved_to(path, text),
+            WriteAction::OnDisk(text) => self.on_disk(text),
+            WriteAction::Gone => {
+                self.session.notice = Some("The file is no longer on the disk. What shows here is all there is of it; save to write it anew.".to_owned());
+                Vec::new()
+            }
+            WriteAction::Read(reread) => self.reread(*reread),
+            WriteAction::Resolve(sides) => self.resolve(&sides),
+            WriteAction::Unsaved(unsaved) => {
+                self.writing.unsaved = Some(unsaved);
+                Vec::new()
+            }
+            WriteAction::Restore => self.restore_unsaved(),
+            WriteAction::Discard => {
+                self.writing.unsaved = None;
+                vec![Effect::ForgetUnsaved]
+            }
+            WriteAction::Leave => self.leave(),
+        }
+    }
+
+    fn edit(&mut self, wish: Wish) -> Vec<Effect> {
+        let document = self.loaded.document();
+        if !document.faithful {
+            let why = "This file is not in UTF-8, so it cannot be edited here. Save it as UTF-8 in an editor first.";
+            self.session.notice = Some(why.to_owned());
+            return Vec::new();
+        }
+        let made = match wish.edit.make(document) {
+            Ok(made) if made.forth.is_empty() => return Vec::new(),
+            Ok(made) => made,
+            Err(error) => {
+                self.session.notice = Some(sentence(&error.to_string()));
+                return Vec::new();
+            }
+        };
+        let name = wish
+            .name
+            .unwrap_or_else(|| naming::name(&wish.edit, document));
+        self.session.follow(&wish.edit);
+        let selected = self.selected_at().map(|at| made.forth.moved(at));
+        let patches = made.forth.clone();
+        self.writing
+            .history
+            .push(name, (made.forth, made.back), wish.strand);
+        let mut effects = self.rewrite(made.text, selected, vec![patches]);
+        if let Edit::Add(List::Events, _, value) = &wish.edit {
+            self.select(naming::id_in(value).map(Id::from));
+        }
+        effects.extend(self.retry_clash());
+        effects
+    }
+
+    fn step(&mut self, said: &str, stepped: Option<Stepped>) -> Vec<Effect> {
+        let Some(stepped) = stepped else {
+            return Vec::new();
+        };
+        self.session.told = Some(format!("{said}: {}", stepped.name));
+        let selected = self.selected_at();
+        let moved = |at: usize| {
+            stepped
+                .patches
+                .iter()
+                .fold(at, |at, patches| patches.moved(at))
+        };
+        let mut effects = self.rewrite(stepped.text, selected.map(moved), stepped.patches);
+        effects.extend(self.retry_clash());
+        effects
+    }
+
+    /// Where the selected event begins in the text.
+    fn selected_at(&self) -> Option<usize> {
+        let (_, event) = self.selected()?;
+        Some(event.range.range())
+            .filter(|range| !range.is_empty())
+            .map(|range| range.start)
+    }
+
+    /// Takes another text in place of this one.
+    fn rewrite(
+        &mut self,
+        text: String,
+        selected: Option<usize>,
+        patches: Vec<Patches>,
+    ) -> Vec<Effect> {
+        self.writing.is_changed = *self.writing.base != text;
+        let note = |patches| {
+            let base = Arc::clone(&self.writing.base);
+            Effect::Note(Note::Changed { base, patches })
+        };
+        let mut effects: Vec<_> = if self.writing.is_changed {
+            patches.into_iter().map(note).collect()
+        } else {
+            vec![Effect::Note(Note::Settled)]
+        };
+        if text.len() > AT_ONCE {
+            let ticket = self.writing.next_ticket();
+            self.writing.reading = Some(Reading { ticket, selected });
+            let (last, text) = (self.loaded.clone(), Arc::new(text));
+            effects.push(Effect::Read(ReadJob { ticket, last, text }));
+        } else {
+            let loaded = self.loaded.rewritten(text);
+            effects.extend(self.replace(loaded, selected));
+        }
+        effects
+    }
+
+    /// Shows another reading of the document, with all else as it was.
+    fn replace(&mut self, loaded: Loaded, selected: Option<usize>) -> Vec<Effect> {
+        let was_broken = self.loaded.document().is_broken();
+        self.revision += 1;
+        let (text, others) = (self.filter.text().to_owned(), self.filter.others());
+        self.filter = self.filter.next(&loaded);
+        self.loaded = loaded;
+        self.session.listed = Arc::default();
+        if self.session.overlay == Some(Overlay::Events) {
+            self.session.overlay = None;
+        }
+        let is_broken = self.loaded.document().is_broken();
+        if was_broken != is_broken {
+            self.session.problems = is_broken;
+        }
+        self.select_again(selected);
+        drop(
+            self.filter
+                .apply(FilterAction::Others(others), &self.loaded),
+        );
+        let search = self.filter.apply(FilterAction::Set(text), &self.loaded);
+        search.map(Effect::Search).into_iter().collect()
+    }
+
+    /// Finds the selected event again: by its id, or, when that has changed, by where it stands.
+    fn select_again(&mut self, at: Option<usize>) {
+        if self.session.selected.is_none() || self.selected().is_some() {
+            return;
+        }
+        let events = &self.timeline().events;
+        let here = |at: &usize| events.iter().find(|event| event.range.range().contains(at));
+        let id = at.as_ref().and_then(here).map(|event| Id::from(&*event.id));
+        self.session.selected = id;
+    }
+
+    /// A large text has been read; what was asked for meanwhile is done.
+    fn reread(&mut self, reread: Reread) -> Vec<Effect> {
+        let ticket = self.writing.reading.as_ref().map(|reading| reading.ticket);
+        if ticket != Some(reread.ticket) {
+            return Vec::new();
+        }
+        let selected = self
+            .writing
+            .reading
+            .take()
+            .and_then(|reading| reading.selected);
+        let mut effects = self.replace(reread.loaded, selected);
+        while !self.writing.is_reading()
+            && let Some(action) = self.writing.waiting.pop_front()
+        {
+            effects.extend(self.apply(action));
+        }
+        effects
+    }
+
+    fn save(&mut self) -> Vec<Effect> {
+        self.writing.history.settle();
+        if self.writing.clash.is_some() {
+            self.session.overlay = Some(Overlay::Conflict);
+            return Vec::new();
+        }
+        match &self.loaded.origin {
+            Origin::File(path) if self.writing.is_changed => {
+                let base = Arc::clone(&self.writing.base);
+                vec![self.saving(path.clone(), Some(base))]
+            }
+            Origin::File(_) => self.leave_saved(),
+            _ => vec![Effect::PickSave],
+        }
+    }
+
+    fn saving(&self, path: PathBuf, seen: Option<Arc<String>>) -> Effect {
+        let text = Arc::clone(&self.loaded.document().text);
+        Effect::Save { path, text, seen }
+    }
+
+    fn saved_to(&mut self, path: PathBuf, text: Arc<String>) -> Vec<Effect> {
+        let here = Origin::File(path);
+        let mut effects = Vec::new();
+        if self.loaded.origin != here {
+            self.saved = self.saved();
+            self.loaded.origin = here;
+            if let Origin::File(path) = &self.loaded.origin {
+                self.saved.opened(path);
+                effects.push(Effect::Watch(path.clone()));
+            }
+        }
+        effects.push(self.base_is(text));
+        self.session.told = Some("Saved".to_owned());
+        effects.extend(self.leave_saved());
+        effects
+    }
+
+    /// What is on the disk is this now.
+    fn base_is(&mut self, text: Arc<String>) -> Effect {
+        let ours = &self.loaded.document().text;
+        self.writing.is_changed = text != *ours;
+        let note = if self.writing.is_changed {
+            let (base, patches) = (Arc::clone(&text), difference(&text, ours));
+            Note::Anew { base, patches }
+        } else {
+            Note::Settled
+        };
+        self.writing.base = text;
+        Effect::Note(note)
+    }
+
+    /// Somebody else has written the file.
+    fn on_disk(&mut self, theirs: String) -> Vec<Effect> {
+        if theirs == *self.writing.base {
+            return self.saved_again();
+        }
+        let ours = Arc::clone(&self.loaded.document().text);
+        let theirs = Arc::new(theirs);
+        if theirs == ours {
+            self.writing.clash = None;
+            return vec![self.base_is(theirs)];
+        }
+        let clash = Clash::new(&self.writing.base, &ours, Arc::clone(&theirs));
+        let merged = clash.merge.resolved(&[]);
+        let is_clear = clash.conflicts().is_empty() && reads_as_well(&merged, &ours, &theirs);
+        if !is_clear && self.writing.is_changed {
+            self.writing.clash = Some(clash);
+            self.session.overlay = Some(Overlay::Conflict);
+            return Vec::new();
+        }
+        let name = if self.writing.is_changed {
+            self.session.told =
+                Some("The file has changed on the disk; both changes are in here now".to_owned());
+            "bring in the changes on the disk"
+        } else {
+            "changes on the disk"
+        };
+        let text = if self.writing.is_changed {
+            merged
+        } else {
+            theirs.to_string()
+        };
+        let mut effects = self.take_in(text, theirs, name);
+        effects.extend(self.saved_again());
+        effects
+    }
+
+    /// Takes a text that holds what is on the disk.
+    fn take_in(&mut self, text: String, on_disk: Arc<String>, name: &str) -> Vec<Effect> {
+        let ours = Arc::clone(&self.loaded.document().text);
+        let forth = difference(&ours, &text);
+        let selected = self.selected_at().map(|at| forth.moved(at));
+        if let Some((_, back)) = forth.apply(&ours) {
+            self.writing
+                .history
+                .push(name.to_owned(), (forth, back), None);
+        }
+        self.writing.clash = None;
+        let patches = difference(&on_disk, &text);
+        let is_changed = *on_disk != text;
+        self.writing.base = Arc::clone(&on_disk);
+        let mut effects = self.rewrite(text, selected, Vec::new());
+        if is_changed {
+            effects.push(Effect::Note(Note::Anew {
+                base: on_disk,
+                patches,
+            }));
+        }
+        effects
+    }
+
+    /// Saves what could not be saved before the disk's changes were in.
+    fn saved_again(&mut self) -> Vec<Effect> {
+        if std::mem::take(&mut self.writing.save_again) && self.writing.clash.is_none() {
+            return self.write(WriteAction::Save);
+        }
+        Vec::new()
+    }
+
+    /// After a change of our own the two sides may agree, or disagree elsewhere.
+    fn retry_clash(&mut self) -> Vec<Effect> {
+        match self.writing.clash.take() {
+            Some(clash) if !self.writing.is_reading() => {
+                self.on_disk(Arc::unwrap_or_clone(clash.theirs))
+            }
+            clash => {
+                self.writing.clash = clash;
+                Vec::new()
+            }
+        }
+    }
+
+    fn resolve(&mut self, sides: &[Side]) -> Vec<Effect> {
+        let Some(clash) = self.writing.clash.take() else {
+            return Vec::new();
+        };
+        if self.session.overlay == Some(Overlay::Conflict) {
+            self.session.overlay = None;
+        }
+        let text = clash.merge.resolved(sides);
+        let mut effects = self.take_in(text, clash.theirs, "choose between two changes");
+        effects.extend(self.saved_again());
+        effects
+    }
+
+    /// Takes up what an earlier run has not saved, as if it had been written now.
+    fn restore_unsaved(&mut self) -> Vec<Effect> {
+        let Some(Unsaved { base, text, .. }) = self.writing.unsaved.take() else {
+            return Vec::new();
+        };
+        let on_disk = Arc::clone(&self.writing.base);
+        let mut effects = self.take_in(text, Arc::new(base), "take up unsaved changes");
+        // What has been written to the disk since comes in like any other change of it.
+        effects.extend(self.write(WriteAction::OnDisk(on_disk.to_string())));
+        effects.push(Effect::ForgetUnsaved);
+        effects
+    }
+
+    /// Goes on to what waits for the text to be saved.
+    fn leave_saved(&mut self) -> Vec<Effect> {
+        if self.writing.is_changed {
+            return Vec::new();
+        }
+        self.leave()
+    }
+
+    /// Goes where somebody wanted to go before he was asked about his changes.
+    fn leave(&mut self) -> Vec<Effect> {
+        let Some(effect) = self.session.leaving.take() else {
+            return Vec::new();
+        };
+        if self.session.overlay == Some(Overlay::Leave) {
+            self.session.overlay = None;
+        }
+        vec![effect]
+    }
+}
+
+/// Whether a text that two have a part in has no errors that neither of theirs has.
+fn reads_as_well(merged: &str, ours: &str, theirs: &str) -> bool {
+    let errors = |text: &str| Document::parse("", text).errors();
+    let merged = errors(merged);
+    merged == 0 || merged <= errors(ours).max(errors(theirs))
+}
+
+/// A message as a sentence.
+fn sentence(message: &str) -> String {
+    let mut letters = message.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    let mut sentence: String = first.chain(letters).collect();
+    sentence.push('.');
+    sentence
+}
