@@ -180,8 +180,15 @@ impl Workspace {
         home(self.timeline())
     }
 
-    /// Events that have an excerpt from the paragraph that is pointed out.
+    /// Events that are ringed beside the selected one: those that are selected with it, and those that have an excerpt
+    /// from the paragraph that is pointed out.
     pub fn lit_events(&self) -> Vec<usize> {
+        let also = self.session.also.iter();
+        let also = also.filter_map(|id| self.timeline().event_index(id));
+        also.chain(self.cited_events()).collect()
+    }
+
+    fn cited_events(&self) -> Vec<usize> {
         let Some(Article {
             source,
             paragraph: Some(paragraph),

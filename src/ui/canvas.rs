@@ -5,12 +5,12 @@ use egui::{CursorIcon, Id, Pos2, Response, RichText, Sense, Ui, Vec2};
 use crate::scene::{
     Frame, Highlight, LaneHeights, Picture, Placement, Point, Scene, Size, build, point,
 };
-use crate::state::{self, Action, ViewAction, Wheel};
+use crate::state::{self, Action, Mode, ViewAction, Wheel};
 use crate::time::{TimeScale, display_window};
 
 use super::placing::Placing;
 use super::style::{color, sans};
-use super::{Show, commands, loading, paint, regions, widgets};
+use super::{Show, commands, hands, loading, paint, regions, widgets};
 
 /// Opacity of events that are about to be replaced.
 const STALE: f32 = 0.4;
@@ -21,6 +21,7 @@ const FADE_SECONDS: f32 = 0.15;
 #[derive(Default)]
 pub(super) struct Memory {
     placing: Placing,
+    hands: hands::Memory,
     hovered: Option<usize>,
     pointer_day: Option<f64>,
     /// The selected event whose lane has been brought into view.
@@ -182,7 +183,16 @@ fn canvas(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Ac
     regions::touched(show, &response, origin, &scene, crowds, actions);
     memory.hovered = regions::ui(show, ui, response.id, origin, &scene, crowds, actions);
     overview(show, ui, origin, &frame, actions);
-    drag(&response, &scale, actions);
+    let hold = hands::Canvas {
+        response: &response,
+        origin,
+        scene: &scene,
+        scale: &scale,
+        frame: &frame,
+    };
+    if !hands::ui(show, ui, hold, &mut memory.hands, actions) {
+        drag(show, &response, &scale, actions);
+    }
     wheel(show, ui, pointer, &scale, &frame, actions);
     scroll_lanes(show, ui, memory, pointer, &frame, actions);
     keep_lanes(show, memory, actions);
@@ -285,14 +295,16 @@ fn overview(show: Show<'_>, ui: &Ui, origin: Vec2, frame: &Frame, actions: &mut 
     response.on_hover_and_drag_cursor(CursorIcon::Grab);
 }
 
-fn drag(response: &Response, scale: &TimeScale, actions: &mut Vec<Action>) {
+fn drag(show: Show<'_>, response: &Response, scale: &TimeScale, actions: &mut Vec<Action>) {
     if response.dragged() {
         let days = f64::from(response.drag_delta().x) / scale.points_per_day();
         if days != 0.0 {
             actions.push(Action::View(ViewAction::PanBy(-days)));
         }
     }
+    // In Edit mode a double-click adds an event.
     if response.double_clicked()
+        && show.workspace.session().mode == Mode::Explore
         && let Some(pointer) = response.interact_pointer_pos()
     {
         let day = scale.day_from_x(pointer.x - response.rect.left());

@@ -8,8 +8,8 @@ mod table;
 use egui::{Key, Modifiers};
 
 use crate::state::{
-    Action, Effect, FilterAction, Others, Overlay, PanelAction, Setting, ThemeChoice, ViewAction,
-    Walk, Wheel, Workspace,
+    Action, Effect, FilterAction, Mode, Others, Overlay, PanelAction, Setting, ThemeChoice,
+    ViewAction, Walk, Wheel, Workspace, WriteAction,
 };
 use crate::time::Lang;
 
@@ -41,6 +41,14 @@ pub enum Command {
     ClearFilter,
     ToggleOthers,
     Category(u8),
+    EditMode,
+    Undo,
+    Redo,
+    Save,
+    SaveAs,
+    AddEvent,
+    ToggleAutosave,
+    OpenEditor,
     Palette,
     Keys,
     OpenFile,
@@ -140,6 +148,17 @@ pub fn action(command: Command, workspace: &Workspace, moment: Moment) -> Option
         Command::OpenFile => Some(Action::Ask(Effect::PickFile)),
         Command::OpenPath => panel(PanelAction::Overlay(Some(Overlay::OpenPath))),
         Command::OpenBuiltIn => Some(Action::Ask(Effect::OpenBuiltIn)),
+        Command::EditMode => panel(PanelAction::Mode(other_mode(workspace.session().mode))),
+        Command::Undo => Some(Action::Write(WriteAction::Undo)),
+        Command::Redo => Some(Action::Write(WriteAction::Redo)),
+        Command::Save => Some(Action::Write(WriteAction::Save)),
+        Command::SaveAs => Some(Action::Ask(Effect::PickSave)),
+        Command::AddEvent => None,
+        Command::ToggleAutosave => {
+            let autosave = !workspace.settings().autosave;
+            Some(Action::Setting(Setting::Autosave(autosave)))
+        }
+        Command::OpenEditor => Some(Action::Ask(editor(workspace))),
         Command::Article => article(workspace).map(Action::Panel),
         Command::Problems => panel(PanelAction::Problems(!workspace.session().problems)),
         Command::ToggleTheme => Some(Action::Setting(Setting::Theme(other_theme(moment.dark)))),
@@ -190,6 +209,25 @@ pub fn article(workspace: &Workspace) -> Option<PanelAction> {
         source,
         paragraph: excerpt.and_then(|excerpt| excerpt.paragraph),
     })
+}
+
+/// Opens the user's editor where the selected event stands, or else at the beginning.
+fn editor(workspace: &Workspace) -> Effect {
+    let at = workspace
+        .selected()
+        .map_or(0, |(_, event)| event.range.range().start);
+    let place = workspace.document().position(at);
+    Effect::OpenEditor {
+        line: place.line,
+        column: place.column,
+    }
+}
+
+fn other_mode(mode: Mode) -> Mode {
+    match mode {
+        Mode::Explore => Mode::Edit,
+        Mode::Edit => Mode::Explore,
+    }
 }
 
 fn other_way(others: Others) -> Others {

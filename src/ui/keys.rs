@@ -2,11 +2,11 @@
 
 use egui::{Event, RichText, Ui};
 
-use crate::state::{Action, Overlay, PanelAction};
+use crate::state::{Action, Mode, Overlay, PanelAction};
 
 use super::commands::{self, Command, TABLE};
 use super::style::{color, sans, semibold};
-use super::{Show, search, widgets};
+use super::{Show, hands, search, widgets};
 
 /// Turns key presses into actions. No key acts while a text field or a button has the focus and wants it.
 pub(super) fn read(
@@ -37,13 +37,20 @@ pub(super) fn read(
         let over = show.workspace.session().overlay.is_some();
         let closes = command == Command::StepBack;
         // In a text field only Esc and keys held with Ctrl are ours; under an overlay only what closes it.
-        let ours = if typing {
+        let writes = matches!(command, Command::Undo | Command::Redo);
+        let ours = if typing && writes {
+            // What is typed in a form is in the document at once; what is typed elsewhere is the field's own affair.
+            show.workspace.session().mode == Mode::Edit
+        } else if typing {
             closes && over || modifiers.command && !is_editing(key)
         } else {
             closes || !over
         };
         let theirs = focused && matches!(key, egui::Key::Enter | egui::Key::Space);
         if ours && !theirs {
+            if writes {
+                ctx.input_mut(|input| input.consume_key(modifiers, key));
+            }
             run(show, command, search, actions);
         }
     }
@@ -67,6 +74,10 @@ pub(super) fn run(
     match commands::action(command, show.workspace, show.moment) {
         Some(action) => actions.push(action),
         None if command == Command::Search => search.want_focus(),
+        None if command == Command::AddEvent => {
+            let mode = Action::Panel(PanelAction::Mode(Mode::Edit));
+            actions.extend([mode, hands::event_in_view(show)]);
+        }
         None => {}
     }
 }
@@ -85,7 +96,7 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
             ui.columns(2, |columns| {
                 if let [left, right] = columns {
                     groups(show, left, &["Look", "Events"]);
-                    groups(show, right, &["Find", "Window"]);
+                    groups(show, right, &["Find", "Write", "Window"]);
                     mouse(show, right);
                 }
             });

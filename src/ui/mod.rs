@@ -10,6 +10,7 @@ pub mod commands;
 mod connections;
 mod event_list;
 mod filter_bar;
+mod hands;
 mod inspector;
 mod keys;
 mod loading;
@@ -19,6 +20,7 @@ mod palette;
 mod placing;
 mod problems;
 mod regions;
+mod saving;
 mod search;
 mod sources;
 mod status_bar;
@@ -132,6 +134,7 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
     article::panel(show, ui, &mut look.article, &mut actions);
     filter_bar::ui(show, ui, &mut look.filter_bar, &mut actions);
     status_bar::ui(show, ui, &mut actions);
+    saving::unsaved(show, ui, &mut actions);
     loading::panel(show, ui, &mut actions);
     problems::panel(show, ui, &mut actions);
     canvas::ui(show, ui, &mut look.canvas, &mut actions);
@@ -142,7 +145,9 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
         }
         Some(Overlay::Events) => event_list::overlay(show, ui, &mut actions),
         Some(Overlay::OpenPath) => open_path::overlay(show, ui, &mut look.path, &mut actions),
-        Some(Overlay::Conflict | Overlay::Leave | Overlay::SavePath) => {}
+        Some(Overlay::Leave) => saving::leave(show, ui, &mut actions),
+        Some(Overlay::SavePath) => saving::path(show, ui, &mut look.path, &mut actions),
+        Some(Overlay::Conflict) => {}
         None => look.palette = palette::Memory::default(),
     }
     actions

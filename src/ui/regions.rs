@@ -4,7 +4,7 @@ use egui::{CursorIcon, Response, Sense, Ui, Vec2};
 
 use crate::document::{Event, Id};
 use crate::scene::{Cluster, Hit, Placement, Scene, Target, TextStyle};
-use crate::state::{Action, FilterAction, PanelAction, ViewAction, grouped};
+use crate::state::{Action, FilterAction, Mode, PanelAction, ViewAction, grouped};
 use crate::time::{Span, TimeScale, TimeWindow};
 
 use super::{Show, paint, widgets};
@@ -76,7 +76,8 @@ pub(super) fn ui(
             });
         }
         if response.clicked() {
-            clicked(show, hit.target, crowds, actions);
+            let adds = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+            clicked(show, hit.target, adds, crowds, actions);
         }
     }
     hovered
@@ -125,7 +126,7 @@ pub(super) fn touched(
         hits.find(|hit| paint::rect(origin, hit.rect).contains(place))
     };
     if let Some(hit) = place.and_then(under) {
-        clicked(show, hit.target, crowds, actions);
+        clicked(show, hit.target, false, crowds, actions);
     }
 }
 
@@ -180,12 +181,25 @@ fn tell_apart(show: Show<'_>, cluster: Cluster, crowds: Crowds<'_>) -> Action {
     }
 }
 
-fn clicked(show: Show<'_>, target: Target, crowds: Crowds<'_>, actions: &mut Vec<Action>) {
+/// What a click does; with Ctrl or Shift held it `adds` to the selection, where several can be edited at once.
+fn clicked(
+    show: Show<'_>,
+    target: Target,
+    adds: bool,
+    crowds: Crowds<'_>,
+    actions: &mut Vec<Action>,
+) {
+    let adds = adds && show.workspace.session().mode == Mode::Edit;
     match target {
         Target::Cluster(cluster) => actions.push(tell_apart(show, cluster, crowds)),
         Target::Event(event) | Target::Tick(event) => {
             if let Some(event) = show.workspace.timeline().events.get(event) {
-                actions.push(Action::Select(Some(Id::from(&*event.id))));
+                let id = Id::from(&*event.id);
+                actions.push(if adds {
+                    Action::SelectAlso(id)
+                } else {
+                    Action::Select(Some(id))
+                });
             }
         }
         Target::Lane(category) => {

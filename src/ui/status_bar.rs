@@ -3,11 +3,11 @@
 use egui::{Align, Layout, Margin, Panel, RichText, Ui};
 
 use crate::document::Severity;
-use crate::state::{Action, Origin, PanelAction};
+use crate::state::{Action, Mode, Origin, PanelAction};
 
 use super::problems::counted;
 use super::style::{color, sans};
-use super::{Show, keys, widgets};
+use super::{Show, keys, saving, widgets};
 
 /// Shows the line, and above it what the user is told.
 pub(super) fn ui(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -16,12 +16,13 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         .show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.label(widgets::muted(show, origin(show)));
+                saving::state(show, ui, actions);
                 problems(show, ui, actions);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     if widgets::quiet_link(show, ui, "?: all keys").clicked() {
                         keys::open(actions);
                     }
-                    let keys = "wheel: zoom · drag: move · ← →: next event · F: centre ·";
+                    let keys = worth_knowing(show);
                     if ui.available_width() > 340.0 {
                         ui.label(widgets::muted(show, keys));
                     }
@@ -30,6 +31,16 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         });
     if let Some(notice) = &show.workspace.session().notice {
         self::notice(show, ui, notice, actions);
+    }
+}
+
+/// The keys worth knowing now.
+fn worth_knowing(show: Show<'_>) -> &'static str {
+    match show.workspace.session().mode {
+        Mode::Explore => "wheel: zoom · drag: move · ← →: next event · F: centre ·",
+        Mode::Edit => {
+            "double-click: add · drag an event: move it · Ctrl+click: several · E: read ·"
+        }
     }
 }
 

@@ -2,7 +2,9 @@
 
 use egui::{Align, Layout, Margin, Panel, RichText, Ui};
 
-use crate::state::{self, Action, Effect, Origin, Overlay, PanelAction, Setting, ThemeChoice};
+use crate::state::{
+    self, Action, Effect, Mode, Origin, Overlay, PanelAction, Setting, ThemeChoice, WriteAction,
+};
 use crate::time::{Lang, display_window};
 
 use super::commands::{Command, action};
@@ -105,6 +107,54 @@ fn program(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     theme(show, ui, actions);
     ui.add_space(8.0);
     open_menu(show, ui, actions);
+    ui.add_space(8.0);
+    mode(show, ui, actions);
+}
+
+/// Reading or writing, as a switch.
+fn mode(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    if *show.workspace.origin() == Origin::Nothing {
+        return;
+    }
+    let frame = egui::Frame::new()
+        .stroke(egui::Stroke::new(1.0, color(show.theme.line)))
+        .fill(color(show.theme.ground))
+        .corner_radius(egui::CornerRadius::same(8))
+        .inner_margin(Margin::same(2));
+    frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        // Right to left: the last one comes first.
+        for (mode, name) in [(Mode::Edit, "Edit"), (Mode::Explore, "Explore")] {
+            let on = show.workspace.session().mode == mode;
+            let text = if on {
+                RichText::new(name).font(semibold(13.0))
+            } else {
+                RichText::new(name)
+                    .font(sans(13.0))
+                    .color(color(show.theme.muted))
+            };
+            let fill = if on {
+                show.theme.surface
+            } else {
+                show.theme.ground
+            };
+            let button = egui::Button::new(text)
+                .fill(color(fill))
+                .stroke(egui::Stroke::new(
+                    f32::from(u8::from(on)),
+                    color(show.theme.line),
+                ))
+                .corner_radius(egui::CornerRadius::same(6))
+                .min_size(egui::vec2(64.0, 26.0));
+            let response = ui.add(button);
+            response.widget_info(|| {
+                egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, name)
+            });
+            if response.clicked() && !on {
+                actions.push(Action::Panel(PanelAction::Mode(mode)));
+            }
+        }
+    });
 }
 
 fn language(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -144,7 +194,7 @@ fn theme(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 fn open_menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
-    ui.menu_button("Open ▾", |ui| {
+    ui.menu_button("File ▾", |ui| {
         ui.set_min_width(240.0);
         let mut item = |ui: &mut Ui, text: &str, action: Action| {
             if ui.button(text).clicked() {
@@ -152,10 +202,13 @@ fn open_menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
                 ui.close();
             }
         };
-        item(ui, "Choose a file…", Action::Ask(Effect::PickFile));
+        item(ui, "Save", Action::Write(WriteAction::Save));
+        item(ui, "Save as…", Action::Ask(Effect::PickSave));
+        ui.separator();
+        item(ui, "Open a file…", Action::Ask(Effect::PickFile));
         item(
             ui,
-            "Type a path…",
+            "Open by its path…",
             Action::Panel(PanelAction::Overlay(Some(Overlay::OpenPath))),
         );
         item(

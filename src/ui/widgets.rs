@@ -4,7 +4,7 @@ use egui::{
     Button, Color32, CornerRadius, Frame, Margin, Response, RichText, Sense, Stroke, Ui, Vec2, pos2,
 };
 
-use crate::document::{Category, Id, Shape};
+use crate::document::{Category, Id, List, Shape};
 use crate::scene::{Fill, Rgba, mark, point};
 use crate::state::{self, Action, ViewAction, grouped};
 
@@ -61,6 +61,19 @@ fn words(ui: &mut Ui, text: RichText) -> Response {
     })
     .inner
     .on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// The one button of a panel that does what the panel is for.
+pub(super) fn main_button(show: Show<'_>, ui: &mut Ui, text: &str) -> Response {
+    let text = RichText::new(text)
+        .font(semibold(13.5))
+        .color(color(show.theme.ground));
+    let button = Button::new(text)
+        .fill(color(show.theme.ink))
+        .corner_radius(CornerRadius::same(6))
+        .min_size(Vec2::new(58.0, 30.0));
+    ui.add(button)
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
 /// A category's mark as a small widget that only shows.
@@ -202,4 +215,13 @@ pub(super) fn go_to(show: Show<'_>, event: usize, actions: &mut Vec<Action>) {
     };
     actions.push(Action::Select(Some(Id::from(&*event.id))));
     actions.push(Action::View(ViewAction::RevealSelection));
+}
+
+/// An id that no entry of a list has, made of this one.
+pub(super) fn free_id(show: Show<'_>, list: List, like: &str) -> String {
+    let timeline = show.workspace.timeline();
+    let is_free = |id: &String| timeline.index_of(list, id).is_none();
+    let numbered = (2..).map(|number: usize| format!("{like}-{number}"));
+    let mut ids = std::iter::once(like.to_owned()).chain(numbered);
+    ids.find(is_free).unwrap_or_default()
 }

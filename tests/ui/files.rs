@@ -384,7 +384,7 @@ fn each_file_keeps_its_own_view_and_filter_and_is_offered_again() {
     window.apply(Action::View(ViewAction::FlyTo(there)));
     window.apply(Action::Loaded(Box::new(file("/b/other.ron", BROKEN))));
     assert_eq!(window.workspace().filter().text(), "");
-    window.click_button("Open ▾");
+    window.click_button("File ▾");
     window.click_button("many.ron — a");
     assert_eq!(window.effects(), [Effect::OpenFile("/a/many.ron".into())]);
     window.apply(Action::Loaded(Box::new(file("/a/many.ron", &many))));
@@ -397,13 +397,13 @@ fn each_file_keeps_its_own_view_and_filter_and_is_offered_again() {
 #[test]
 fn the_open_menu_asks_for_a_file_a_path_or_the_built_in_timeline() {
     let mut window = Window::shipped();
-    window.click_button("Open ▾");
-    window.click_button("Choose a file…");
-    window.click_button("Open ▾");
+    window.click_button("File ▾");
+    window.click_button("Open a file…");
+    window.click_button("File ▾");
     window.click_button("The built-in timeline");
     assert_eq!(window.effects(), [Effect::PickFile, Effect::OpenBuiltIn]);
-    window.click_button("Open ▾");
-    window.click_button("Type a path…");
+    window.click_button("File ▾");
+    window.click_button("Open by its path…");
     assert_eq!(
         window.workspace().session().overlay,
         Some(Overlay::OpenPath)

@@ -257,7 +257,7 @@ fn chips_and_clear_can_be_reached_in_a_small_window() {
         "Actors: any ▾",
         "Source: any ▾",
         "Clear",
-        "Open ▾",
+        "File ▾",
     ] {
         let rect = window.the(Role::Button, name).rect();
         assert!(screen.contains_rect(rect), "{name} at {rect:?}");

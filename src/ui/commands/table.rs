@@ -198,6 +198,57 @@ pub const TABLE: &[Binding] = &[
         &[(NONE, Key::Num9)],
     ),
     bind(
+        "Write",
+        Command::EditMode,
+        "Edit, or read again",
+        &[(NONE, Key::E)],
+    ),
+    bind(
+        "Write",
+        Command::AddEvent,
+        "Add an event",
+        &[(NONE, Key::N)],
+    ),
+    bind(
+        "Write",
+        Command::Undo,
+        "Undo",
+        &[(Modifiers::COMMAND, Key::Z)],
+    ),
+    bind(
+        "Write",
+        Command::Redo,
+        "Redo",
+        &[
+            (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z),
+            (Modifiers::COMMAND, Key::Y),
+        ],
+    ),
+    bind(
+        "Write",
+        Command::Save,
+        "Save",
+        &[(Modifiers::COMMAND, Key::S)],
+    ),
+    bind(
+        "Write",
+        Command::SaveAs,
+        "Save under another name",
+        &[(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S)],
+    ),
+    bind(
+        "Write",
+        Command::ToggleAutosave,
+        "Save by itself after each change, or only when asked",
+        &[],
+    ),
+    bind(
+        "Write",
+        Command::OpenEditor,
+        "Open the file in a text editor",
+        &[],
+    ),
+    bind(
         "Window",
         Command::Palette,
         "All commands",

@@ -1,0 +1,116 @@
+//! What is asked about changes that are not on the disk: before somebody leaves, after the program has died, and where to
+//! save to.
+
+use std::path::PathBuf;
+
+use egui::{Align, Key, Layout, Margin, Panel, RichText, TextEdit, Ui};
+
+use crate::state::{Action, Origin, Overlay, PanelAction, WriteAction};
+
+use super::style::{color, sans, semibold};
+use super::{Show, widgets};
+
+/// Asks what is to become of the changes, before something is done that would lose them.
+pub(super) fn leave(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
+    let mut chosen = None;
+    let stay = Action::Panel(PanelAction::Overlay(None));
+    let outside = widgets::overlay(show, ui, "Unsaved changes", 460.0, |ui| {
+        ui.label(RichText::new("Save the changes first?").font(semibold(20.0)));
+        ui.add_space(4.0);
+        let file = &show.workspace.document().name;
+        let said = format!("{file} has changes that are not on the disk yet.");
+        ui.label(RichText::new(said).font(sans(14.0)));
+        ui.add_space(12.0);
+        ui.horizontal(|ui| {
+            if widgets::main_button(show, ui, "Save").clicked() {
+                chosen = Some(Action::Write(WriteAction::Save));
+            }
+            if ui.button("Do not save").clicked() {
+                chosen = Some(Action::Write(WriteAction::Leave));
+            }
+            if ui.button("Stay here").clicked() {
+                chosen = Some(stay.clone());
+            }
+        });
+    });
+    actions.extend(chosen.or_else(|| outside.then_some(stay)));
+}
+
+/// Shows the field for a path to save to; Enter saves.
+pub(super) fn path(show: Show<'_>, ui: &Ui, path: &mut String, actions: &mut Vec<Action>) {
+    let mut save = false;
+    let outside = widgets::overlay(show, ui, "Save the timeline", 560.0, |ui| {
+        ui.label(RichText::new("Save the timeline").font(semibold(20.0)));
+        ui.add_space(6.0);
+        let field = TextEdit::singleline(path)
+            .hint_text("Path of a .ron file")
+            .desired_width(f32::INFINITY);
+        let response = ui.add(field.margin(Margin::symmetric(10, 8)));
+        widgets::name_field(&response, "Path to save to", path);
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            save = true;
+        } else if !response.has_focus() {
+            response.request_focus();
+        }
+        ui.add_space(8.0);
+        save |= widgets::main_button(show, ui, "Save").clicked();
+    });
+    if save && !path.trim().is_empty() {
+        let path = PathBuf::from(path.trim());
+        actions.push(Action::Write(WriteAction::SaveAs(path)));
+    } else if outside {
+        actions.push(Action::Panel(PanelAction::Overlay(None)));
+    }
+}
+
+/// A line above the foot while changes of an earlier run wait to be taken up.
+pub(super) fn unsaved(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let Some(unsaved) = show.workspace.writing().unsaved() else {
+        return;
+    };
+    let frame = show.bar(Margin::symmetric(14, 8));
+    Panel::bottom("unsaved").frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let said = format!(
+                "The program ended before the changes of {} were saved.",
+                unsaved.when
+            );
+            ui.label(RichText::new(said).font(semibold(13.0)));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if widgets::quiet_link(show, ui, "Throw them away").clicked() {
+                    actions.push(Action::Write(WriteAction::Discard));
+                }
+                if widgets::link(show, ui, "Take them up").clicked() {
+                    actions.push(Action::Write(WriteAction::Restore));
+                }
+            });
+        });
+    });
+}
+
+/// Whether what shows is on the disk, in a few words for the foot of the window.
+pub(super) fn state(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let writing = show.workspace.writing();
+    if writing.clash().is_some() {
+        let said = RichText::new("changed here and on the disk")
+            .font(sans(12.5))
+            .color(color(show.theme.error));
+        if ui.add(egui::Button::new(said).frame(false)).clicked() {
+            let overlay = PanelAction::Overlay(Some(Overlay::Conflict));
+            actions.push(Action::Panel(overlay));
+        }
+        return;
+    }
+    let said = match (writing.is_changed(), writing.is_reading()) {
+        (_, true) => "· reading what was written …",
+        (true, _) => "· changes not saved",
+        (false, _) => match show.workspace.origin() {
+            Origin::File(_) => "· saved · watching for changes",
+            _ => return,
+        },
+    };
+    ui.label(widgets::muted(show, said));
+    if writing.is_changed() && widgets::link(show, ui, "Save").clicked() {
+        actions.push(Action::Write(WriteAction::Save));
+    }
+}
