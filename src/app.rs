@@ -1,5 +1,8 @@
 //! The shell around the workspace: shows the window, applies what it asks for, and does what must be done outside.
 
+mod disk;
+mod editor;
+
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,9 +15,13 @@ use eframe::Storage;
 
 use crate::document::{Document, Progress};
 use crate::file;
-use crate::state::{self, Action, Effect, Loaded, Origin, Overlay, PanelAction, Saved, Workspace};
+use crate::state::{
+    self, Action, Effect, Loaded, Origin, Overlay, PanelAction, Saved, Workspace, WriteAction,
+};
 use crate::ui::{self, Look};
 use crate::work::Background;
+
+use disk::Disk;
 
 /// The timeline that ships, compiled in.
 const BUILT_IN: &str = include_str!("../timeline.ron");
@@ -35,6 +42,13 @@ pub struct App {
     /// A large text that is being read again.
     rereading: Background<Action>,
     loading: Option<Loading>,
+    disk: Disk,
+    /// A dialog that asks where to save.
+    picking_save: Background<Picked>,
+    /// What the window is called.
+    title: String,
+    /// Whether the window may close.
+    quitting: bool,
 }
 
 /// A file that is being read.
@@ -50,6 +64,18 @@ enum Picked {
     Nothing,
     /// This desktop has none to show.
     NoDialog,
+}
+
+impl Picked {
+    fn of(path: Option<PathBuf>, asked: Instant) -> Self {
+        match path {
+            Some(path) => Self::File(path),
+            // The library does not tell a dialog that was closed from one that could not be shown; no hand is this
+            // quick.
+            None if asked.elapsed() < QUICKEST_HAND => Self::NoDialog,
+            None => Self::Nothing,
+        }
+    }
 }
 
 /// A dialog that is gone sooner than this was never there.
@@ -172,6 +198,10 @@ impl App {
             searching: Background::default(),
             rereading: Background::default(),
             loading,
+            disk: Disk::default(),
+            picking_save: Background::default(),
+            title: String::new(),
+            quitting: false,
         };
         let asked = effects.into_iter().map(Action::Ask);
         let actions = asked.chain(notice.map(Action::Tell)).collect();
@@ -224,13 +254,28 @@ impl App {
                     .start("reading", work, move || wake.request_repaint());
                 None
             }
-            Effect::Save { .. }
-            | Effect::PickSave
-            | Effect::Watch(_)
-            | Effect::Note(_)
-            | Effect::ForgetUnsaved
-            | Effect::OpenEditor { .. }
-            | Effect::Quit => None,
+            Effect::Save { path, text, seen } => {
+                let wake = ctx.clone();
+                self.disk
+                    .save(path, text, seen, move || wake.request_repaint());
+                None
+            }
+            Effect::PickSave => {
+                self.pick_save(ctx);
+                None
+            }
+            Effect::Watch(origin) => self.follow(ctx, &origin),
+            Effect::Note(note) => self.disk.note(&note),
+            Effect::ForgetUnsaved => {
+                let document = self.workspace.shared_document();
+                self.disk.forget_unsaved(&document.text)
+            }
+            Effect::OpenEditor { line, column } => self.open_editor(line, column),
+            Effect::Quit => {
+                self.quitting = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+                None
+            }
             Effect::Copy(text) => {
                 ctx.copy_text(text);
                 None
@@ -245,17 +290,96 @@ impl App {
                 .add_filter("Timeline", &["ron"])
                 .add_filter("All files", &["*"]);
             let asked = Instant::now();
-            Some(match dialog.pick_file() {
-                Some(path) => Picked::File(path),
-                // The library does not tell a dialog that was closed from one that could not be shown; no hand is
-                // this quick.
-                None if asked.elapsed() < QUICKEST_HAND => Picked::NoDialog,
-                None => Picked::Nothing,
-            })
+            Some(Picked::of(dialog.pick_file(), asked))
         };
         let ctx = ctx.clone();
         self.picking
             .start("open dialog", ask, move || ctx.request_repaint());
+    }
+
+    /// Asks where to save without holding up the window.
+    fn pick_save(&mut self, ctx: &egui::Context) {
+        let name = match self.workspace.origin() {
+            Origin::File(path) => path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned()),
+            _ => None,
+        };
+        let ask = move |_: &AtomicBool| {
+            let dialog = rfd::FileDialog::new()
+                .add_filter("Timeline", &["ron"])
+                .set_file_name(name.unwrap_or_else(|| DEFAULT_FILE.to_owned()));
+            let asked = Instant::now();
+            Some(Picked::of(dialog.save_file(), asked))
+        };
+        let ctx = ctx.clone();
+        self.picking_save
+            .start("save dialog", ask, move || ctx.request_repaint());
+    }
+
+    /// What came of asking where to save.
+    fn picked_save(&mut self) -> Option<Action> {
+        match self.picking_save.poll()? {
+            Picked::File(path) => {
+                let text = Arc::clone(&self.workspace.shared_document().text);
+                let seen = disk::to_be_replaced(&path);
+                Some(Action::Ask(Effect::Save { path, text, seen }))
+            }
+            Picked::NoDialog => Some(Action::Panel(PanelAction::Overlay(Some(Overlay::SavePath)))),
+            Picked::Nothing => None,
+        }
+    }
+
+    /// Turns to the file of the document that is open now.
+    fn follow(&mut self, ctx: &egui::Context, origin: &Origin) -> Option<Action> {
+        let wake = ctx.clone();
+        let document = self.workspace.shared_document();
+        self.disk
+            .follow(origin, &document.text, move || wake.request_repaint())
+    }
+
+    fn open_editor(&self, line: usize, column: usize) -> Option<Action> {
+        let Origin::File(path) = self.workspace.origin() else {
+            return Some(Action::Tell(
+                "This timeline is no file yet. Save it first, then it can be opened in an editor."
+                    .to_owned(),
+            ));
+        };
+        editor::open(path, line, column).err().map(Action::Tell)
+    }
+
+    /// Saves by itself what has changed, where that is wanted.
+    fn autosave(&mut self, ctx: &egui::Context) -> Option<Action> {
+        let is_file = matches!(self.workspace.origin(), Origin::File(_));
+        let wanted = is_file && self.workspace.settings().autosave;
+        let left = self.disk.until_autosave().filter(|_| wanted)?;
+        if !left.is_zero() || self.workspace.writing().clash().is_some() {
+            ctx.request_repaint_after(left.max(GLANCE));
+            return None;
+        }
+        self.disk.autosaved();
+        Some(Action::Write(WriteAction::Save))
+    }
+
+    /// Asks about changes before the window closes, and says in its title whether there are any.
+    fn mind_the_window(&mut self, ctx: &egui::Context) -> Option<Action> {
+        let name = &self.workspace.document().name;
+        let mark = if self.workspace.writing().is_changed() {
+            "• "
+        } else {
+            ""
+        };
+        let title = format!("{mark}{name} – Transpacific");
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+        let closes = ctx.input(|input| input.viewport().close_requested());
+        if !closes || self.quitting || !self.workspace.writing().is_changed() {
+            return None;
+        }
+        ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        Some(Action::Ask(Effect::Quit))
     }
 
     /// What an open dialog, files dropped on the window and work on other threads ask for.
@@ -276,6 +400,10 @@ impl App {
         }
         actions.extend(self.searching.poll());
         actions.extend(self.rereading.poll());
+        actions.extend(self.disk.arrivals());
+        actions.extend(self.picked_save());
+        actions.extend(self.autosave(ctx));
+        actions.extend(self.mind_the_window(ctx));
         actions.extend(self.loaded(ctx));
         actions
     }

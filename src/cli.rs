@@ -3,6 +3,8 @@
 //! Reads through `file`, judges through `document`, prints. The window is opened by whoever calls [`run`], so that
 //! nothing here knows egui. Exit status: 0 fine, 1 the input has errors, 2 it could not be done as asked.
 
+mod edit;
+
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -37,6 +39,9 @@ enum Command {
     /// Write a timeline in a form that other programs read
     #[command(after_help = EXIT_STATUS)]
     Export(Export),
+    /// Change fields of an event, and nothing else in the file
+    #[command(after_help = EDIT_HELP)]
+    Edit(Change),
 }
 
 #[derive(Debug, clap::Args)]
@@ -68,6 +73,22 @@ struct Export {
     /// Replace the output if there is one already
     #[arg(long)]
     force: bool,
+}
+
+const EDIT_HELP: &str = "FIELD is a field of the event, or one of its parts: title, actors, links.1.kind.\n\
+    Several ids are parted by commas; nothing after the = takes the field away.\n\n\
+    Example: transpacific edit timeline.ron plaza-accord when=1985-09-22 actors=us,japan\n\n\
+    Exit status: 0 when all is well, 1 when a value cannot be, 2 when it could not be done as asked.";
+
+#[derive(Debug, clap::Args)]
+struct Change {
+    /// The timeline to change; `-` reads the standard input and writes the standard output
+    file: PathBuf,
+    /// The id of the event
+    event: String,
+    /// What to change, and to what
+    #[arg(required = true, value_name = "FIELD=VALUE")]
+    fields: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -102,6 +123,7 @@ pub fn run(
         None => open_window(args.file).map(|()| Outcome::Fine),
         Some(Command::Check(asked)) => check(&asked),
         Some(Command::Export(asked)) => export(&asked),
+        Some(Command::Edit(asked)) => edit::run(&asked),
     };
     let outcome = outcome.unwrap_or_else(|error| {
         say(&format!("error: {error:#}\n"));

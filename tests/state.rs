@@ -16,3 +16,5 @@ mod panels;
 mod searching;
 #[path = "state/walking.rs"]
 mod walking;
+#[path = "state/writing.rs"]
+mod writing;

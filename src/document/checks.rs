@@ -268,7 +268,7 @@ pub(super) fn uncategorised(categories: &mut Vec<Category>) -> usize {
     categories.len().saturating_sub(1)
 }
 
-fn is_web(address: &str) -> bool {
+pub(super) fn is_web(address: &str) -> bool {
     url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
 }
 

@@ -53,7 +53,7 @@ use std::sync::Arc;
 pub use article::paragraphs;
 pub use diagnostic::{Diagnostic, Severity};
 pub use difference::difference;
-pub use edit::{Address, Edit, EditError, Key, Made, Step as Way, Value};
+pub use edit::{Address, Complaint, Edit, EditError, Key, Made, Step as Way, Value};
 pub use few::{Few, Indexes};
 pub use history::{History, Stepped};
 pub use lines::{LineIndex, Position};
@@ -212,6 +212,17 @@ impl Document {
             lines: &self.lines,
         }
     }
+}
+
+/// Whether bytes look like a whole timeline rather than like one that is still being written: a closing bracket stands
+/// last, comments aside.
+pub fn looks_whole(bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        // Whoever reads it says what is wrong.
+        return true;
+    };
+    text.rfind(')')
+        .is_some_and(|close| token::trivia(text, close.saturating_add(1)).end == text.len())
 }
 
 /// Bytes of an entry in which a place is looked for: many larger ones would take long.

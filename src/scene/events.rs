@@ -372,22 +372,26 @@ fn emphasis(canvas: &Canvas<'_>, spot: &Spot<'_>, body: Rect, layers: &mut Layer
             dash: Some(3.0),
         });
     }
-    if selected || highlight.lit.contains(&spot.index) {
-        if spot.is_bar() {
-            let stroke = Some(Stroke {
-                width: 1.5,
-                color: spot.color,
-            });
-            let fill = spot.color.with_opacity(0.0);
-            layers.front.push(Item::Rect {
-                rect: body.grown(3.0),
-                radius: 6.0,
-                fill,
-                stroke,
-            });
-        } else {
-            layers.front.push(ring(spot.center, MARK + 4.4, spot.color));
-        }
+    if spot.event.is_kept {
+        // Marked whatever else it is: what shows is not what the file says.
+        layers
+            .front
+            .push(outline(spot, body, canvas.picture.theme.error));
+    } else if selected || highlight.lit.contains(&spot.index) {
+        layers.front.push(outline(spot, body, spot.color));
+    }
+}
+
+/// A frame around a bar, a ring around a mark.
+fn outline(spot: &Spot<'_>, body: Rect, color: Rgba) -> Item {
+    if !spot.is_bar() {
+        return ring(spot.center, MARK + 4.4, color);
+    }
+    Item::Rect {
+        rect: body.grown(3.0),
+        radius: 6.0,
+        fill: color.with_opacity(0.0),
+        stroke: Some(Stroke { width: 1.5, color }),
     }
 }
 

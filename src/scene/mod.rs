@@ -143,12 +143,16 @@ impl Hit {
             (Some(label), _) => Cow::Borrowed(label),
             (None, Some(event)) => {
                 let title = names::name(event, lang);
-                Cow::Owned(format!("{title}, {}", event.when.display(lang)))
+                let kept = if event.is_kept { KEPT } else { "" };
+                Cow::Owned(format!("{title}, {}{kept}", event.when.display(lang)))
             }
             (None, None) => Cow::Borrowed(""),
         }
     }
 }
+
+/// What is said of an event that cannot be read any more.
+const KEPT: &str = " (as it was; it cannot be read now)";
 
 fn count_in_words(cluster: Cluster) -> String {
     let events = state::events(cluster.count);

@@ -9,7 +9,7 @@ use crate::document::{Id, Key, List};
 use crate::time::{Lang, TimeWindow};
 
 use super::job::{Found, SearchJob};
-use super::loaded::Loaded;
+use super::loaded::{Loaded, Origin};
 use super::session::Loading;
 use super::writing::{Note, ReadJob, WriteAction};
 
@@ -243,8 +243,8 @@ pub enum Effect {
     },
     /// Lets the user choose where to save.
     PickSave,
-    /// Says from now on what becomes of this file.
-    Watch(PathBuf),
+    /// Says from now on what becomes of the document's file, if it has one.
+    Watch(Origin),
     /// Puts something down for the case that the program dies.
     Note(Note),
     /// Throws away what earlier runs have put down.

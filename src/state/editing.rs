@@ -54,7 +54,11 @@ impl Workspace {
                 self.writing.unsaved = None;
                 vec![Effect::ForgetUnsaved]
             }
-            WriteAction::Leave => self.leave(),
+            WriteAction::Leave => {
+                let effects = self.leave();
+                let settled = [Effect::Note(Note::Settled)];
+                settled.into_iter().chain(effects).collect()
+            }
         }
     }
 
@@ -228,8 +232,10 @@ impl Workspace {
             self.loaded.origin = here;
             if let Origin::File(path) = &self.loaded.origin {
                 self.saved.opened(path);
-                effects.push(Effect::Watch(path.clone()));
             }
+            // From here on the changes are put down for this file.
+            effects.push(Effect::Note(Note::Settled));
+            effects.push(Effect::Watch(self.loaded.origin.clone()));
         }
         effects.push(self.base_is(text));
         self.session.told = Some("Saved".to_owned());
@@ -254,7 +260,7 @@ impl Workspace {
     /// Somebody else has written the file.
     fn on_disk(&mut self, theirs: String) -> Vec<Effect> {
         if theirs == *self.writing.base {
-            return self.saved_again();
+            return Vec::new();
         }
         let ours = Arc::clone(&self.loaded.document().text);
         let theirs = Arc::new(theirs);
@@ -282,9 +288,7 @@ impl Workspace {
         } else {
             theirs.to_string()
         };
-        let mut effects = self.take_in(text, theirs, name);
-        effects.extend(self.saved_again());
-        effects
+        self.take_in(text, theirs, name)
     }
 
     /// Takes a text that holds what is on the disk.
@@ -311,14 +315,6 @@ impl Workspace {
         effects
     }
 
-    /// Saves what could not be saved before the disk's changes were in.
-    fn saved_again(&mut self) -> Vec<Effect> {
-        if std::mem::take(&mut self.writing.save_again) && self.writing.clash.is_none() {
-            return self.write(WriteAction::Save);
-        }
-        Vec::new()
-    }
-
     /// After a change of our own the two sides may agree, or disagree elsewhere.
     fn retry_clash(&mut self) -> Vec<Effect> {
         match self.writing.clash.take() {
@@ -340,9 +336,7 @@ impl Workspace {
             self.session.overlay = None;
         }
         let text = clash.merge.resolved(sides);
-        let mut effects = self.take_in(text, clash.theirs, "choose between two changes");
-        effects.extend(self.saved_again());
-        effects
+        self.take_in(text, clash.theirs, "choose between two changes")
     }
 
     /// Takes up what an earlier run has not saved, as if it had been written now.

@@ -93,8 +93,13 @@ impl Workspace {
     /// What the outside world must do after [`Workspace::new`]: what [`Workspace::apply`] gives back for a document that
     /// comes later. Asking changes nothing.
     pub fn first_effects(&self) -> Vec<Effect> {
+        let watch = Effect::Watch(self.loaded.origin.clone());
         let search = self.filter.job(&self.loaded);
-        search.map(Effect::Search).into_iter().collect()
+        search
+            .map(Effect::Search)
+            .into_iter()
+            .chain([watch])
+            .collect()
     }
 
     /// The document.

@@ -85,8 +85,6 @@ pub struct Writing {
     pub(super) unsaved: Option<Unsaved>,
     /// Whether the text differs from what is on the disk.
     pub(super) is_changed: bool,
-    /// Whether it is to be saved once what has happened meanwhile on the disk has been taken in.
-    pub(super) save_again: bool,
     /// A large text that is being read.
     pub(super) reading: Option<Reading>,
     pub(super) waiting: VecDeque<Action>,
@@ -128,7 +126,6 @@ impl Writing {
             clash: None,
             unsaved: None,
             is_changed: false,
-            save_again: false,
             reading: None,
             waiting: VecDeque::new(),
             tickets: 0,

@@ -5,7 +5,7 @@ use egui::{Margin, RichText, ScrollArea, TextFormat, Ui};
 
 use crate::document::{Event, Excerpt, Id, Source, Stance};
 use crate::scene::TextStyle;
-use crate::state::{Action, Effect, FilterAction, PanelAction, ViewAction, Walk};
+use crate::state::{Action, Effect, FilterAction, Mode, PanelAction, ViewAction, Walk};
 use crate::time::TimeWindow;
 
 use super::style::{color, sans, semibold, serif};
@@ -35,6 +35,7 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 8.0;
                 headline(show, ui, event);
+                kept(show, ui, event);
                 dates(show, ui, event);
                 actors(show, ui, event, actions);
                 ui.add_space(2.0);
@@ -102,6 +103,16 @@ fn headline(show: Show<'_>, ui: &mut Ui, event: &Event) {
             );
         }
     });
+}
+
+/// A word where what shows is not what the file says now.
+pub(super) fn kept(show: Show<'_>, ui: &mut Ui, event: &Event) {
+    if !event.is_kept {
+        return;
+    }
+    let said = "This entry cannot be read now. What shows is how it was before; the problems say what is wrong.";
+    let said = RichText::new(said).font(sans(13.0));
+    ui.label(said.color(color(show.theme.error)));
 }
 
 /// A category's colour, darkened or lightened until small text in it can be read.
@@ -311,6 +322,9 @@ fn tools(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<Action>) 
         ui.spacing_mut().item_spacing.x = 14.0;
         if widgets::link(show, ui, "Copy citation").clicked() {
             actions.push(Action::Ask(Effect::Copy(sources::citation(show, event))));
+        }
+        if widgets::link(show, ui, "Edit").clicked() {
+            actions.push(Action::Panel(PanelAction::Mode(Mode::Edit)));
         }
         if let Some(extent) = event.when.finite_extent()
             && widgets::link(show, ui, "Zoom to it").clicked()

@@ -7,6 +7,7 @@
 mod article;
 mod canvas;
 pub mod commands;
+mod conflict;
 mod connections;
 mod event_list;
 mod filter_bar;
@@ -60,6 +61,7 @@ pub struct Look {
     search: search::Memory,
     palette: palette::Memory,
     path: String,
+    conflict: conflict::Memory,
     article: article::Memory,
     filter_bar: filter_bar::Memory,
 }
@@ -75,6 +77,7 @@ impl Default for Look {
             search: search::Memory::default(),
             palette: palette::Memory::default(),
             path: String::new(),
+            conflict: conflict::Memory::default(),
             article: article::Memory::default(),
             filter_bar: filter_bar::Memory::default(),
         }
@@ -147,7 +150,7 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
         Some(Overlay::OpenPath) => open_path::overlay(show, ui, &mut look.path, &mut actions),
         Some(Overlay::Leave) => saving::leave(show, ui, &mut actions),
         Some(Overlay::SavePath) => saving::path(show, ui, &mut look.path, &mut actions),
-        Some(Overlay::Conflict) => {}
+        Some(Overlay::Conflict) => conflict::overlay(show, ui, &mut look.conflict, &mut actions),
         None => look.palette = palette::Memory::default(),
     }
     actions

@@ -12,17 +12,19 @@ mod rename;
 mod style;
 #[cfg(test)]
 mod tests;
+mod typed;
 mod whole;
 mod write;
 
 use std::ops::Range;
 
 use super::patch::{Patches, TextPatch};
-use super::schema::{Group, List, Sort};
+use super::schema::{FieldDef, Group, List, Sort};
 use super::syntax::{self, Node};
 use super::{Document, Id};
 
 use place::Found;
+pub use typed::Complaint;
 pub(super) use write::trimmed;
 
 /// Which entry of a list.
@@ -171,21 +173,29 @@ impl Address {
 
     /// What sort of value stands there; `None` for an entry itself or a way that leads nowhere.
     pub fn sort(&self) -> Option<Sort> {
-        let mut group: &Group = self.list.group();
-        let mut sort = None;
-        for step in &self.path {
-            sort = match (*step, sort) {
-                (Step::Field(name), _) => Some(group.field(name)?.sort),
-                (Step::Item(_), Some(Sort::References(list))) => Some(Sort::Reference(list)),
-                (Step::Item(_), Some(Sort::Texts)) => Some(Sort::Prose),
-                (Step::Item(_), Some(Sort::Entries(inner))) => {
-                    group = inner;
-                    None
-                }
-                (Step::Item(_), _) => None,
-            };
+        let def = self.def()?;
+        match (self.path.last(), def.sort) {
+            (Some(Step::Field(_)), sort) => Some(sort),
+            (_, Sort::References(list)) => Some(Sort::Reference(list)),
+            (_, Sort::Texts) => Some(Sort::Prose),
+            _ => None,
         }
-        sort
+    }
+
+    /// The field that stands there, or that what stands there is a member of.
+    pub fn def(&self) -> Option<&'static FieldDef> {
+        let mut group: &'static Group = self.list.group();
+        let mut def = None;
+        for step in &self.path {
+            if let Step::Field(name) = step {
+                let field = group.field(name)?;
+                if let Sort::Entries(inner) = field.sort {
+                    group = inner;
+                }
+                def = Some(field);
+            }
+        }
+        def
     }
 
     /// In words for a message.

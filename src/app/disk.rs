@@ -1,0 +1,238 @@
+//! What the shell does on the disk for the document that is open: watches its file, saves it, and puts down changes that
+//! are not saved, so that they outlive the program.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant, SystemTime};
+
+use chrono::{DateTime, Local};
+
+use crate::document::{Patches, looks_whole};
+use crate::file::{self, Journal, Orphan, SaveError, Seen, Watch};
+use crate::state::{Action, Note, Origin, Unsaved, WriteAction};
+use crate::work::Background;
+
+/// How long nothing changes before what has changed saves itself.
+pub(super) const PAUSE: Duration = Duration::from_millis(1000);
+
+/// The disk, as far as the open document goes.
+#[derive(Default)]
+pub(super) struct Disk {
+    watch: Option<Watch>,
+    /// Under which path changes are put down; none for what comes anew each time.
+    key: Option<PathBuf>,
+    journal: Option<Journal>,
+    /// Whether somebody has been told that nothing can be put down.
+    told: bool,
+    orphans: Vec<Orphan>,
+    saving: Background<Vec<Action>>,
+    /// Whether it was asked to save while it was saving.
+    again: bool,
+    /// When the text changed last, as long as that is not saved.
+    changed: Option<Instant>,
+}
+
+impl Disk {
+    /// Turns to another document, and says whether an earlier run has left changes of it.
+    pub(super) fn follow(
+        &mut self,
+        origin: &Origin,
+        text: &str,
+        wake: impl Fn() + Clone + Send + 'static,
+    ) -> Option<Action> {
+        *self = Self::default();
+        self.key = match origin {
+            Origin::File(path) => Some(path.clone()),
+            Origin::BuiltIn => Some(PathBuf::new()),
+            Origin::StandardInput | Origin::Nothing => None,
+        };
+        self.watch(origin, text, wake);
+        self.orphans = self.key.as_deref().map(file::orphans).unwrap_or_default();
+        self.orphans.retain(|orphan| !orphan.records.is_empty());
+        self.unsaved(text)
+    }
+
+    /// Watches the file of a document that has just been saved there.
+    pub(super) fn watch(&mut self, origin: &Origin, text: &str, wake: impl Fn() + Send + 'static) {
+        self.watch = match origin {
+            Origin::File(path) => {
+                self.key = Some(path.clone());
+                Some(Watch::start(path, Some(text.as_bytes()), looks_whole, wake))
+            }
+            _ => None,
+        };
+    }
+
+    /// What has come from the disk since the last time.
+    pub(super) fn arrivals(&mut self) -> Vec<Action> {
+        let mut actions = self.saving.poll().unwrap_or_default();
+        for action in &actions {
+            if let Action::Write(WriteAction::Saved { text, .. }) = action
+                && let Some(watch) = &self.watch
+            {
+                watch.knows(text.as_bytes());
+            }
+        }
+        if !self.saving.is_busy() && std::mem::take(&mut self.again) {
+            actions.push(Action::Write(WriteAction::Save));
+        }
+        let seen = self.watch.as_mut().and_then(Watch::poll);
+        actions.extend(seen.map(|seen| match seen {
+            Seen::Bytes(bytes) => on_disk(bytes),
+            Seen::Gone => Action::Write(WriteAction::Gone),
+            Seen::Unreadable(why) => {
+                Action::Tell(format!("The file cannot be read any more: {why}"))
+            }
+        }));
+        actions
+    }
+
+    /// Saves on a thread of its own; one at a time.
+    pub(super) fn save(
+        &mut self,
+        path: PathBuf,
+        text: Arc<String>,
+        seen: Option<Arc<String>>,
+        wake: impl FnOnce() + Send + 'static,
+    ) {
+        if self.saving.is_busy() {
+            self.again = true;
+            return;
+        }
+        if let Some(watch) = &self.watch {
+            watch.expects(text.as_bytes());
+        }
+        let work = move |_: &AtomicBool| Some(saved(path, text, seen));
+        self.saving.start("saving", work, wake);
+    }
+
+    /// Puts something down for the case that the program dies, and says so once if that cannot be.
+    pub(super) fn note(&mut self, note: &Note) -> Option<Action> {
+        let done = match note {
+            Note::Settled => {
+                self.changed = None;
+                self.journal.take().into_iter().for_each(Journal::end);
+                Ok(())
+            }
+            Note::Changed { base, patches } => {
+                self.changed = Some(Instant::now());
+                self.append(base, patches)
+            }
+            Note::Anew { base, patches } => {
+                self.changed = Some(Instant::now());
+                let old = self.journal.take();
+                let done = self.append(base, patches);
+                // The old one goes when the new one is there.
+                match (old, &done) {
+                    (Some(old), Ok(())) => old.end(),
+                    (old, _) => self.journal = old,
+                }
+                done
+            }
+        };
+        let error = done
+            .err()
+            .filter(|_| !std::mem::replace(&mut self.told, true))?;
+        Some(Action::Tell(format!(
+            "Changes cannot be kept safe from a crash until they are saved ({error})."
+        )))
+    }
+
+    fn append(&mut self, base: &str, patches: &Patches) -> std::io::Result<()> {
+        let Some(key) = &self.key else {
+            return Ok(());
+        };
+        let record = serde_json::to_string(patches)?;
+        let journal = match &mut self.journal {
+            Some(journal) => journal,
+            none => none.insert(Journal::begin(key, base)?),
+        };
+        journal.append(&record)
+    }
+
+    /// Throws away what an earlier run has put down, and says whether there is more.
+    pub(super) fn forget_unsaved(&mut self, text: &str) -> Option<Action> {
+        if !self.orphans.is_empty() {
+            self.orphans.remove(0).discard();
+        }
+        self.unsaved(text)
+    }
+
+    /// The oldest changes of earlier runs that say something else than what is on the disk.
+    fn unsaved(&mut self, text: &str) -> Option<Action> {
+        while let Some(orphan) = self.orphans.first() {
+            let unsaved = replayed(orphan);
+            if unsaved.text != text {
+                return Some(Action::Write(WriteAction::Unsaved(unsaved)));
+            }
+            self.orphans.remove(0).discard();
+        }
+        None
+    }
+
+    /// How long until what has changed saves itself; none when nothing waits for that.
+    pub(super) fn until_autosave(&self) -> Option<Duration> {
+        let changed = self.changed.filter(|_| !self.saving.is_busy())?;
+        Some(PAUSE.saturating_sub(changed.elapsed()))
+    }
+
+    /// Lets what has changed wait for the next change before it saves itself.
+    pub(super) fn autosaved(&mut self) {
+        self.changed = None;
+    }
+}
+
+/// What a journal comes to: as many of its changes as can be made one after the other.
+fn replayed(orphan: &Orphan) -> Unsaved {
+    let mut text = orphan.base.clone();
+    for record in &orphan.records {
+        let patches: Option<Patches> = serde_json::from_str(record).ok();
+        match patches.and_then(|patches| patches.apply(&text)) {
+            Some((after, _)) => text = after,
+            None => break,
+        }
+    }
+    Unsaved {
+        base: orphan.base.clone(),
+        text,
+        when: in_words(orphan.written),
+    }
+}
+
+fn in_words(time: SystemTime) -> String {
+    let local: DateTime<Local> = time.into();
+    local.format("%-d %B %Y, %H:%M").to_string()
+}
+
+fn on_disk(bytes: Vec<u8>) -> Action {
+    match String::from_utf8(bytes) {
+        Ok(text) => Action::Write(WriteAction::OnDisk(text)),
+        Err(_) => Action::Tell(
+            "The file on the disk is no longer in UTF-8. Save it as UTF-8 in the editor, and it shows here again."
+                .to_owned(),
+        ),
+    }
+}
+
+/// Saves, and says what came of it.
+fn saved(path: PathBuf, text: Arc<String>, seen: Option<Arc<String>>) -> Vec<Action> {
+    if seen.is_none() && file::exists(&path) {
+        let path = path.display();
+        return vec![Action::Tell(format!(
+            "There is a file of this name already; choose another name: {path}"
+        ))];
+    }
+    match file::save(&path, &text, seen.as_ref().map(|seen| seen.as_str())) {
+        Ok(()) => vec![Action::Write(WriteAction::Saved { path, text })],
+        // First what others have written comes in, then all is saved.
+        Err(SaveError::Changed(bytes)) => vec![on_disk(bytes), Action::Write(WriteAction::Save)],
+        Err(error) => vec![Action::Tell(format!("Not saved: {error}"))],
+    }
+}
+
+/// What stands at a path that a person has agreed to replace.
+pub(super) fn to_be_replaced(path: &Path) -> Option<Arc<String>> {
+    let bytes = file::read(path).ok()?.bytes;
+    String::from_utf8(bytes).ok().map(Arc::new)
+}

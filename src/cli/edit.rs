@@ -1,0 +1,155 @@
+//! `edit`: the same way to the text as the forms in the window.
+
+use anyhow::{Context as _, bail, ensure};
+
+use crate::document::{Address, Document, Edit, Id, List, Sort, Way, nearest};
+use crate::file::{self, SaveError};
+
+use super::{Change, Outcome, read, say};
+
+/// Changes fields of an event, saves, and says what has changed.
+pub(super) fn run(asked: &Change) -> anyhow::Result<Outcome> {
+    let mut document = read(&asked.file)?;
+    ensure!(
+        document.faithful,
+        "expected a file in UTF-8; in an editor choose Save as, then the encoding UTF-8: {}",
+        document.name
+    );
+    let before = std::sync::Arc::clone(&document.text);
+    let mut event = Id::from(known(&document, &asked.event)?);
+    for field in &asked.fields {
+        let (way, words) = field.split_once('=').with_context(|| {
+            format!("expected FIELD=VALUE such as when=1971-08-15 but found {field}")
+        })?;
+        let address = address(&event, way)?;
+        let edit = match edit(&document, &address, words) {
+            Ok(edit) => edit,
+            Err(complaint) => {
+                say(&format!("error: {way}: {complaint}\n"));
+                return Ok(Outcome::InputHasErrors);
+            }
+        };
+        let made = edit
+            .make(&document)
+            .with_context(|| document.name.clone())?;
+        if let Edit::Rename(_, _, to) = &edit {
+            event = Id::from(to.as_str());
+        }
+        document = Document::parse(&document.name, made.text);
+    }
+    save(asked, &before, &document)?;
+    Ok(Outcome::Fine)
+}
+
+/// The event's id, if there is such an event.
+fn known<'a>(document: &Document, event: &'a str) -> anyhow::Result<&'a str> {
+    let timeline = &document.timeline;
+    if timeline.event(event).is_some() {
+        return Ok(event);
+    }
+    let ids: Vec<_> = timeline
+        .events
+        .iter()
+        .map(|event| event.id.as_str())
+        .collect();
+    match nearest(event, ids.iter().copied()) {
+        Some(near) => bail!(
+            "{}: there is no event `{event}`; did you mean `{near}`?",
+            document.name
+        ),
+        None => bail!("{}: there is no event `{event}`", document.name),
+    }
+}
+
+/// Where a way such as `links.1.kind` leads.
+fn address(event: &Id, way: &str) -> anyhow::Result<Address> {
+    let mut address = Address::event(Id::clone(event));
+    let mut group = List::Events.group();
+    for step in way.split('.') {
+        if let Ok(number) = step.parse::<usize>() {
+            let index = number
+                .checked_sub(1)
+                .context("expected a number from 1 on")?;
+            address = address.item(index);
+            continue;
+        }
+        let names = group.fields.iter().map(|field| field.name);
+        let Some(field) = group.field(step) else {
+            match nearest(step, names.clone()) {
+                Some(near) => bail!(
+                    "{} has no field `{step}`; did you mean `{near}`?",
+                    group.what
+                ),
+                None => bail!(
+                    "{} has no field `{step}`; known: {}",
+                    group.what,
+                    names.collect::<Vec<_>>().join(", ")
+                ),
+            }
+        };
+        if let Sort::Entries(inner) = field.sort {
+            group = inner;
+        }
+        address = address.field(field.name);
+    }
+    Ok(address)
+}
+
+/// The edit that gives a field the value that words mean.
+fn edit(document: &Document, address: &Address, words: &str) -> Result<Edit, String> {
+    let sort = address.sort().ok_or("expected the name of a field")?;
+    if sort == Sort::Id && address.path == [Way::Field("id")] {
+        let crate::document::Key::Id(from) = &address.key else {
+            return Err("expected an event".to_owned());
+        };
+        return match words.trim() {
+            "" => Err("expected a short name that no other entry has".to_owned()),
+            to => Ok(Edit::Rename(List::Events, Id::clone(from), to.to_owned())),
+        };
+    }
+    if words.is_empty() {
+        let is_field = matches!(address.path.last(), Some(Way::Field(_)));
+        let needed = is_field && address.def().is_some_and(|field| field.needed);
+        return if needed {
+            Err("expected a value, since an entry cannot do without it".to_owned())
+        } else {
+            Ok(Edit::Clear(address.clone()))
+        };
+    }
+    let value = sort.typed(words, &document.timeline);
+    value
+        .map(|value| Edit::Set(address.clone(), value))
+        .map_err(|complaint| complaint.to_string())
+}
+
+/// Writes the document, and says which lines have changed.
+fn save(asked: &Change, before: &str, document: &Document) -> anyhow::Result<()> {
+    if file::is_standard(&asked.file) {
+        return file::write_standard(document.text.as_bytes())
+            .context("the standard output could not be written");
+    }
+    if before == document.text.as_str() {
+        say(&format!("{}: nothing to change\n", document.name));
+        return Ok(());
+    }
+    match file::save(&asked.file, &document.text, Some(before)) {
+        Ok(()) => say(&changed(before, document)),
+        Err(SaveError::Changed(_)) => bail!(
+            "the file was changed meanwhile by somebody else; nothing has been written: {}",
+            document.name
+        ),
+        Err(error) => return Err(error.into()),
+    }
+    Ok(())
+}
+
+/// The lines before and after.
+fn changed(before: &str, document: &Document) -> String {
+    let old = Document::parse(&document.name, before);
+    let mut said = String::new();
+    for patch in &crate::document::difference(before, &document.text) {
+        let line = old.position(patch.range.start).line;
+        said.push_str(&format!("{}:{line}: changed\n", document.name));
+    }
+    said
+}

@@ -1,0 +1,176 @@
+//! What somebody has typed for a field: the value that it means, or why it means none.
+
+use super::super::model::Timeline;
+use super::super::schema::{List, Sort};
+use super::super::suggest::nearest;
+use super::Value;
+use crate::time::When;
+
+/// Why what is typed cannot stand there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Complaint {
+    /// What was expected and what was found.
+    pub message: String,
+    /// What may have been meant.
+    pub hint: Option<String>,
+}
+
+impl Complaint {
+    fn new(message: impl Into<String>) -> Self {
+        let (message, hint) = (message.into(), None);
+        Self { message, hint }
+    }
+
+    fn hint(self, hint: Option<String>) -> Self {
+        Self { hint, ..self }
+    }
+}
+
+impl std::fmt::Display for Complaint {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.hint {
+            Some(hint) => write!(f, "{}; {hint}", self.message),
+            None => f.write_str(&self.message),
+        }
+    }
+}
+
+impl Sort {
+    /// The value that typed words mean in a field of this sort. Several ids or texts are parted by commas; entries and
+    /// points are not typed.
+    ///
+    /// # Errors
+    /// Says what was expected, and what may have been meant.
+    pub fn typed(self, words: &str, timeline: &Timeline) -> Result<Value, Complaint> {
+        let text = || Value::Text(words.to_owned());
+        let trimmed = words.trim();
+        match self {
+            Self::Line | Self::Prose => Ok(text()),
+            Self::Id if trimmed.is_empty() => Err(Complaint::new(
+                "expected a short name that no other entry has",
+            )),
+            Self::Id => Ok(Value::Text(trimmed.to_owned())),
+            Self::When => match trimmed.parse::<When>() {
+                Ok(_) => Ok(Value::Text(trimmed.to_owned())),
+                Err(error) => Err(Complaint::new(error.message).hint(error.hint)),
+            },
+            Self::Color => color(trimmed),
+            Self::Address => address(trimmed),
+            Self::Whole(least, most) => whole(trimmed, least, most),
+            Self::Flag(_) => one_of(trimmed, &["true", "false"]),
+            Self::One(names) => one_of(trimmed, names),
+            Self::Reference(list) => reference(trimmed, list, timeline),
+            Self::References(list) => {
+                let ids = trimmed
+                    .split(',')
+                    .map(str::trim)
+                    .filter(|id| !id.is_empty());
+                let values = ids.map(|id| reference(id, list, timeline));
+                Ok(Value::List(values.collect::<Result<_, _>>()?))
+            }
+            Self::Texts => {
+                let texts = words
+                    .split(',')
+                    .map(str::trim)
+                    .filter(|text| !text.is_empty());
+                Ok(Value::List(texts.map(Value::from).collect()))
+            }
+            Self::Points | Self::Entries(_) => Err(Complaint::new(
+                "expected one of its parts, such as links.1.kind",
+            )),
+        }
+    }
+}
+
+fn color(words: &str) -> Result<Value, Complaint> {
+    let digits = words.strip_prefix('#').unwrap_or_default();
+    if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Ok(words.into());
+    }
+    Err(Complaint::new("expected a colour such as #C4501B"))
+}
+
+fn address(words: &str) -> Result<Value, Complaint> {
+    if super::super::checks::is_web(words) {
+        return Ok(words.into());
+    }
+    Err(Complaint::new(
+        "expected an address that begins with http:// or https://",
+    ))
+}
+
+fn whole(words: &str, least: u32, most: u32) -> Result<Value, Complaint> {
+    match words.parse::<u32>() {
+        Ok(number) if (least..=most).contains(&number) => Ok(Value::Word(number.to_string())),
+        _ if most == u32::MAX => Err(Complaint::new(format!(
+            "expected a whole number from {least} on"
+        ))),
+        _ => Err(Complaint::new(format!(
+            "expected a whole number from {least} to {most}"
+        ))),
+    }
+}
+
+fn one_of(words: &str, names: &[&str]) -> Result<Value, Complaint> {
+    let found = names.iter().find(|name| name.eq_ignore_ascii_case(words));
+    match found {
+        Some(name) => Ok(Value::Word((*name).to_owned())),
+        None => Err(Complaint::new(format!(
+            "expected one of {}",
+            names.join(", ")
+        ))),
+    }
+}
+
+fn reference(id: &str, list: List, timeline: &Timeline) -> Result<Value, Complaint> {
+    if timeline.index_of(list, id).is_some() {
+        return Ok(id.into());
+    }
+    let known: Vec<_> = (0..timeline.count(list))
+        .filter_map(|index| timeline.id_of(list, index))
+        .collect();
+    let near = nearest(id, known.iter().copied());
+    let what = list
+        .group()
+        .what
+        .split_once(' ')
+        .map_or("entry", |(_, what)| what);
+    let message = format!("expected the id of a known {what}, but `{id}` is none");
+    let hint = near.map(|near| format!("did you mean `{near}`?"));
+    Err(Complaint::new(message).hint(hint))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::Document;
+    use super::*;
+
+    #[test]
+    fn typed_words_become_values_or_say_what_is_wrong() {
+        let document = Document::parse(
+            "t.ron",
+            "Timeline(actors: [(id: \"us\"), (id: \"japan\")], events: [])",
+        );
+        let typed = |sort: Sort, words: &str| match sort.typed(words, &document.timeline) {
+            Ok(value) => format!("{value:?}"),
+            Err(complaint) => complaint.to_string(),
+        };
+        let whole = Sort::Whole(1, 5);
+        assert_eq!(typed(whole, " 4 "), "Word(\"4\")");
+        assert_eq!(typed(whole, "6"), "expected a whole number from 1 to 5");
+        assert_eq!(typed(Sort::Flag(true), "TRUE"), "Word(\"true\")");
+        assert_eq!(
+            typed(Sort::References(List::Actors), "us, japan"),
+            "List([Text(\"us\"), Text(\"japan\")])"
+        );
+        assert_eq!(
+            typed(Sort::Reference(List::Actors), "jpan"),
+            "expected the id of a known actor, but `jpan` is none; did you mean `japan`?"
+        );
+        assert!(typed(Sort::When, "1971-15-08").contains("1971-08-15"));
+        assert_eq!(
+            typed(Sort::Address, "javascript:x"),
+            "expected an address that begins with http:// or https://"
+        );
+    }
+}

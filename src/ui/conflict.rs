@@ -1,0 +1,116 @@
+//! Two have written in the same place: both texts side by side, and a choice for each.
+
+use egui::{Margin, RichText, ScrollArea, Ui};
+
+use crate::document::{Conflict, Side};
+use crate::state::{Action, PanelAction, WriteAction};
+
+use super::style::{color, sans, semibold};
+use super::{Show, widgets};
+
+/// What has been chosen so far, in the order of the conflicts.
+#[derive(Default)]
+pub(super) struct Memory {
+    chosen: Vec<Option<Side>>,
+}
+
+/// Lines of a text that are shown, at most.
+const LINES: usize = 14;
+
+/// Shows every conflict, and what may become of it.
+pub(super) fn overlay(show: Show<'_>, ui: &Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
+    let Some(clash) = show.workspace.writing().clash() else {
+        actions.push(Action::Panel(PanelAction::Overlay(None)));
+        return;
+    };
+    let conflicts = clash.conflicts();
+    memory.chosen.resize(conflicts.len(), None);
+    let outside = widgets::overlay(show, ui, "Changed here and on the disk", 860.0, |ui| {
+        let title = RichText::new("Changed here and on the disk").font(semibold(20.0));
+        ui.label(title);
+        let said = "The file has been changed in the same place by somebody else. Nothing is lost: choose what stands from now on.";
+        ui.label(RichText::new(said).font(sans(14.0)));
+        ui.add_space(8.0);
+        let height = ui.ctx().content_rect().height() - 300.0;
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            for (conflict, chosen) in conflicts.iter().zip(&mut memory.chosen) {
+                one(show, ui, conflict, chosen);
+            }
+        });
+        ui.add_space(8.0);
+        buttons(show, ui, memory, actions);
+    });
+    if outside {
+        actions.push(Action::Panel(PanelAction::Overlay(None)));
+    }
+}
+
+fn one(show: Show<'_>, ui: &mut Ui, conflict: &Conflict, chosen: &mut Option<Side>) {
+    ui.label(widgets::heading(show, format!("Line {}", conflict.line)));
+    ui.push_id(conflict.line, |ui| {
+        ui.columns(2, |columns| {
+            if let [left, right] = columns {
+                let ours = (Side::Ours, "Here", &conflict.ours);
+                side(show, left, ours, chosen);
+                let theirs = (Side::Theirs, "On the disk", &conflict.theirs);
+                side(show, right, theirs, chosen);
+            }
+        });
+        let both = ui.radio(*chosen == Some(Side::Both), "Both, one after the other");
+        if both.clicked() {
+            *chosen = Some(Side::Both);
+        }
+    });
+    ui.add_space(12.0);
+}
+
+fn side(
+    show: Show<'_>,
+    ui: &mut Ui,
+    (side, name, text): (Side, &str, &str),
+    chosen: &mut Option<Side>,
+) {
+    if ui.radio(*chosen == Some(side), name).clicked() {
+        *chosen = Some(side);
+    }
+    let frame = egui::Frame::new()
+        .fill(color(show.theme.ground))
+        .corner_radius(egui::CornerRadius::same(6))
+        .inner_margin(Margin::same(8));
+    frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        let mut lines = text.lines();
+        let mut shown: Vec<_> = lines.by_ref().take(LINES).collect();
+        if lines.next().is_some() {
+            shown.push("…");
+        }
+        let text = match shown.is_empty() {
+            true => "(nothing)".to_owned(),
+            false => shown.join("\n"),
+        };
+        let text = RichText::new(text)
+            .font(egui::FontId::monospace(12.0))
+            .color(color(show.theme.ink));
+        ui.add(egui::Label::new(text).wrap().selectable(true));
+    });
+}
+
+fn buttons(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
+    let sides: Option<Vec<Side>> = memory.chosen.iter().copied().collect();
+    ui.horizontal(|ui| {
+        let ready = sides.is_some();
+        let use_these = ui.add_enabled_ui(ready, |ui| widgets::main_button(show, ui, "Use these"));
+        if use_these.inner.clicked()
+            && let Some(sides) = sides
+        {
+            memory.chosen.clear();
+            actions.push(Action::Write(WriteAction::Resolve(sides)));
+        }
+        if ui.button("Decide later").clicked() {
+            actions.push(Action::Panel(PanelAction::Overlay(None)));
+        }
+        if !ready {
+            ui.label(widgets::muted(show, "Choose one for each place first."));
+        }
+    });
+}
