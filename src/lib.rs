@@ -29,7 +29,7 @@
 //!
 //! Enforced by `tests/tidy.rs`, so that they stay true:
 //!
-//! - Only `ui/` and `app.rs` name egui; only `file.rs` touches the disk and `web.rs` the network; no colour stands outside `scene/theme.rs` and
+//! - Only `ui/` and `app.rs` name egui; only `file/` touches the disk and `web.rs` the network; no colour stands outside `scene/theme.rs` and
 //!   `assets/`.
 //! - Imports run one way: `time ← document ← state ← scene ← export`, and `ui` above them all.
 //! - `ui` takes `&Workspace`, never `&mut`. Every change is a [`state::Action`]; [`state::Workspace::apply`] never

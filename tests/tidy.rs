@@ -43,7 +43,7 @@ fn only_the_web_room_touches_the_network() {
 fn only_the_file_room_touches_the_disk() {
     hold(
         no_disk,
-        "Move the reading or writing to src/file.rs, and call it from there.",
+        "Move the reading or writing to src/file/, and call it from there.",
     );
 }
 

@@ -141,7 +141,8 @@ fn reading_the_disk_is_found() {
             0,
             "let no_disk() find: {bad}"
         );
-        assert_eq!(broken(no_disk, "src/file.rs", bad), 0, "correct no_disk()");
+        let room = broken(no_disk, "src/file/save.rs", bad);
+        assert_eq!(room, 0, "correct no_disk()");
     }
     let fine = "use std::io::{self, Write};\nfn a() { if file::exists(b) { Origin::File(b) } }\n\
         #[cfg(test)]\nmod tests { use std::fs; }";
@@ -190,7 +191,7 @@ fn imports_upwards_are_found() {
             "use super::super::super::scene::Item;",
         ),
         ("src/scene/a.rs", "fn a() { crate::export::json() }"),
-        ("src/file.rs", "use crate::{document, state::View};"),
+        ("src/file/mod.rs", "use crate::{document, state::View};"),
         ("src/ui/a.rs", "use crate::{app, time};"),
         ("src/new/a.rs", "fn a() {}"),
     ] {

@@ -1,15 +1,28 @@
-//! The disk: the only module that touches it.
+//! The disk: the only room that touches it.
 //!
 //! Reads a timeline and the texts beside it, and writes a file whole or not at all. Knows no RON and shows nothing; what goes
 //! wrong comes back in words for people, the path last. Invariants: nothing outside the timeline's folder is read
 //! on the word of a timeline, nothing is read without a limit, and a file is never left half written.
+//!
+//! | file | duty |
+//! |---|---|
+//! | `mod.rs` | Reading. |
+//! | `write.rs` | A file whole or not at all. |
+//! | `folders.rs` | Where paths lead. |
+
+mod folders;
+mod write;
+
+pub use write::{WriteError, write_atomic, write_standard};
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::document::{Timeline, nearest};
+
+use folders::folder_of;
 
 /// Bytes of a timeline, at most.
 const TIMELINE_LIMIT: u64 = 1 << 30;
@@ -62,31 +75,6 @@ pub enum ReadError {
     },
     /// Something else.
     #[error("could not be read ({error}): {}", path.display())]
-    Other {
-        /// The path given.
-        path: PathBuf,
-        /// What the system says.
-        error: io::Error,
-    },
-}
-
-/// Why a file could not be written.
-#[derive(Debug, thiserror::Error)]
-pub enum WriteError {
-    /// It is a folder.
-    #[error("expected the name of a file but found a folder: {}", path.display())]
-    Folder {
-        /// The path given.
-        path: PathBuf,
-    },
-    /// There is no folder to put it in.
-    #[error("no such folder to write into: {}", path.display())]
-    NoFolder {
-        /// The path given.
-        path: PathBuf,
-    },
-    /// Something else.
-    #[error("could not be written ({error}): {}", path.display())]
     Other {
         /// The path given.
         path: PathBuf,
@@ -258,14 +246,6 @@ fn in_words(bytes: u64) -> String {
     }
 }
 
-/// The folder a path is in, also when it is a bare name.
-fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
-}
-
 /// Whether something is there already.
 pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
@@ -276,57 +256,6 @@ pub fn is_same(one: &Path, other: &Path) -> bool {
     match (one.canonicalize(), other.canonicalize()) {
         (Ok(one), Ok(other)) => one == other,
         _ => false,
-    }
-}
-
-/// Writes a file whole or not at all: beside it first, then in its place. A link is followed; the permissions of
-/// a file that was there stay.
-pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let about = fs::metadata(&target).ok();
-    if about.as_ref().is_some_and(fs::Metadata::is_dir) {
-        return Err(WriteError::Folder {
-            path: path.to_owned(),
-        });
-    }
-    if !folder_of(&target).is_dir() {
-        return Err(WriteError::NoFolder {
-            path: path.to_owned(),
-        });
-    }
-    let written = match about {
-        // A device or a pipe cannot be replaced.
-        Some(about) if !about.is_file() => fs::write(&target, bytes),
-        about => replace(&target, bytes, about.map(|about| about.permissions())),
-    };
-    written.map_err(|error| WriteError::Other {
-        path: path.to_owned(),
-        error,
-    })
-}
-
-fn replace(target: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".transpacific-").suffix(".tmp");
-    // Otherwise a new file could be read by its owner alone.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut beside = builder.tempfile_in(folder_of(target))?;
-    beside.write_all(bytes)?;
-    if let Some(permissions) = permissions {
-        beside.as_file().set_permissions(permissions)?;
-    }
-    beside.as_file().sync_all()?;
-    beside.persist(target).map_err(|error| error.error)?;
-    Ok(())
-}
-
-/// Writes to the standard output. A reader that has had enough is no error.
-pub fn write_standard(bytes: &[u8]) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        result => result,
     }
 }
 
@@ -398,35 +327,6 @@ mod tests {
                 .as_ref()
                 .is_err_and(|error| error.contains("elsewhere")),
             "{article:?}"
-        );
-    }
-
-    #[test]
-    fn writing_replaces_the_whole_and_leaves_nothing_beside() {
-        let folder = folder_with(&[("out.json", "something much longer than the new text")]);
-        let path = folder.path().join("out.json");
-        write_atomic(&path, b"new").expect("written");
-        assert_eq!(fs::read(&path).expect("the file"), b"new");
-        assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn writing_keeps_permissions_and_follows_links() {
-        use std::os::unix::fs::PermissionsExt as _;
-        let folder = folder_with(&[("real.json", "old")]);
-        let (real, link) = (
-            folder.path().join("real.json"),
-            folder.path().join("link.json"),
-        );
-        fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).expect("permissions");
-        std::os::unix::fs::symlink("real.json", &link).expect("a link");
-        write_atomic(&link, b"new").expect("written");
-        assert!(fs::symlink_metadata(&link).expect("the link").is_symlink());
-        assert_eq!(fs::read(&real).expect("the file"), b"new");
-        assert_eq!(
-            fs::metadata(&real).expect("the file").permissions().mode() & 0o777,
-            0o640
         );
     }
 }
