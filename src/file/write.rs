@@ -10,7 +10,7 @@ use tempfile::NamedTempFile;
 use super::folders::{folder_of, real_path};
 
 /// What the name of a file begins and ends with that is to take another's place.
-const BESIDE: (&str, &str) = (".transpacific-", ".tmp");
+pub(super) const BESIDE: (&str, &str) = (".transpacific-", ".tmp");
 /// How old such a file is that nobody will put in its place any more.
 const STALE: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -115,7 +115,7 @@ fn keep_owner(file: &File, like: &fs::Metadata) {
 }
 
 /// Removes what a program that was killed has left in a folder. Another may be writing there now, hence the age.
-fn remove_stale(folder: &Path) {
+pub(super) fn remove_stale(folder: &Path) {
     const LISTED: usize = 10_000;
     for entry in fs::read_dir(folder)
         .into_iter()
