@@ -1,7 +1,7 @@
 //! The disk: the only room that touches it.
 //!
-//! Reads a timeline and the texts beside it, writes a file whole or not at all, keeps what was there before, and
-//! notes down edits that are not saved yet. Knows no RON and shows nothing; what goes
+//! Reads a timeline and the texts beside it, writes a file whole or not at all, keeps what was there before, hears when
+//! another program changes it, and notes down edits that are not saved yet. Knows no RON and shows nothing; what goes
 //! wrong comes back in words for people, the path last. Invariants: nothing outside the timeline's folder is read
 //! on the word of a timeline, nothing is read without a limit, a file is never left half written, and no text that
 //! somebody wrote is replaced by one who has not seen it.
@@ -12,19 +12,23 @@
 //! | `write.rs` | A file whole or not at all. |
 //! | `save.rs` | A text in the place of what was last seen there. |
 //! | `backup.rs` | What was there before a save. |
+//! | `watch.rs`, `watch/` | News of a file that others write. |
 //! | `journal.rs` | Edits that are not saved yet, for the day the program is killed. |
 //! | `folders.rs` | Where the program keeps what is its own. |
 
+mod alarm;
 mod backup;
 mod folders;
 mod journal;
 mod save;
+mod watch;
 mod write;
 
 pub use backup::backups;
 pub use folders::StateFolder;
 pub use journal::{Journal, Orphan, orphans};
 pub use save::{SaveError, save};
+pub use watch::{Seen, Watch};
 pub use write::{WriteError, write_atomic, write_standard};
 
 use std::collections::BTreeMap;

@@ -32,7 +32,12 @@ const TOOLKIT: &[&str] = &[
 /// Crates that only the room `web` may name.
 const NETWORK: &[&str] = &["ureq", "TcpStream", "TcpListener", "UdpSocket"];
 /// Imports that lead to the disk.
-const DISK_PATHS: &[&[&str]] = &[&["std", "fs"], &["std", "io", "Read"], &["tempfile"]];
+const DISK_PATHS: &[&[&str]] = &[
+    &["std", "fs"],
+    &["std", "io", "Read"],
+    &["notify"],
+    &["tempfile"],
+];
 /// Types and modules that do.
 const DISK_NAMES: &[&str] = &["File", "OpenOptions", "fs"];
 /// Methods that do.

@@ -130,6 +130,7 @@ fn reading_the_disk_is_found() {
         "use std::{fs::File, path::Path};",
         "use std::io::{self, Read};",
         "use tempfile::tempdir;",
+        "use notify::Watcher;",
         "fn a() { std::fs::write(b, c) }",
         "fn a() { fs::write(b, c) }",
         "fn a() { File::open(b) }",
