@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::document::{Document, Edit, Id, List, Patches, Side, Stepped, difference};
+use crate::document::{Edit, Id, List, Patches, Side, Stepped, difference};
 
 use super::Workspace;
 use super::action::{Action, Effect, FilterAction, Overlay};
@@ -268,27 +268,21 @@ impl Workspace {
             self.writing.clash = None;
             return vec![self.base_is(theirs)];
         }
-        let clash = Clash::new(&self.writing.base, &ours, Arc::clone(&theirs));
-        let merged = clash.merge.resolved(&[]);
-        let is_clear = clash.conflicts().is_empty() && reads_as_well(&merged, &ours, &theirs);
-        if !is_clear && self.writing.is_changed {
+        if !self.writing.is_changed {
+            let text = theirs.to_string();
+            return self.take_in(text, theirs, "changes on the disk");
+        }
+        let document = self.loaded.document();
+        let clash = Clash::new(&self.writing.base, document, Arc::clone(&theirs));
+        if !clash.conflicts().is_empty() {
             self.writing.clash = Some(clash);
             self.session.overlay = Some(Overlay::Conflict);
             return Vec::new();
         }
-        let name = if self.writing.is_changed {
-            self.session.told =
-                Some("The file has changed on the disk; both changes are in here now".to_owned());
-            "bring in the changes on the disk"
-        } else {
-            "changes on the disk"
-        };
-        let text = if self.writing.is_changed {
-            merged
-        } else {
-            theirs.to_string()
-        };
-        self.take_in(text, theirs, name)
+        let told = "The file has changed on the disk; both changes are in here now";
+        self.session.told = Some(told.to_owned());
+        let merged = clash.merge.resolved(&[]);
+        self.take_in(merged, theirs, "bring in the changes on the disk")
     }
 
     /// Takes a text that holds what is on the disk.
@@ -370,13 +364,6 @@ impl Workspace {
         }
         vec![effect]
     }
-}
-
-/// Whether a text that two have a part in has no errors that neither of theirs has.
-fn reads_as_well(merged: &str, ours: &str, theirs: &str) -> bool {
-    let errors = |text: &str| Document::parse("", text).errors();
-    let merged = errors(merged);
-    merged == 0 || merged <= errors(ours).max(errors(theirs))
 }
 
 /// A message as a sentence.

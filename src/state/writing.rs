@@ -8,7 +8,9 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::document::{Conflict, Edit, History, Merge, Patches, Side, merge};
+use crate::document::{
+    Conflict, Document, Edit, History, Merge, Patches, Side, merge, reads_worse,
+};
 
 use super::action::Action;
 use super::loaded::Loaded;
@@ -106,8 +108,18 @@ pub struct Clash {
 }
 
 impl Clash {
-    pub(super) fn new(base: &str, ours: &str, theirs: Arc<String>) -> Self {
-        let merge = merge(base, ours, &theirs);
+    /// Two texts brought together as far as they go; where what comes of that has errors that neither has, nothing is.
+    pub(super) fn new(base: &str, ours: &Document, theirs: Arc<String>) -> Self {
+        let merge = merge(base, &ours.text, &theirs);
+        let errors = || (ours.errors(), Document::parse("", theirs.as_str()).errors());
+        let is_worse = merge.conflicts().is_empty() && {
+            let (of_ours, of_theirs) = errors();
+            reads_worse(&merge.resolved(&[]), of_ours, of_theirs)
+        };
+        let merge = match is_worse {
+            true => Merge::whole(base, &ours.text, &theirs),
+            false => merge,
+        };
         Self { theirs, merge }
     }
 

@@ -50,9 +50,9 @@ fn one(show: Show<'_>, ui: &mut Ui, conflict: &Conflict, chosen: &mut Option<Sid
     ui.push_id(conflict.line, |ui| {
         ui.columns(2, |columns| {
             if let [left, right] = columns {
-                let ours = (Side::Ours, "Here", &conflict.ours);
+                let ours = (Side::Ours, "Here", conflict.ours.as_str());
                 side(show, left, ours, chosen);
-                let theirs = (Side::Theirs, "On the disk", &conflict.theirs);
+                let theirs = (Side::Theirs, "On the disk", conflict.theirs.as_str());
                 side(show, right, theirs, chosen);
             }
         });

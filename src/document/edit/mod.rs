@@ -25,7 +25,6 @@ use super::{Document, Id};
 
 use place::Found;
 pub use typed::Complaint;
-pub(super) use write::trimmed;
 
 /// Which entry of a list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

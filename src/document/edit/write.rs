@@ -157,7 +157,7 @@ fn with_member(text: String, index: usize, is_there: bool, value: Option<&Value>
 }
 
 /// The patch that makes one text of another at this offset, without the bytes that both begin and end with.
-pub(in super::super) fn trimmed(from: &str, to: &str, offset: usize) -> TextPatch {
+fn trimmed(from: &str, to: &str, offset: usize) -> TextPatch {
     let head = common(from.chars(), to.chars());
     let (rest_from, rest_to) = (rest(from, head), rest(to, head));
     let foot = common(rest_from.chars().rev(), rest_to.chars().rev());
