@@ -1,6 +1,6 @@
 //! Writing a file whole or not at all.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -97,13 +97,13 @@ pub(super) fn place(beside: NamedTempFile, target: &Path) -> io::Result<()> {
     // So that a loss of power cannot undo it. Some systems refuse this for a folder, and the file is in its place
     // already: no reason to say that it is not.
     #[cfg(unix)]
-    drop(File::open(folder_of(target)).and_then(|folder| folder.sync_all()));
+    drop(fs::File::open(folder_of(target)).and_then(|folder| folder.sync_all()));
     Ok(())
 }
 
 /// Gives a file the owner and the group of another, as far as we may.
 #[cfg(unix)]
-fn keep_owner(file: &File, like: &fs::Metadata) {
+fn keep_owner(file: &fs::File, like: &fs::Metadata) {
     use std::os::unix::fs::{MetadataExt as _, fchown};
     let Ok(ours) = file.metadata() else { return };
     if ours.gid() != like.gid() {
@@ -204,7 +204,7 @@ mod tests {
         let (folder, path) = folder_with("out.json", "old");
         let now = SystemTime::now();
         let left = |name: &str, age: u64| {
-            let file = File::create(folder.path().join(name)).expect("a file");
+            let file = fs::File::create(folder.path().join(name)).expect("a file");
             let modified = now - Duration::from_secs(age);
             file.set_modified(modified).expect("a time");
         };
