@@ -1,9 +1,9 @@
 //! What makes one text of another: line by line, each change cut down to the bytes that differ.
 //!
 //! Knows nothing of what the texts mean. Lines keep their ends, so that a file with CRLF stays one. Invariant: the
-//! patches made to the first text give the second, byte for byte. Time is bounded on any input: the comparison is
-//! Myers's ("An O(ND) Difference Algorithm and Its Variations", 1986), which gives up the shortest script where it
-//! would take long, as GNU diff and git do.
+//! patches made to the first text give the second, byte for byte. Time is linear in the texts, whatever they are: lines
+//! that are there once in both are found first, and only the short stretches between them are compared by Myers's
+//! algorithm ("An O(ND) Difference Algorithm and Its Variations", 1986), which is quadratic where lines repeat.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -14,11 +14,11 @@ use super::patch::{Patches, TextPatch};
 
 /// Bytes of both texts that are compared line by line. Where more than these differ, one change for all of them is as
 /// good an answer, and comes at once.
-const COMPARED: usize = 32 << 20;
+const COMPARED: usize = 64 << 20;
 
 /// Lines of both texts between two anchors that are compared one by one; what is longer is one change. The comparison
-/// takes quadratic time in lines that repeat, a tenth of a millisecond in so many.
-const GAP: usize = 1024;
+/// takes quadratic time in lines that repeat: half a millisecond in so many.
+const GAP: usize = 512;
 
 /// Equal lines that are compared again around what differs: an entry that was inserted begins and ends like its
 /// neighbours, and is found whole only together with them.
@@ -185,22 +185,20 @@ pub(super) fn hunks(before: &Lines<'_>, after: &Lines<'_>) -> Vec<Hunk> {
             after: new,
         }];
     }
-    let mut found = Vec::new();
-    let mut input = InternedInput::default();
     let (mut old, mut new) = (old_around, new_around);
-    for (one, other) in anchors(before, after, &old, &new) {
-        gap(
-            before,
-            after,
-            old.start..one,
-            new.start..other,
-            &mut input,
-            &mut found,
-        );
+    let anchors = anchors(before, after, &old, &new);
+    let mut comparison = Comparison {
+        before,
+        after,
+        input: InternedInput::default(),
+        found: Vec::new(),
+    };
+    for (one, other) in anchors {
+        comparison.gap(old.start..one, new.start..other);
         (old.start, new.start) = (one + 1, other + 1);
     }
-    gap(before, after, old, new, &mut input, &mut found);
-    found
+    comparison.gap(old, new);
+    comparison.found
 }
 
 /// Lines that are there once in both texts, in the order of both, as many as there can be: the idea of Bram Cohen's
@@ -252,49 +250,51 @@ fn longest_ascent(pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
     ascent
 }
 
-/// What changed between two anchors.
-fn gap<'a>(
-    before: &Lines<'a>,
-    after: &Lines<'a>,
-    old: Range<usize>,
-    new: Range<usize>,
-    input: &mut InternedInput<&'a str>,
-    found: &mut Vec<Hunk>,
-) {
-    if before.text(&old) == after.text(&new) {
-        return;
-    }
-    if old.is_empty() || new.is_empty() {
-        found.push(Hunk {
-            before: old,
-            after: new,
-        });
-        return;
-    }
-    if old.len() + new.len() > GAP {
-        let (head, tail) = common_lines(before, after, &old, &new);
-        found.push(Hunk {
+/// Two texts and what has been found to differ, from the beginning on.
+struct Comparison<'a> {
+    before: &'a Lines<'a>,
+    after: &'a Lines<'a>,
+    input: InternedInput<&'a str>,
+    found: Vec<Hunk>,
+}
+
+impl Comparison<'_> {
+    /// Finds what changed between two anchors.
+    fn gap(&mut self, old: Range<usize>, new: Range<usize>) {
+        if self.before.text(&old) == self.after.text(&new) {
+            return;
+        }
+        if !old.is_empty() && !new.is_empty() && old.len() + new.len() <= GAP {
+            self.compare(&old, &new);
+            return;
+        }
+        let (head, tail) = common_lines(self.before, self.after, &old, &new);
+        self.found.push(Hunk {
             before: old.start + head..old.end - tail,
             after: new.start + head..new.end - tail,
         });
-        return;
     }
-    // With the equal lines around, so that their indentation is known.
-    let around = |lines: Range<usize>, count: usize| {
-        lines.start.saturating_sub(1)..lines.end.saturating_add(1).min(count)
-    };
-    let (old, new) = (around(old, before.len()), around(new, after.len()));
-    input.clear();
-    input.update_before(before.each(old.clone()));
-    input.update_after(after.each(new.clone()));
-    let mut diff = Diff::compute(Algorithm::Myers, input);
-    // An insertion that could stand in several places gets the one where the indentation says that a block begins.
-    diff.postprocess_lines(input);
-    let shifted = |lines: Range<u32>, by: usize| by + lines.start as usize..by + lines.end as usize;
-    found.extend(diff.hunks().map(|hunk| Hunk {
-        before: shifted(hunk.before, old.start),
-        after: shifted(hunk.after, new.start),
-    }));
+
+    /// Compares some lines with some others, with the equal ones around them, so that their indentation is known: an
+    /// insertion that could stand in several places gets the one where a block begins.
+    fn compare(&mut self, old: &Range<usize>, new: &Range<usize>) {
+        let around = |lines: &Range<usize>, count: usize| {
+            lines.start.saturating_sub(1)..lines.end.saturating_add(1).min(count)
+        };
+        let old = around(old, self.before.len());
+        let new = around(new, self.after.len());
+        self.input.clear();
+        self.input.update_before(self.before.each(old.clone()));
+        self.input.update_after(self.after.each(new.clone()));
+        let mut diff = Diff::compute(Algorithm::Myers, &self.input);
+        diff.postprocess_lines(&self.input);
+        let shifted =
+            |lines: Range<u32>, by: usize| by + lines.start as usize..by + lines.end as usize;
+        self.found.extend(diff.hunks().map(|hunk| Hunk {
+            before: shifted(hunk.before, old.start),
+            after: shifted(hunk.after, new.start),
+        }));
+    }
 }
 
 /// How many lines are the same at both ends.

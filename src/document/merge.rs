@@ -374,8 +374,12 @@ impl<'a> Texts<'a> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
+    use proptest::prelude::{
+        ProptestConfig, Strategy, any, prop, prop_assert, prop_assert_eq, prop_assume, proptest,
+    };
+    use proptest::sample::Index;
 
+    use super::super::patch::{Patches, TextPatch};
     use super::*;
 
     /// The merged text, when nobody has to choose.
@@ -621,5 +625,80 @@ mod tests {
         let merge = Merge::whole("a", "b", "c");
         assert_eq!(merge.resolved(&[Side::Both]), "b\nc");
         assert_eq!(merge.conflicts().len(), 1);
+    }
+    #[test]
+    fn a_merged_text_may_read_worse_than_both() {
+        let list = |events: [&str; 2]| {
+            let [one, other] = events;
+            let kept = r#"(id: "a", when: "1971", title: "A"),"#;
+            format!("Timeline(events: [\n{one}{kept}\n{other}])\n")
+        };
+        let added = "(id: \"b\", when: \"1972\", title: \"B\"),\n";
+        let base = list(["", ""]);
+        let (ours, theirs) = (list([added, ""]), list(["", added]));
+        let twice = merged(&base, &ours, &theirs).unwrap();
+        assert!(reads_worse(&twice, 0, 0));
+        assert!(!reads_worse(&ours, 0, 0));
+    }
+
+    const SHIPPED: &str = include_str!("../../timeline.ron");
+
+    /// The entry in these bytes as somebody leaves it after one of a few edits, and what must then be found in it.
+    fn edited(text: &str, range: Range<usize>, form: u8, name: &str) -> (TextPatch, String) {
+        let entry = &text[range.clone()];
+        let title = entry.find("title: \"").unwrap() + "title: \"".len();
+        let field = entry.find("\n").unwrap() + 1;
+        match form {
+            0 => (
+                TextPatch::new(range.start + title..range.start + title, name),
+                format!("title: \"{name}"),
+            ),
+            1 => (
+                TextPatch::new(
+                    range.start + field..range.start + field,
+                    format!("// {name}\n"),
+                ),
+                format!("// {name}"),
+            ),
+            2 => {
+                let added =
+                    format!("(id: \"{name}\", when: \"1971\", title: \"{name}\"),\n        ");
+                (TextPatch::new(range.start..range.start, &added), added)
+            }
+            _ => {
+                let added = format!(
+                    ",\n        (\n            id: \"{name}\",\n            when: \"1971\", title: \"{name}\",\n        )"
+                );
+                (
+                    TextPatch::new(range.end..range.end, &added),
+                    format!("id: \"{name}\""),
+                )
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn edits_of_different_events_come_together(
+            places in (any::<Index>(), any::<Index>()), forms in (0..4_u8, 0..4_u8), has_crlf in any::<bool>(),
+        ) {
+            let base = if has_crlf { SHIPPED.replace('\n', "\r\n") } else { SHIPPED.to_owned() };
+            let document = Document::parse("", base.as_str());
+            let events = &document.timeline.events;
+            let (one, other) = (places.0.index(events.len()), places.1.index(events.len()));
+            prop_assume!(one != other);
+            let edit = |at: usize, form, name| edited(&base, events[at].range.range(), form, name);
+            let made = |patch: TextPatch| Patches::from(patch).apply(&base).unwrap().0;
+            let ((ours, our), (theirs, their)) = (edit(one, forms.0, "ours"), edit(other, forms.1, "theirs"));
+            let merged = merged(&base, &made(ours), &made(theirs));
+            let merged = merged.expect("different events");
+            prop_assert!(merged.contains(&our) && merged.contains(&their));
+            let read = Document::parse("", merged);
+            prop_assert_eq!((read.errors(), read.warnings()), (document.errors(), document.warnings()));
+            let added = [forms.0, forms.1].iter().filter(|form| **form > 1).count();
+            prop_assert_eq!(read.timeline.events.len(), events.len() + added);
+        }
     }
 }

@@ -200,8 +200,14 @@ impl Document {
         let node = small.then(|| self.tree(entry.clone()));
         match node.as_ref().and_then(find) {
             Some(found) => found.range.clone(),
-            // An entry begins with its bracket.
-            None => entry.start..entry.start.saturating_add(1).min(entry.end),
+            // An entry begins with its bracket, or with a name that somebody has put before it.
+            None => {
+                let first = self
+                    .text
+                    .get(entry.clone())
+                    .and_then(|entry| entry.chars().next());
+                entry.start..entry.start.saturating_add(first.map_or(0, char::len_utf8))
+            }
         }
     }
 
@@ -278,4 +284,19 @@ fn decode(bytes: Vec<u8>) -> (String, Option<Diagnostic>) {
         text,
         Some(Diagnostic::error("not-utf8", range, message).hint(hint)),
     )
+}
+
+#[cfg(test)]
+mod found_by_fuzzing {
+    use super::Document;
+
+    #[test]
+    fn the_place_of_a_source_that_begins_with_a_wide_name() {
+        let document = Document::parse("t.ron", "Timeline(sources: [あ(id: \"t\")])");
+        let [source] = document.timeline.sources.as_slice() else {
+            panic!("{:?}", document.timeline.sources);
+        };
+        let place = document.source_field(source, "url");
+        assert_eq!(document.text.get(place), Some("あ"));
+    }
 }
