@@ -34,6 +34,26 @@ pub enum Precision {
     Millennium,
 }
 
+impl Precision {
+    /// In words: "to the day".
+    fn display(self, lang: Lang) -> &'static str {
+        let [english, japanese] = match self {
+            Self::Moment => ["to the minute", "分まで"],
+            Self::Day => ["to the day", "日まで"],
+            Self::Month => ["to the month", "月まで"],
+            Self::Season => ["to the season", "季節まで"],
+            Self::Year => ["to the year", "年まで"],
+            Self::Decade => ["to the decade", "年代まで"],
+            Self::Century => ["to the century", "世紀まで"],
+            Self::Millennium => ["to the millennium", "千年紀まで"],
+        };
+        match lang {
+            Lang::En => english,
+            Lang::Ja => japanese,
+        }
+    }
+}
+
 /// A date, interval or set of dates in EDTF, as written and as placed on the axis. Cheap to clone: clones share what
 /// they hold, so that a million events of some ten thousand days hold ten thousand dates.
 #[derive(Clone, Debug, PartialEq)]
@@ -191,6 +211,11 @@ impl When {
     /// How finely the date is known; of an interval, its coarser end.
     pub fn precision(&self) -> Precision {
         self.0.precision
+    }
+
+    /// The precision in words: "to the day", 日まで.
+    pub fn display_precision(&self, lang: Lang) -> &'static str {
+        self.precision().display(lang)
     }
 
     /// Whether any part is marked `?` or `%`: its source is doubtful.

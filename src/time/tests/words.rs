@@ -4,6 +4,19 @@ use super::when;
 use crate::time::Lang;
 
 #[test]
+fn the_precision_in_words() {
+    for (text, english, japanese) in [
+        ("1941-12-07T07:48:00-10:30", "to the minute", "分まで"),
+        ("2019-02-27/2019-02-28", "to the day", "日まで"),
+        ("1971-07/1994", "to the year", "年まで"),
+        ("197X", "to the decade", "年代まで"),
+    ] {
+        assert_eq!(when(text).display_precision(Lang::En), english);
+        assert_eq!(when(text).display_precision(Lang::Ja), japanese);
+    }
+}
+
+#[test]
 fn dates_in_words() {
     for (text, english, japanese) in [
         ("1971", "1971", "1971年"),
