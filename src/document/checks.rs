@@ -268,7 +268,8 @@ pub(super) fn uncategorised(categories: &mut Vec<Category>) -> usize {
     categories.len().saturating_sub(1)
 }
 
-pub(super) fn is_web(address: &str) -> bool {
+/// Whether an address leads into the web.
+pub fn is_web(address: &str) -> bool {
     url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
 }
 

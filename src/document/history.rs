@@ -64,6 +64,12 @@ impl History {
         self.done.last().map(|change| change.name.as_str())
     }
 
+    /// The way back from what was done last: it speaks of the text as it is now.
+    pub fn last(&self) -> Option<&Patches> {
+        let last = self.done.last()?.steps.last();
+        last.map(|(_, back)| back)
+    }
+
     /// What would be done again.
     pub fn redo_name(&self) -> Option<&str> {
         self.undone.last().map(|change| change.name.as_str())

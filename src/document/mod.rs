@@ -51,6 +51,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use article::paragraphs;
+pub use checks::is_web;
 pub use diagnostic::{Diagnostic, Severity};
 pub use difference::difference;
 pub use edit::{Address, Complaint, Edit, EditError, Key, Made, Step as Way, Value};
@@ -67,8 +68,9 @@ pub use model::{
 pub use patch::{Patches, TextPatch};
 pub use place::Place;
 pub use progress::Progress;
+pub use read::is_color;
 pub use render::Located;
-pub use review::{Articles, review};
+pub use review::{Articles, Misquoted, misquoted, review};
 pub use schema::{FieldDef, Group, List, Sort};
 pub(crate) use suggest::nearest;
 pub use syntax::{Field, Kind, Node};

@@ -230,11 +230,16 @@ fn category(entry: &mut Entry<'_, '_>) -> Option<Named<RawCategory>> {
     })
 }
 
+/// Whether a text is a colour as files write it.
+pub fn is_color(written: &str) -> bool {
+    let digits = written.strip_prefix('#').unwrap_or_default();
+    digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 fn color(entry: &mut Entry<'_, '_>) -> Option<String> {
     let color = entry.text("color")?;
     let written = entry.words_of(&color.value);
-    let digits = written.strip_prefix('#').unwrap_or_default();
-    if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+    if is_color(written) {
         return Some(written.to_owned());
     }
     let message = "expected a colour as \"#RRGGBB\": a hash and six hexadecimal digits";

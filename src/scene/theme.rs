@@ -28,6 +28,8 @@ pub struct Theme {
     pub error: Rgba,
     pub error_ground: Rgba,
     pub warning: Rgba,
+    pub added: Rgba,
+    pub removed: Rgba,
     pub mark: Rgba,
     pub shadow: Rgba,
     /// How far a category's colour is mixed with the ink, 0 to 1, so that one colour in the file serves both themes.
@@ -104,6 +106,8 @@ mod tests {
                 theme.accent,
                 theme.error,
                 theme.warning,
+                theme.added,
+                theme.removed,
             ];
             for (ground, text) in grounds
                 .iter()

@@ -179,6 +179,16 @@ impl Writing {
         &self.base
     }
 
+    /// The same, to be kept.
+    pub fn shared_on_disk(&self) -> Arc<String> {
+        Arc::clone(&self.base)
+    }
+
+    /// The way back from the last change of the text.
+    pub fn last_change(&self) -> Option<&Patches> {
+        self.history.last()
+    }
+
     pub(super) fn next_ticket(&mut self) -> u64 {
         self.tickets += 1;
         self.tickets

@@ -61,11 +61,11 @@ pub enum Value {
     /// A number or a name, as it is written.
     Word(String),
     /// A list.
-    List(Vec<Value>),
+    List(Vec<Self>),
     /// Several values in round brackets, such as a point of a series.
-    Tuple(Vec<Value>),
+    Tuple(Vec<Self>),
     /// An entry with these fields.
-    Entry(Vec<(&'static str, Value)>),
+    Entry(Vec<(&'static str, Self)>),
 }
 
 /// What somebody wants of a document.
@@ -90,7 +90,7 @@ pub enum Edit {
     /// These bytes of the text, whatever they mean.
     Text(TextPatch),
     /// Several at once, none of which may touch what another touches.
-    All(Vec<Edit>),
+    All(Vec<Self>),
 }
 
 /// Why an edit cannot be made.
@@ -335,6 +335,16 @@ impl Document {
     pub fn value(&self, address: &Address) -> Option<Node> {
         let entry = self.tree(self.entry(address.list, &address.key)?);
         place::follow(&self.text, &entry, &address.path).cloned()
+    }
+
+    /// What stands in a value of a tree, some steps down.
+    pub fn within<'a>(&self, node: &'a Node, way: &[Step]) -> Option<&'a Node> {
+        place::follow(&self.text, node, way)
+    }
+
+    /// The entries that refer to one. Looks at all events.
+    pub fn users(&self, list: List, index: usize) -> Vec<(List, usize)> {
+        rename::users(&self.timeline, list, index)
     }
 
     /// What a text in the tree says; what is written there when it is no text.

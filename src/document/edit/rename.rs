@@ -42,7 +42,7 @@ pub(super) fn patches(
 }
 
 /// The entries that refer to one.
-pub(crate) fn users(timeline: &Timeline, list: List, index: usize) -> Vec<(List, usize)> {
+pub(super) fn users(timeline: &Timeline, list: List, index: usize) -> Vec<(List, usize)> {
     let events = timeline.events.iter().enumerate();
     let of_events = events.filter(|(_, event)| match list {
         List::Categories => event.category == index,

@@ -424,15 +424,15 @@ impl Hand {
             format!("when: {}", quote(&format!("{}", 1900 + number))),
             format!("title: {}", quote(title)),
         ];
-        if number % 2 == 0 {
+        if number.is_multiple_of(2) {
             fields.push(format!("title_ja:{}", quote("日米「安保」")));
             let actors = [quote("us"), quote("jp")];
             fields.push(format!(
                 "actors: {}",
-                self.list(["[", "]"], &actors, 3, number % 4 == 0)
+                self.list(["[", "]"], &actors, 3, number.is_multiple_of(4))
             ));
         }
-        if number % 3 == 0 {
+        if number.is_multiple_of(3) {
             fields.push("significance: +4".to_owned());
             let link = format!(
                 "(to: {}, kind: LedTo)",

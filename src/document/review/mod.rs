@@ -23,6 +23,7 @@ use rayon::prelude::{IndexedParallelIterator as _, ParallelIterator, ParallelSli
 use super::{Diagnostic, Document, Event};
 use remarks::Remarks;
 use texts::Texts;
+pub use texts::{Misquoted, misquoted};
 
 /// Events that one thread looks at before it looks for more.
 const CHUNK: usize = 4096;

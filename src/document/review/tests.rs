@@ -186,3 +186,25 @@ fn millions_of_quotations_of_a_long_text_are_judged_up_to_a_limit() {
     // 2 GiB are searched of a text of 5 MiB, and 20 remarks are listed.
     assert_eq!(more.map(String::as_str), Some("390 more like this"));
 }
+
+#[test]
+fn what_is_misquoted_is_found_elsewhere_or_compared() {
+    let article =
+        "Title\n\nIt came\nas a surprise.\n\nThe end was received as a moment of relief in Tokyo.";
+    assert_eq!(
+        super::misquoted(article, Some(1), "came as a surprise"),
+        None
+    );
+    assert_eq!(super::misquoted(article, None, "moment of relief"), None);
+    let astray = super::misquoted(article, Some(1), "moment of relief").unwrap();
+    assert_eq!(astray.elsewhere, Some(2));
+    let slip = super::misquoted(article, Some(2), "a moment of releif").unwrap();
+    assert_eq!(
+        (slip.elsewhere, slip.like.as_deref()),
+        (None, Some("a moment of relief"))
+    );
+    assert_eq!(
+        super::misquoted(article, Some(9), "nowhere").unwrap().like,
+        None
+    );
+}

@@ -85,6 +85,54 @@ fn astray(quote: &str, said: Option<u32>, paragraphs: &[String]) -> (String, Str
     }
 }
 
+/// A quotation that is not in the paragraph that it is said to be from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misquoted {
+    /// The paragraph where it does stand.
+    pub elsewhere: Option<u32>,
+    /// Words of the paragraph that are much like it.
+    pub like: Option<String>,
+}
+
+/// Whether a quotation stands in an article where it is said to; what is wrong when it does not.
+pub fn misquoted(article: &str, paragraph: Option<u32>, quote: &str) -> Option<Misquoted> {
+    let paragraphs: Vec<String> = paragraphs(article).map(spaced).collect();
+    let (quote, mut budget) = (spaced(quote), usize::MAX);
+    if quote.is_empty() || stands(&quote, paragraph, &paragraphs, &mut budget) {
+        return None;
+    }
+    let found = (1_u32..)
+        .zip(&paragraphs)
+        .find(|(_, paragraph)| paragraph.contains(&quote));
+    let said = paragraph.and_then(|number| (number as usize).checked_sub(1));
+    let searched = said.and_then(|at| paragraphs.get(at));
+    Some(Misquoted {
+        elsewhere: found.map(|(number, _)| number),
+        like: searched.and_then(|paragraph| like(&quote, paragraph)),
+    })
+}
+
+/// A longer paragraph, in words, is not searched for what is like a quotation.
+const COMPARED: usize = 2000;
+/// A longer quotation, in bytes, is not compared with anything.
+const QUOTED: usize = 400;
+
+/// The words of a paragraph that most resemble a quotation, when they do so enough to be worth saying.
+fn like(quote: &str, paragraph: &str) -> Option<String> {
+    let words: Vec<&str> = paragraph.split(' ').take(COMPARED).collect();
+    let length = quote.split(' ').count();
+    if quote.len() > QUOTED || length > words.len() {
+        return None;
+    }
+    let limit = quote.chars().count() / 3;
+    let passages = words.windows(length).map(|passage| passage.join(" "));
+    let near = passages.map(|passage| (strsim::damerau_levenshtein(quote, &passage), passage));
+    let near = near.filter(|(distance, _)| *distance <= limit);
+    let (_, passage) = near.min_by_key(|(distance, _)| *distance)?;
+    let ends = |letter: char| !letter.is_alphanumeric();
+    Some(passage.trim_end_matches(ends).to_owned())
+}
+
 /// With one space wherever there is white space: a text may break its lines anywhere.
 fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
