@@ -9,6 +9,8 @@
 mod camera;
 #[path = "ui/crowds.rs"]
 mod crowds;
+#[path = "ui/editing.rs"]
+mod editing;
 #[path = "ui/files.rs"]
 mod files;
 #[path = "ui/filtering.rs"]

@@ -9,6 +9,7 @@ mod canvas;
 pub mod commands;
 mod conflict;
 mod connections;
+mod editor;
 mod event_list;
 mod filter_bar;
 mod hands;
@@ -34,7 +35,7 @@ use std::rc::Rc;
 use egui::{Frame, Margin, Panel};
 
 use crate::scene::{Fonts, Theme};
-use crate::state::{Action, Overlay, ThemeChoice, Workspace};
+use crate::state::{Action, Mode, Overlay, ThemeChoice, Workspace};
 use crate::time::Lang;
 
 use commands::Moment;
@@ -64,6 +65,7 @@ pub struct Look {
     conflict: conflict::Memory,
     article: article::Memory,
     filter_bar: filter_bar::Memory,
+    editor: editor::Memory,
 }
 
 impl Default for Look {
@@ -80,6 +82,7 @@ impl Default for Look {
             conflict: conflict::Memory::default(),
             article: article::Memory::default(),
             filter_bar: filter_bar::Memory::default(),
+            editor: editor::Memory::default(),
         }
     }
 }
@@ -132,7 +135,10 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
     top_bar::ui(show, ui, &mut look.search, &mut actions);
     // In a narrow window the article stands in the event's place until it is closed.
     if ui.available_width() >= ROOM_FOR_TWO || workspace.session().article.is_none() {
-        inspector::panel(show, ui, &mut actions);
+        match workspace.session().mode {
+            Mode::Explore => inspector::panel(show, ui, &mut actions),
+            Mode::Edit => editor::panel(show, ui, &mut look.editor, &mut actions),
+        }
     }
     article::panel(show, ui, &mut look.article, &mut actions);
     filter_bar::ui(show, ui, &mut look.filter_bar, &mut actions);

@@ -118,7 +118,7 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut
 }
 
 /// A press on the completions must not take the focus from the field: they would be gone before they are clicked.
-fn keeping_focus<T>(ui: &mut Ui, popup: Id, show: impl FnOnce(&mut Ui) -> T) -> T {
+pub(super) fn keeping_focus<T>(ui: &mut Ui, popup: Id, show: impl FnOnce(&mut Ui) -> T) -> T {
     let layer = egui::LayerId::new(egui::PopupKind::Popup.order(), popup);
     let pointer = ui.ctx().pointer_interact_pos();
     let is_over = pointer.and_then(|pointer| ui.ctx().layer_id_at(pointer)) == Some(layer);

@@ -82,7 +82,8 @@ pub(super) fn category_mark(show: Show<'_>, ui: &mut Ui, index: usize) {
     paint_mark(show, ui, index, rect.center(), 5.0);
 }
 
-fn paint_mark(show: Show<'_>, ui: &Ui, index: usize, center: egui::Pos2, radius: f32) {
+/// The same at a place.
+pub(super) fn paint_mark(show: Show<'_>, ui: &Ui, index: usize, center: egui::Pos2, radius: f32) {
     let shape = category(show, index).map_or(Shape::Circle, |category| category.shape);
     let item = mark(
         shape,

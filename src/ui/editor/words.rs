@@ -1,0 +1,168 @@
+//! What fields, lists and choices are called in the forms.
+
+use crate::document::{Event, Group, List, Timeline};
+use crate::state::grouped;
+use crate::ui::Show;
+
+/// The label over a field.
+pub(super) fn label(group: &Group, name: &'static str) -> &'static str {
+    match (group.what, name) {
+        ("an excerpt", "source") => "From",
+        ("a series", "source") => "Where the figures are from",
+        ("a source", "text") => "File with the text",
+        (_, "title") => "Title",
+        (_, "title_ja") => "Japanese title",
+        (_, "name") => "Name",
+        (_, "name_ja") => "Japanese name",
+        (_, "when") => "When",
+        (_, "category") => "Category",
+        (_, "significance") => "Significance",
+        (_, "actors") => "Actors",
+        (_, "summary") => "Summary",
+        (_, "excerpts") => "Excerpts",
+        (_, "sources") => "Sources",
+        (_, "links") => "Connected events",
+        (_, "id") => "Id",
+        (_, "quote") => "Quote",
+        (_, "paragraph") => "Paragraph",
+        (_, "stance") => "Stance",
+        (_, "to") => "Event",
+        (_, "kind") => "Kind",
+        (_, "author") => "Author",
+        (_, "date") => "Date",
+        (_, "url") => "Web address",
+        (_, "gists") => "What its paragraphs say",
+        (_, "checked") => "Somebody has looked it up",
+        (_, "color") => "Colour",
+        (_, "shape") => "Shape",
+        (_, "unit") => "Unit",
+        (_, "points") => "Points",
+        (_, "steps") => "Steps",
+        (_, "event") => "Event",
+        (_, "window") => "Stretch of time",
+        (_, "note") => "Note",
+        _ => name,
+    }
+}
+
+/// The order of the fields in a form.
+pub(super) fn rank(name: &str) -> usize {
+    let first = ["title", "name", "title_ja", "name_ja", "when", "quote"];
+    let place = first.iter().position(|known| *known == name);
+    match place {
+        Some(place) => place,
+        None if name == "id" => usize::MAX,
+        None => first.len(),
+    }
+}
+
+/// The field that stands beside another.
+pub(super) fn partner(group: &Group, name: &str) -> Option<&'static str> {
+    match (group.what, name) {
+        ("an event", "category") => Some("significance"),
+        ("an excerpt", "paragraph") => Some("stance"),
+        ("a category", "color") => Some("shape"),
+        ("a source", "kind") => Some("date"),
+        _ => None,
+    }
+}
+
+/// What a name that may stand in a field says.
+pub(super) fn choice(name: &str) -> String {
+    let said = match name {
+        "LedTo" => "led to",
+        "ResponseTo" => "response to",
+        "AmendedBy" => "amended by",
+        "ReplacedBy" => "replaced by",
+        "PartOf" => "part of",
+        "Follows" => "follows",
+        "Recalls" => "recalls",
+        "SeeAlso" => "see also",
+        other => other,
+    };
+    said.to_owned()
+}
+
+/// What counts when a choice is left out.
+pub(super) fn usual(group: &Group, name: &str) -> &'static str {
+    match (group.what, name) {
+        ("an excerpt", "stance") => "Context",
+        ("a link", "kind") => "SeeAlso",
+        ("a source", "kind") => "Web",
+        _ => "Automatic",
+    }
+}
+
+/// A list by its name in the window.
+pub(super) fn list(list: List) -> &'static str {
+    match list {
+        List::Categories => "Categories",
+        List::Actors => "Actors",
+        List::Eras => "Eras",
+        List::Sources => "Sources",
+        List::Events => "Events",
+        List::Series => "Series",
+        List::Stories => "Stories",
+    }
+}
+
+/// An entry without its article: "event".
+pub(super) fn noun(what: &str) -> &str {
+    what.split_once(' ').map_or(what, |(_, noun)| noun)
+}
+
+/// "Excerpt 2".
+pub(super) fn numbered(what: &str, index: usize) -> String {
+    let number = grouped(index.saturating_add(1));
+    format!("{} {number}", capital(noun(what)))
+}
+
+/// With a capital at the beginning.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+/// A message with what to do about it, as sentences.
+pub(super) fn reason(message: &str, hint: Option<&str>) -> String {
+    let message = capital(message);
+    match hint {
+        Some(hint) if hint.ends_with('?') => format!("{message}. {}", capital(hint)),
+        Some(hint) => format!("{message}. {}.", capital(hint)),
+        None => format!("{message}."),
+    }
+}
+
+/// What an entry is called, in the main language and in Japanese.
+pub(super) fn names(timeline: &Timeline, list: List, index: usize) -> [Option<&str>; 2] {
+    let main = timeline.title_of(list, index);
+    let japanese = match list {
+        List::Categories => entry(&timeline.categories, index, |one| one.name_ja.as_deref()),
+        List::Actors => entry(&timeline.actors, index, |one| one.name_ja.as_deref()),
+        List::Eras => entry(&timeline.eras, index, |one| one.title_ja.as_deref()),
+        List::Sources => None,
+        List::Events => entry(&timeline.events, index, |one: &Event| {
+            one.title_ja.as_deref()
+        }),
+        List::Series => entry(&timeline.series, index, |one| one.title_ja.as_deref()),
+        List::Stories => entry(&timeline.stories, index, |one| one.title_ja.as_deref()),
+    };
+    [main, japanese]
+}
+
+fn entry<T>(list: &[T], index: usize, name: impl Fn(&T) -> Option<&str>) -> Option<&str> {
+    list.get(index).and_then(name)
+}
+
+/// What an entry is called in the language of the window; its id where it has no name.
+pub(super) fn title(show: Show<'_>, list: List, index: usize) -> String {
+    let timeline = show.workspace.timeline();
+    let [main, japanese] = names(timeline, list, index);
+    let title = show.lang.choose(main.unwrap_or_default(), japanese);
+    if title.is_empty() {
+        timeline.id_of(list, index).unwrap_or_default().to_owned()
+    } else {
+        title.to_owned()
+    }
+}
