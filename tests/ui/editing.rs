@@ -497,7 +497,7 @@ fn several_events_are_edited_in_one_step() {
     window.apply(Action::SelectAlso(Id::from("accord")));
     window.apply(Action::SelectAlso(Id::from("opening")));
     assert!(window.says("Edit 3 events"));
-    choose(&mut window, "Category: None", "Talks");
+    choose(&mut window, "Category: Several", "Talks");
     assert!(
         window
             .timeline()
@@ -739,4 +739,43 @@ fn every_event_of_the_shipped_file_has_a_form_that_changes_nothing_by_itself() {
     }
     assert!(!window.workspace().writing().is_changed());
     assert_eq!(window.workspace().writing().undo_name(), None);
+}
+
+/// Reads what is to be read on another thread, and shows it.
+fn read(window: &mut Window) {
+    let jobs = window.effects().iter().filter_map(|effect| match effect {
+        Effect::Read(job) => Some(job.clone()),
+        _ => None,
+    });
+    let read = jobs.last().expect("something to read").run();
+    window.apply(read);
+}
+
+#[test]
+fn a_large_file_is_written_to_once_a_field_is_left() {
+    let large = format!("{TEXT}// {}\n", "-".repeat(3 << 20));
+    let mut window = window_of(&large);
+    window.select("shock");
+    fill(&mut window, "Title", "A shock");
+    assert!(!window.workspace().writing().is_reading());
+    assert!(!window.workspace().writing().is_changed());
+    leave(&mut window);
+    assert!(window.workspace().writing().is_reading());
+    fill(&mut window, "Japanese title", "あ");
+    window.key(Key::Tab);
+    read(&mut window);
+    let events = |window: &Window| window.timeline().event("shock").unwrap().clone();
+    assert_eq!(events(&window).title.as_str(), "A shock");
+    read(&mut window);
+    assert_eq!(
+        events(&window).title_ja.unwrap().as_str(),
+        "あ",
+        "it waited"
+    );
+    assert!(window.says("− title: \"A shock\", title_ja: \"ニクソン・ショック\","));
+    assert!(window.says("+ title: \"A shock\", title_ja: \"あ\","));
+    let undone = large.replace("\"Nixon Shock\"", "\"A shock\"");
+    undo(&mut window);
+    read(&mut window);
+    assert!(text(&window) == undone);
 }

@@ -3,6 +3,7 @@
 use egui::{Button, Color32, CornerRadius, Rect, RichText, Sense, Stroke, Ui, Vec2, vec2};
 
 use crate::document::{Address, Edit, List, Value};
+use crate::scene::TextStyle;
 use crate::state::Wish;
 use crate::ui::style::{color, sans};
 use crate::ui::widgets;
@@ -13,7 +14,7 @@ use super::line::{self, Line};
 use super::{Pen, Spot, words};
 
 /// Height of a field of one line, in points.
-pub(super) const HEIGHT: f32 = 30.0;
+pub(super) const HEIGHT: f32 = 32.0;
 
 impl Pen<'_> {
     pub(super) fn write(&mut self, edit: Edit) {
@@ -54,7 +55,7 @@ pub(super) fn category(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
     let id = said.as_deref().unwrap_or_default();
     let timeline = pen.show.workspace.timeline();
     let index = timeline.index_of(List::Categories, id);
-    let chosen = categories(pen, ui, &field.name(), index);
+    let chosen = categories(pen, ui, (&field.name(), "None"), index);
     if let Some(id) = chosen {
         pen.set(field.at, Value::Text(id));
     }
@@ -65,11 +66,11 @@ pub(super) fn category(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
     }
 }
 
-/// The menu of all categories; gives back the id of the one that was chosen.
+/// The menu of all categories, with what it says where it is none of them; gives back the id of the one that was chosen.
 pub(super) fn categories(
     pen: &Pen<'_>,
     ui: &mut Ui,
-    name: &str,
+    (name, otherwise): (&str, &str),
     index: Option<usize>,
 ) -> Option<String> {
     let timeline = pen.show.workspace.timeline();
@@ -77,7 +78,7 @@ pub(super) fn categories(
     // The mark is painted over the spaces.
     let said = match &title {
         Some(title) => format!("     {title}"),
-        None => "None".to_owned(),
+        None => otherwise.to_owned(),
     };
     let mut chosen = None;
     let response = menu(pen, ui, (name, &said), |ui| {
@@ -200,8 +201,7 @@ pub(super) fn pills(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, list: List
     let ids: Vec<String> = field.items().iter().map(|item| pen.said(item)).collect();
     let mut gone = None;
     if !ids.is_empty() {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        pill_rows(ui, |ui| {
             for (index, id) in ids.iter().enumerate() {
                 if pill(pen, ui, list, id).clicked() {
                     gone = Some(index);
@@ -235,7 +235,16 @@ pub(super) fn pills(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, list: List
     line::ui(pen, ui, &line, &check);
 }
 
-/// An entry that can be taken away.
+/// Rows of pills.
+pub(super) fn pill_rows(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        ui.spacing_mut().button_padding = vec2(9.0, 1.0);
+        content(ui);
+    });
+}
+
+/// An entry that can be taken away, in one of their rows.
 pub(super) fn pill(pen: &Pen<'_>, ui: &mut Ui, list: List, id: &str) -> egui::Response {
     let timeline = pen.show.workspace.timeline();
     let index = timeline.index_of(list, id);
@@ -248,17 +257,15 @@ pub(super) fn pill(pen: &Pen<'_>, ui: &mut Ui, list: List, id: &str) -> egui::Re
     } else {
         pen.show.theme.error
     };
-    let text = RichText::new(format!("{title}  ✕")).font(sans(12.5));
+    let fits = ui.max_rect().width() - 44.0;
+    let short = pen.show.fonts.elided(&title, TextStyle::sans(12.5), fits);
+    let text = RichText::new(format!("{short}  ✕")).font(sans(12.5));
     let button = Button::new(text.color(color(tint)))
         .corner_radius(CornerRadius::same(11))
         .min_size(Vec2::new(0.0, 22.0))
-        .truncate();
-    let response = ui.scope(|ui| {
-        ui.spacing_mut().button_padding = vec2(9.0, 1.0);
-        ui.add(button)
-    });
+        .wrap_mode(egui::TextWrapMode::Extend);
     let label = format!("Remove {title}");
-    let response = response.inner.on_hover_text(&label);
+    let response = ui.add(button).on_hover_text(&label);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }

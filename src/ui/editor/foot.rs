@@ -1,5 +1,7 @@
 //! Save, duplicate, delete.
 
+use std::rc::Rc;
+
 use egui::{Button, RichText, Ui};
 
 use crate::document::{Address, Document, Edit, Group, Id, Key, Kind, List, Node, Sort, Value};
@@ -10,15 +12,22 @@ use crate::ui::widgets;
 
 use super::{Pen, words};
 
-/// How many refer to an entry, worked out once for each state of the text.
-pub(super) type Memory = Option<((u64, Address), Vec<(List, usize)>)>;
+/// Which entries refer to one, worked out once for each state of the text.
+pub(super) type Memory = Option<((u64, Address), Rc<Users>)>;
+
+/// The entries that refer to one.
+pub(super) struct Users {
+    all: Vec<(List, usize)>,
+    /// "2 events refer to it".
+    said: String,
+}
 
 /// Shows the buttons.
 pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, at: &Address) {
     let users = users(pen, at);
     let theme = pen.show.theme;
-    let is_free = users.is_empty() || at.list == List::Events;
-    let said = referring(&users);
+    let is_free = users.all.is_empty() || at.list == List::Events;
+    let said = &users.said;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         save(pen, ui);
@@ -31,10 +40,10 @@ pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, at: &Address) {
         let delete = ui.add_enabled(is_free, Button::new(text));
         let why = format!("{said}, so it cannot be deleted");
         if delete.on_disabled_hover_text(why).clicked() {
-            delete_entry(pen, at, &users);
+            delete_entry(pen, at, &users.all);
         }
     });
-    if !users.is_empty() {
+    if !users.all.is_empty() {
         let said = match at.list {
             List::Events => format!("{said}; what leads to it goes with it."),
             _ => format!("{said}, so it cannot be deleted."),
@@ -63,16 +72,17 @@ pub(super) fn save(pen: &mut Pen<'_>, ui: &mut Ui) {
     }
 }
 
-/// The entries that refer to one.
-fn users(pen: &mut Pen<'_>, at: &Address) -> Vec<(List, usize)> {
+fn users(pen: &mut Pen<'_>, at: &Address) -> Rc<Users> {
     let key = (pen.show.workspace.revision(), at.clone());
     if let Some((known, users)) = &pen.memory.uses
         && *known == key
     {
-        return users.clone();
+        return Rc::clone(users);
     }
-    let users = find_users(pen.show, at);
-    pen.memory.uses = Some((key, users.clone()));
+    let all = find_users(pen.show, at);
+    let said = referring(&all);
+    let users = Rc::new(Users { all, said });
+    pen.memory.uses = Some((key, Rc::clone(&users)));
     users
 }
 

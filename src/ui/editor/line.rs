@@ -73,6 +73,9 @@ pub(super) fn ui(
         _ => [].into(),
     };
     let first = line.adds || reason.is_some();
+    // While there is something to choose from, half a word is not wrong yet.
+    let is_half = !offered.is_empty() && offered.iter().all(|offer| offer.id != text);
+    let reason = reason.filter(|_| !is_half);
     let picked = focused.then(|| offers::choose(ui, &mut pen.memory.offers, &offered, first));
     if focused {
         forget_own_undo(ui, id);

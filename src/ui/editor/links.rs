@@ -12,9 +12,6 @@ use super::form::Field;
 use super::line::{self, Line};
 use super::{Pen, Spot, words};
 
-/// Width of a link's kind, in points: the longest is "replaced by".
-const KIND: f32 = 92.0;
-
 /// Shows the links.
 pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
     let items = field.items();
@@ -90,9 +87,8 @@ fn kind(
     let text = RichText::new(format!("{shown} ▾"))
         .font(sans(13.5))
         .color(color(pen.show.theme.muted));
-    let button = egui::Button::new(text)
-        .frame(false)
-        .min_size(egui::vec2(KIND, 24.0));
+    ui.spacing_mut().button_padding = egui::vec2(1.0, 1.0);
+    let button = egui::Button::new(text).frame(false);
     let mut chosen = None;
     let menu = egui::containers::menu::MenuButton::from_button(button);
     let (response, _) = menu.ui(ui, |ui| {

@@ -147,6 +147,8 @@ fn row(pen: &mut Pen<'_>, ui: &mut Ui, list: List, (index, count, moves): (usize
             ui.spacing_mut().item_spacing.x = 4.0;
             let at = Address::of(list, own.clone());
             let last = count.saturating_sub(1);
+            // Room for the scroll bar.
+            ui.add_space(12.0);
             if moves && index < last && cards::tool(pen, ui, "↓", &format!("Move {title} down")) {
                 pen.write(Edit::Move(at.clone(), index.saturating_add(1)));
             }

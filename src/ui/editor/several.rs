@@ -1,6 +1,6 @@
 //! Several events at once: what they have in common, changed in one step.
 
-use egui::{Ui, vec2};
+use egui::Ui;
 
 use crate::document::{Address, Document, Edit, Event, Id, Kind, List, Value};
 use crate::state;
@@ -51,7 +51,7 @@ fn set(pen: &mut Pen<'_>, events: &[&Event], name: &'static str, value: &Value) 
 
 fn category(pen: &mut Pen<'_>, ui: &mut Ui, events: &[&Event]) {
     let shared = common(events.iter().map(|event| event.category));
-    if let Some(id) = choices::categories(pen, ui, "Category", shared) {
+    if let Some(id) = choices::categories(pen, ui, ("Category", "Several"), shared) {
         set(pen, events, "category", &Value::Text(id));
     }
 }
@@ -72,8 +72,7 @@ fn actors(pen: &mut Pen<'_>, ui: &mut Ui, events: &[&Event]) {
     all.sort_unstable();
     all.dedup();
     let mut gone = None;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    choices::pill_rows(ui, |ui| {
         for index in all {
             let Some(id) = timeline.id_of(List::Actors, index) else {
                 continue;

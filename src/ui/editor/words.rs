@@ -127,11 +127,23 @@ pub(super) fn capital(text: &str) -> String {
 /// A message with what to do about it, as sentences.
 pub(super) fn reason(message: &str, hint: Option<&str>) -> String {
     let message = capital(message);
-    match hint {
+    let said = match hint {
         Some(hint) if hint.ends_with('?') => format!("{message}. {}", capital(hint)),
         Some(hint) => format!("{message}. {}.", capital(hint)),
         None => format!("{message}."),
+    };
+    quoted(&said)
+}
+
+/// With quotation marks where messages for a terminal have backticks.
+fn quoted(text: &str) -> String {
+    let mut parts = text.split('`');
+    let mut quoted = parts.next().unwrap_or_default().to_owned();
+    for (part, mark) in parts.zip(['“', '”'].into_iter().cycle()) {
+        quoted.push(mark);
+        quoted.push_str(part);
     }
+    quoted
 }
 
 /// What an entry is called, in the main language and in Japanese.
