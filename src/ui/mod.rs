@@ -136,7 +136,11 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
     // In a narrow window the article stands in the event's place until it is closed.
     if ui.available_width() >= ROOM_FOR_TWO || workspace.session().article.is_none() {
         match workspace.session().mode {
-            Mode::Explore => inspector::panel(show, ui, &mut actions),
+            // What could not be written is forgotten with the mode, and with the file, which opens to be read.
+            Mode::Explore => {
+                look.editor = editor::Memory::default();
+                inspector::panel(show, ui, &mut actions);
+            }
             Mode::Edit => editor::panel(show, ui, &mut look.editor, &mut actions),
         }
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
+use egui_kittest::kittest::NodeT as _;
 
 use transpacific::document::{Document, Id, Key as Name, List};
 use transpacific::state::{
@@ -785,4 +786,92 @@ fn a_large_file_is_written_to_once_a_field_is_left() {
     undo(&mut window);
     read(&mut window);
     assert!(text(&window) == undone);
+}
+
+#[test]
+fn tab_brings_into_sight_where_it_goes() {
+    let mut window = Window::shipped();
+    window.apply(Action::Panel(PanelAction::Mode(Mode::Edit)));
+    window.select("nixon-shock-dollar");
+    let is_seen = |window: &Window, name: &str| {
+        let rect = window.the(Role::TextInput, name).rect();
+        rect.top() > 60.0 && rect.bottom() < 900.0
+    };
+    assert!(!is_seen(&window, "Id"), "a long form");
+    for (name, key) in [("Id", Modifiers::NONE), ("Title", Modifiers::SHIFT)] {
+        let mut steps = 0;
+        while !window.the(Role::TextInput, name).is_focused() {
+            window.press(key, Key::Tab);
+            steps += 1;
+            assert!(steps < 400, "nothing traps");
+        }
+        assert!(is_seen(&window, name), "{name}");
+    }
+}
+
+#[test]
+fn a_summary_may_have_several_lines() {
+    let mut window = editing("accord");
+    fill(&mut window, "Summary", "One.");
+    window.key(Key::Enter);
+    window.type_text("Two.");
+    let event = window.timeline().event("accord").unwrap();
+    assert_eq!(event.summary.as_str(), "One.\nTwo.");
+    undo(&mut window);
+    assert_eq!(text(&window), TEXT);
+}
+
+#[test]
+fn undo_says_what_it_takes_back_and_is_off_when_there_is_nothing() {
+    let mut window = editing("shock");
+    let is_off = |window: &Window, name: &str| {
+        let button = window.the(Role::Button, name);
+        button.accesskit_node().is_disabled()
+    };
+    assert!(is_off(&window, "Undo") && is_off(&window, "Redo") && is_off(&window, "Save"));
+    fill(&mut window, "Title", "Shock");
+    assert!(!is_off(&window, "Undo") && is_off(&window, "Redo") && !is_off(&window, "Save"));
+    let at = window.the(Role::Button, "Undo").rect().center();
+    window.hover(at);
+    std::thread::sleep(std::time::Duration::from_millis(1));
+    window.settle();
+    assert!(
+        window.says("Undo: change the title of Nixon Shock"),
+        "{:?}",
+        window.names(Role::Label)
+    );
+    undo(&mut window);
+    assert!(is_off(&window, "Undo") && !is_off(&window, "Redo") && is_off(&window, "Save"));
+}
+
+#[test]
+fn new_entries_of_every_list_can_be_read() {
+    for (list, add) in [
+        (List::Categories, "Add a category"),
+        (List::Actors, "Add an actor"),
+        (List::Eras, "Add an era"),
+        (List::Sources, "Add a source"),
+        (List::Series, "Add a series"),
+        (List::Stories, "Add a story"),
+    ] {
+        let mut window = window();
+        let before = window.timeline().count(list);
+        open(&mut window, list, None);
+        window.click_button(add);
+        assert_eq!(window.timeline().count(list), before + 1, "{add}");
+        let problems = &window.workspace().document().diagnostics;
+        assert!(problems.is_empty(), "{add}: {problems:?}");
+        let name = if window.all(Role::TextInput, "Title").is_empty() {
+            "Name"
+        } else {
+            "Title"
+        };
+        assert!(window.the(Role::TextInput, name).is_focused(), "{add}");
+        undo(&mut window);
+        assert_eq!(text(&window), TEXT);
+    }
+    let mut window = window();
+    window.click_button("Add an event");
+    assert_eq!(window.selected(), Some("new-event"));
+    assert!(window.workspace().document().diagnostics.is_empty());
 }

@@ -1,5 +1,7 @@
 //! A field to type in. What is valid is written; what is not waits here, with the reason below.
 
+use std::rc::Rc;
+
 use egui::{EventFilter, Frame, Key, Margin, Modifiers, RichText, TextEdit, Ui};
 
 use crate::document::{Edit, List};
@@ -8,7 +10,8 @@ use crate::ui::style::{color, sans};
 use crate::ui::{search, widgets};
 
 use super::check::Checked;
-use super::{Pen, Spot, offers};
+use super::offers::{self, Offer};
+use super::{Pen, Spot};
 
 /// A field to type in.
 pub(super) struct Line<'a> {
@@ -64,42 +67,20 @@ pub(super) fn ui(
     check: &dyn Fn(&str) -> Checked,
 ) -> Option<String> {
     let id = line.spot.widget();
-    let is_typed = pen.memory.typed.contains_key(&line.spot);
-    let mut text = pen.text_at(line);
+    let text = pen.text_at(line);
     let focused = ui.memory(|memory| memory.has_focus(id));
+    let offered = offered(pen, line, &text, focused);
     let reason = check(&text).err();
-    let offered = match line.offers.filter(|_| focused && is_typed) {
-        Some(list) if !pen.memory.offers.dismissed => pen.memory.offers.of(pen.show, list, &text),
-        _ => [].into(),
-    };
     let first = line.adds || reason.is_some();
+    let picked = focused.then(|| offers::choose(ui, &mut pen.memory.offers, &offered, first));
     // While there is something to choose from, half a word is not wrong yet.
     let is_half = !offered.is_empty() && offered.iter().all(|offer| offer.id != text);
     let reason = reason.filter(|_| !is_half);
-    let picked = focused.then(|| offers::choose(ui, &mut pen.memory.offers, &offered, first));
-    if focused {
-        forget_own_undo(ui, id);
-    }
-    let popup = id.with("offers");
-    let response = search::keeping_focus(ui, popup, |ui| {
-        edit(pen, ui, line, &mut text, (focused, reason.is_some()))
-    });
-    widgets::name_field(&response, line.name, &text);
-    if pen
-        .memory
-        .focus
-        .take_if(|spot| *spot == line.spot)
-        .is_some()
-    {
-        response.request_focus();
-    }
-    if response.changed() {
-        pen.memory.typed.insert(line.spot.clone(), text.clone());
-        pen.memory.offers.anew();
-    }
+    let response = field(pen, ui, line, text, (focused, reason.is_some()));
     if focused && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         escape(pen, line, &response, !offered.is_empty());
     }
+    let popup = popup(id);
     let clicked = offers::popup(pen.show, popup, &response, &pen.memory.offers, &offered);
     let taken = picked.flatten().or(clicked);
     if let Some(offer) = taken.and_then(|index| offered.get(index)) {
@@ -107,8 +88,8 @@ pub(super) fn ui(
         pen.memory.offers.anew();
         response.request_focus();
     }
-    let left = response.lost_focus() || taken.is_some();
-    let written = commit(pen, line, check, left || !response.has_focus());
+    let left = response.lost_focus() || taken.is_some() || !response.has_focus();
+    let written = commit(pen, line, check, left);
     if response.lost_focus() && std::mem::take(&mut pen.memory.wrote) {
         pen.actions.push(Action::Write(WriteAction::Settle));
     }
@@ -116,6 +97,48 @@ pub(super) fn ui(
         why(pen, ui, &reason);
     }
     written
+}
+
+/// What completes the text of a field while one types in it.
+fn offered(pen: &mut Pen<'_>, line: &Line<'_>, text: &str, focused: bool) -> Rc<[Offer]> {
+    let is_typed = pen.memory.typed.contains_key(&line.spot);
+    let wanted = focused && is_typed && !pen.memory.offers.dismissed;
+    match line.offers.filter(|_| wanted) {
+        Some(list) => pen.memory.offers.of(pen.show, list, text),
+        None => [].into(),
+    }
+}
+
+/// The list under a field.
+fn popup(field: egui::Id) -> egui::Id {
+    field.with("offers")
+}
+
+/// The field itself; what is typed in it is remembered.
+fn field(
+    pen: &mut Pen<'_>,
+    ui: &mut Ui,
+    line: &Line<'_>,
+    mut text: String,
+    (focused, is_wrong): (bool, bool),
+) -> egui::Response {
+    let id = line.spot.widget();
+    if focused {
+        forget_own_undo(ui, id);
+    }
+    let response = search::keeping_focus(ui, popup(id), |ui| {
+        edit(pen, ui, line, &mut text, (focused, is_wrong))
+    });
+    widgets::name_field(&response, line.name, &text);
+    let wanted = pen.memory.focus.take_if(|spot| *spot == line.spot);
+    if wanted.is_some() {
+        response.request_focus();
+    }
+    if response.changed() {
+        pen.memory.typed.insert(line.spot.clone(), text);
+        pen.memory.offers.anew();
+    }
+    response
 }
 
 /// Esc closes the completions, then drops what is typed and not written, then leaves the field.

@@ -54,6 +54,8 @@ pub(super) struct Memory {
     wanted: String,
     /// What gets the focus next.
     focus: Option<Spot>,
+    /// What had the focus last.
+    focused: Option<egui::Id>,
     /// Whether the field that has the focus has written something.
     wrote: bool,
     /// Ids that were changed here, from and to, so that an entry is found in the text on the disk.
@@ -215,8 +217,23 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &
                 Subject::Entry(at) if !pen.memory.elsewhere => entry(&mut pen, ui, at),
                 _ => lists::overview(&mut pen, ui),
             }
+            reveal(&mut pen, ui);
         });
     });
+}
+
+/// Brings what Tab has come to into sight.
+fn reveal(pen: &mut Pen<'_>, ui: &Ui) {
+    let focused = ui.memory(|memory| memory.focused());
+    if std::mem::replace(&mut pen.memory.focused, focused) == focused {
+        return;
+    }
+    let place = focused.and_then(|id| ui.ctx().read_response(id));
+    let here = ui.max_rect().x_range();
+    let place = place.map(|response| response.rect);
+    if let Some(rect) = place.filter(|rect| here.contains(rect.center().x)) {
+        ui.scroll_to_rect(rect.expand(12.0), None);
+    }
 }
 
 fn subject(show: Show<'_>) -> Subject {

@@ -202,35 +202,49 @@ fn differing(old: &[&str], new: &[&str]) -> (usize, Vec<Line>) {
     (head, aligned(&old, &new))
 }
 
-/// The lines of two texts that are not in both, in order.
-fn aligned(old: &[String], new: &[String]) -> Vec<Line> {
-    // How many lines are in both from here on, for each pair of places.
-    let width = new.len().saturating_add(1);
-    let mut common = vec![0_u32; width.saturating_mul(old.len().saturating_add(1))];
-    let at = |row: usize, column: usize| row.saturating_mul(width).saturating_add(column);
-    let read = |common: &[u32], place: usize| common.get(place).copied().unwrap_or(0);
-    for (row, gone) in old.iter().enumerate().rev() {
-        for (column, came) in new.iter().enumerate().rev() {
-            let (down, right) = (
-                at(row.saturating_add(1), column),
-                at(row, column).saturating_add(1),
-            );
-            let best = if gone == came {
-                read(&common, down.saturating_add(1)).saturating_add(1)
-            } else {
-                read(&common, down).max(read(&common, right))
-            };
-            if let Some(slot) = common.get_mut(at(row, column)) {
-                *slot = best;
+/// How many lines two texts have in common from each pair of places on.
+struct Common {
+    width: usize,
+    counts: Vec<u32>,
+}
+
+impl Common {
+    fn at(&self, row: usize, column: usize) -> u32 {
+        let place = row.saturating_mul(self.width).saturating_add(column);
+        self.counts.get(place).copied().unwrap_or(0)
+    }
+
+    fn of(old: &[String], new: &[String]) -> Self {
+        let width = new.len().saturating_add(1);
+        let counts = vec![0; width.saturating_mul(old.len().saturating_add(1))];
+        let mut common = Self { width, counts };
+        for (row, gone) in old.iter().enumerate().rev() {
+            for (column, came) in new.iter().enumerate().rev() {
+                let (below, beside) = (row.saturating_add(1), column.saturating_add(1));
+                let best = if gone == came {
+                    common.at(below, beside).saturating_add(1)
+                } else {
+                    common.at(below, column).max(common.at(row, beside))
+                };
+                let place = row.saturating_mul(width).saturating_add(column);
+                if let Some(slot) = common.counts.get_mut(place) {
+                    *slot = best;
+                }
             }
         }
+        common
     }
+}
+
+/// The lines of two texts that are not in both, in order.
+fn aligned(old: &[String], new: &[String]) -> Vec<Line> {
+    let common = Common::of(old, new);
     let mut lines = Vec::new();
     let (mut row, mut column) = (0, 0);
     loop {
         let (gone, came) = (old.get(row), new.get(column));
-        let down = read(&common, at(row.saturating_add(1), column));
-        let right = read(&common, at(row, column).saturating_add(1));
+        let down = common.at(row.saturating_add(1), column);
+        let right = common.at(row, column.saturating_add(1));
         let (comes, text) = match (gone, came) {
             (None, None) => return lines,
             (Some(gone), Some(came)) if gone == came => {

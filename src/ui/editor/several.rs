@@ -85,6 +85,12 @@ fn actors(pen: &mut Pen<'_>, ui: &mut Ui, events: &[&Event]) {
     if let Some(index) = gone {
         take_away(pen, events, index);
     }
+    add(pen, ui, events);
+}
+
+/// The field that adds an actor to all events.
+fn add(pen: &mut Pen<'_>, ui: &mut Ui, events: &[&Event]) {
+    let timeline = pen.show.workspace.timeline();
     let show = pen.show;
     let check = |text: &str| -> Checked {
         let id = text.trim();
