@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, anyhow};
 use eframe::Storage;
 
-use crate::document::{Document, Progress};
+use crate::document::{Document, Progress, is_web};
 use crate::file;
 use crate::state::{
     self, Action, Effect, Loaded, Origin, Overlay, PanelAction, Saved, Workspace, WriteAction,
@@ -469,8 +469,7 @@ fn with_home(path: &Path) -> PathBuf {
 
 /// Opens a page in the browser. Nothing but web pages ever leaves this door.
 fn open_url(ctx: &egui::Context, url: &str) -> Option<Action> {
-    let is_web = url::Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
-    if is_web {
+    if is_web(url) {
         ctx.open_url(egui::OpenUrl::new_tab(url));
         return None;
     }

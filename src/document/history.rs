@@ -196,10 +196,6 @@ mod tests {
         write(&mut history, &mut text, TextPatch::new(0..0, "b"), None);
         assert_eq!(history.redo_name(), None);
         assert_eq!(history.redo(&text), None);
-        assert_eq!(
-            history.undo(""),
-            None,
-            "no panic on another text"
-        );
+        assert_eq!(history.undo(""), None, "no panic on another text");
     }
 }

@@ -68,7 +68,6 @@ pub use model::{
 pub use patch::{Patches, TextPatch};
 pub use place::Place;
 pub use progress::Progress;
-pub use read::is_color;
 pub use render::Located;
 pub use review::{Articles, Misquoted, misquoted, review};
 pub use schema::{FieldDef, Group, List, Sort};

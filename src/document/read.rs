@@ -231,7 +231,7 @@ fn category(entry: &mut Entry<'_, '_>) -> Option<Named<RawCategory>> {
 }
 
 /// Whether a text is a colour as files write it.
-pub fn is_color(written: &str) -> bool {
+pub(super) fn is_color(written: &str) -> bool {
     let digits = written.strip_prefix('#').unwrap_or_default();
     digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

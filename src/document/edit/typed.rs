@@ -1,6 +1,8 @@
 //! What somebody has typed for a field: the value that it means, or why it means none.
 
+use super::super::checks::is_web;
 use super::super::model::Timeline;
+use super::super::read::is_color;
 use super::super::schema::{List, Sort};
 use super::super::suggest::nearest;
 use super::Value;
@@ -83,15 +85,14 @@ impl Sort {
 }
 
 fn color(words: &str) -> Result<Value, Complaint> {
-    let digits = words.strip_prefix('#').unwrap_or_default();
-    if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+    if is_color(words) {
         return Ok(words.into());
     }
-    Err(Complaint::new("expected a colour such as #C4501B"))
+    Err(Complaint::new("expected # and six digits from 0 to F"))
 }
 
 fn address(words: &str) -> Result<Value, Complaint> {
-    if super::super::checks::is_web(words) {
+    if is_web(words) {
         return Ok(words.into());
     }
     Err(Complaint::new(
@@ -103,7 +104,7 @@ fn whole(words: &str, least: u32, most: u32) -> Result<Value, Complaint> {
     match words.parse::<u32>() {
         Ok(number) if (least..=most).contains(&number) => Ok(Value::Word(number.to_string())),
         _ if most == u32::MAX => Err(Complaint::new(format!(
-            "expected a whole number from {least} on"
+            "expected a whole number from {least}"
         ))),
         _ => Err(Complaint::new(format!(
             "expected a whole number from {least} to {most}"
@@ -126,18 +127,11 @@ fn reference(id: &str, list: List, timeline: &Timeline) -> Result<Value, Complai
     if timeline.index_of(list, id).is_some() {
         return Ok(id.into());
     }
-    let known: Vec<_> = (0..timeline.count(list))
-        .filter_map(|index| timeline.id_of(list, index))
-        .collect();
-    let near = nearest(id, known.iter().copied());
-    let what = list
-        .group()
-        .what
-        .split_once(' ')
-        .map_or("entry", |(_, what)| what);
-    let message = format!("expected the id of a known {what}, but `{id}` is none");
-    let hint = near.map(|near| format!("did you mean `{near}`?"));
-    Err(Complaint::new(message).hint(hint))
+    let ids = 0..timeline.count(list);
+    let ids = ids.map(|index| timeline.id_of(list, index).unwrap_or_default());
+    let near = nearest(id, ids).map(|near| format!("did you mean {near}?"));
+    let (_, noun) = list.group().what.split_once(' ').unwrap_or_default();
+    Err(Complaint::new(format!("no {noun} has the id {id}")).hint(near))
 }
 
 #[cfg(test)]
@@ -165,7 +159,7 @@ mod tests {
         );
         assert_eq!(
             typed(Sort::Reference(List::Actors), "jpan"),
-            "expected the id of a known actor, but `jpan` is none; did you mean `japan`?"
+            "no actor has the id jpan; did you mean japan?"
         );
         assert!(typed(Sort::When, "1971-15-08").contains("1971-08-15"));
         assert_eq!(

@@ -1,16 +1,12 @@
 //! Whether what is typed may stand in a field, and what it then changes.
 
-use crate::document::{Address, Edit, FieldDef, Key, List, Sort, Value, is_color, is_web, nearest};
-use crate::time::When;
+use crate::document::{Address, Edit, FieldDef, Key, List, Sort, Value};
 use crate::ui::Show;
 
 use super::words;
 
 /// What a typed text changes, if anything, or why it cannot stand there.
 pub(super) type Checked = Result<Option<Edit>, String>;
-
-/// Among more ids than these nobody is asked whether he meant another one.
-const COMPARED: usize = 2000;
 
 /// A field of an entry, and what the text says there now.
 pub(super) struct Place<'a> {
@@ -48,20 +44,10 @@ impl<'a> Place<'a> {
                 Ok(self.said.map(|_| Edit::Clear(self.at.clone())))
             };
         }
-        let value = match self.sort {
-            Sort::Id => return self.rename(show, trimmed),
-            Sort::When => Value::Text(date(trimmed)?.to_owned()),
-            Sort::Color if !is_color(trimmed) => {
-                return Err("Expected # and six digits from 0 to F.".to_owned());
-            }
-            Sort::Address if !is_web(trimmed) => {
-                return Err("Expected an address that begins with http:// or https://.".to_owned());
-            }
-            Sort::Color | Sort::Address => Value::from(trimmed),
-            Sort::Reference(list) => Value::Text(reference(show, list, trimmed)?.to_owned()),
-            Sort::Whole(least, most) => Value::Word(whole(trimmed, least, most)?),
-            _ => Value::from(text),
-        };
+        if self.sort == Sort::Id {
+            return self.rename(show, trimmed);
+        }
+        let value = typed(show, self.sort, text)?;
         let (Value::Text(written) | Value::Word(written)) = &value else {
             return Ok(None);
         };
@@ -86,22 +72,15 @@ impl<'a> Place<'a> {
     }
 }
 
-/// The date, when it is one.
-pub(super) fn date(text: &str) -> Result<&str, String> {
-    match text.parse::<When>() {
-        Ok(_) => Ok(text),
-        Err(error) => Err(words::reason(&error.message, error.hint.as_deref())),
-    }
+/// The value that is typed, or in a sentence why it is none.
+fn typed(show: Show<'_>, sort: Sort, text: &str) -> Result<Value, String> {
+    let value = sort.typed(text, show.workspace.timeline());
+    value.map_err(|complaint| words::reason(&complaint.message, complaint.hint.as_deref()))
 }
 
-/// A whole number as it is to be written.
-fn whole(text: &str, least: u32, most: u32) -> Result<String, String> {
-    let number = text.parse::<u32>().ok();
-    match number.filter(|number| (least..=most).contains(number)) {
-        Some(number) => Ok(number.to_string()),
-        None if most == u32::MAX => Err(format!("Expected a whole number from {least}.")),
-        None => Err(format!("Expected a whole number from {least} to {most}.")),
-    }
+/// The date, when it is one.
+pub(super) fn date<'a>(show: Show<'_>, text: &'a str) -> Result<&'a str, String> {
+    typed(show, Sort::When, text).map(|_| text)
 }
 
 /// A figure as it is to be written.
@@ -118,17 +97,5 @@ pub(super) fn figure(text: &str) -> Result<String, String> {
 
 /// The id, when an entry has it.
 pub(super) fn reference<'a>(show: Show<'_>, list: List, id: &'a str) -> Result<&'a str, String> {
-    let timeline = show.workspace.timeline();
-    if timeline.index_of(list, id).is_some() {
-        return Ok(id);
-    }
-    let count = timeline.count(list);
-    let ids = (0..count).map(|index| timeline.id_of(list, index).unwrap_or_default());
-    let near = (count <= COMPARED).then(|| nearest(id, ids)).flatten();
-    let noun = words::noun(list.group().what);
-    let hint = near.map(|near| format!("did you mean {near}?"));
-    Err(words::reason(
-        &format!("no {noun} has the id {id}"),
-        hint.as_deref(),
-    ))
+    typed(show, Sort::Reference(list), id).map(|_| id)
 }

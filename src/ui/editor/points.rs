@@ -81,10 +81,11 @@ fn part(
     let said = members.get(place).map(|node| pen.said(node));
     let said = said.unwrap_or_default();
     let at = field.at.item(index).item(place);
+    let show = pen.show;
     let check = |text: &str| -> Checked {
         let text = text.trim();
         let value = match place {
-            0 => Value::Text(date(text)?.to_owned()),
+            0 => Value::Text(date(show, text)?.to_owned()),
             _ => Value::Word(figure(text)?),
         };
         Ok((text != said).then(|| Edit::Set(at.clone(), value)))
