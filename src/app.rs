@@ -1,5 +1,6 @@
 //! The shell around the workspace: shows the window, applies what it asks for, and does what must be done outside.
 
+mod dialogs;
 mod disk;
 mod editor;
 
@@ -8,19 +9,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::thread::Builder;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context as _, anyhow};
 use eframe::Storage;
 
 use crate::document::{Document, Progress, is_web};
 use crate::file;
-use crate::state::{
-    self, Action, Effect, Loaded, Origin, Overlay, PanelAction, Saved, Workspace, WriteAction,
-};
+use crate::state::{self, Action, Effect, Loaded, Origin, Saved, Workspace, WriteAction};
 use crate::ui::{self, Look};
 use crate::work::Background;
 
+use dialogs::Dialogs;
 use disk::Disk;
 
 /// The timeline that ships, compiled in.
@@ -35,16 +35,13 @@ const ICON: &[u8] = include_bytes!("../assets/icon-256.png");
 pub struct App {
     workspace: Workspace,
     look: Look,
-    /// A dialog that is open, and will say which file was chosen.
-    picking: Background<Picked>,
+    dialogs: Dialogs,
     /// A search that is under way.
     searching: Background<Action>,
     /// A large text that is being read again.
     rereading: Background<Action>,
     loading: Option<Loading>,
     disk: Disk,
-    /// A dialog that asks where to save.
-    picking_save: Background<Picked>,
     /// What the window is called.
     title: String,
     /// Whether the window may close.
@@ -58,28 +55,6 @@ struct Loading {
     work: Background<Result<Loaded, file::ReadError>>,
 }
 
-/// What a dialog came to.
-enum Picked {
-    File(PathBuf),
-    Nothing,
-    /// This desktop has none to show.
-    NoDialog,
-}
-
-impl Picked {
-    fn of(path: Option<PathBuf>, asked: Instant) -> Self {
-        match path {
-            Some(path) => Self::File(path),
-            // The library does not tell a dialog that was closed from one that could not be shown; no hand is this
-            // quick.
-            None if asked.elapsed() < QUICKEST_HAND => Self::NoDialog,
-            None => Self::Nothing,
-        }
-    }
-}
-
-/// A dialog that is gone sooner than this was never there.
-const QUICKEST_HAND: Duration = Duration::from_millis(400);
 /// What is read as soon as this shows without a word about it.
 const PATIENCE: Duration = Duration::from_millis(150);
 /// How often the progress is looked at.
@@ -194,12 +169,11 @@ impl App {
         let mut app = Self {
             workspace,
             look,
-            picking: Background::default(),
+            dialogs: Dialogs::default(),
             searching: Background::default(),
             rereading: Background::default(),
             loading,
             disk: Disk::default(),
-            picking_save: Background::default(),
             title: String::new(),
             quitting: false,
         };
@@ -238,7 +212,7 @@ impl App {
             }
             Effect::OpenUrl(url) => open_url(ctx, &url),
             Effect::PickFile => {
-                self.pick(ctx);
+                self.dialogs.open(ctx);
                 None
             }
             Effect::OpenFile(path) => {
@@ -261,7 +235,7 @@ impl App {
                 None
             }
             Effect::PickSave => {
-                self.pick_save(ctx);
+                self.dialogs.save(ctx, self.workspace.origin());
                 None
             }
             Effect::Watch(origin) => self.follow(ctx, &origin),
@@ -280,53 +254,6 @@ impl App {
                 ctx.copy_text(text);
                 None
             }
-        }
-    }
-
-    /// Asks for a file without holding up the window.
-    fn pick(&mut self, ctx: &egui::Context) {
-        let ask = |_: &AtomicBool| {
-            let dialog = rfd::FileDialog::new()
-                .add_filter("Timeline", &["ron"])
-                .add_filter("All files", &["*"]);
-            let asked = Instant::now();
-            Some(Picked::of(dialog.pick_file(), asked))
-        };
-        let ctx = ctx.clone();
-        self.picking
-            .start("open dialog", ask, move || ctx.request_repaint());
-    }
-
-    /// Asks where to save without holding up the window.
-    fn pick_save(&mut self, ctx: &egui::Context) {
-        let name = match self.workspace.origin() {
-            Origin::File(path) => path
-                .file_name()
-                .map(|name| name.to_string_lossy().into_owned()),
-            _ => None,
-        };
-        let ask = move |_: &AtomicBool| {
-            let dialog = rfd::FileDialog::new()
-                .add_filter("Timeline", &["ron"])
-                .set_file_name(name.unwrap_or_else(|| DEFAULT_FILE.to_owned()));
-            let asked = Instant::now();
-            Some(Picked::of(dialog.save_file(), asked))
-        };
-        let ctx = ctx.clone();
-        self.picking_save
-            .start("save dialog", ask, move || ctx.request_repaint());
-    }
-
-    /// What came of asking where to save.
-    fn picked_save(&mut self) -> Option<Action> {
-        match self.picking_save.poll()? {
-            Picked::File(path) => {
-                let text = Arc::clone(&self.workspace.shared_document().text);
-                let seen = disk::to_be_replaced(&path);
-                Some(Action::Ask(Effect::Save { path, text, seen }))
-            }
-            Picked::NoDialog => Some(Action::Panel(PanelAction::Overlay(Some(Overlay::SavePath)))),
-            Picked::Nothing => None,
         }
     }
 
@@ -393,15 +320,10 @@ impl App {
         });
         let open = |path| Action::Ask(Effect::OpenFile(path));
         let mut actions: Vec<_> = dropped.map(open).into_iter().collect();
-        match self.picking.poll() {
-            Some(Picked::File(path)) => actions.push(open(path)),
-            Some(Picked::NoDialog) => actions.push(type_the_path()),
-            Some(Picked::Nothing) | None => {}
-        }
+        actions.extend(self.dialogs.arrivals(&self.workspace));
         actions.extend(self.searching.poll());
         actions.extend(self.rereading.poll());
         actions.extend(self.disk.arrivals());
-        actions.extend(self.picked_save());
         actions.extend(self.autosave(ctx));
         actions.extend(self.mind_the_window(ctx));
         actions.extend(self.loaded(ctx));
@@ -452,11 +374,6 @@ fn forget(document: Arc<Document>) {
     let thread = Builder::new().name("forgetting".to_owned());
     // Where there is no thread, the closure, and with it the document, is dropped here.
     drop(thread.spawn(move || drop(document)));
-}
-
-/// What stands in for a dialog where the desktop has none.
-fn type_the_path() -> Action {
-    Action::Panel(PanelAction::Overlay(Some(Overlay::OpenPath)))
 }
 
 /// `~/` as a shell would read it, for paths that are typed in the window.

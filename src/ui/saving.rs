@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use egui::{Align, Key, Layout, Margin, Panel, RichText, TextEdit, Ui};
 
-use crate::state::{Action, Origin, Overlay, PanelAction, WriteAction};
+use crate::state::{Action, Mode, Origin, Overlay, PanelAction, WriteAction};
 
 use super::style::{color, sans, semibold};
 use super::{Show, widgets};
@@ -110,7 +110,9 @@ pub(super) fn state(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         },
     };
     ui.label(widgets::muted(show, said));
-    if writing.is_changed() && widgets::link(show, ui, "Save").clicked() {
+    // In Edit mode the form has such a button.
+    let is_reading = show.workspace.session().mode == Mode::Explore;
+    if is_reading && writing.is_changed() && widgets::link(show, ui, "Save").clicked() {
         actions.push(Action::Write(WriteAction::Save));
     }
 }

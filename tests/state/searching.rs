@@ -145,7 +145,7 @@ fn the_filter_of_the_last_time_is_searched_for_at_the_start_and_when_a_file_is_o
 
     desk.load(OTHER.clone()).load(LARGE.clone());
     assert!(desk.workspace.filter().is_pending());
-    assert_eq!(desk.asked.len(), 2);
+    assert_eq!(jobs(&desk).len(), 2);
     let job = jobs(&desk).remove(1);
     desk.act(run(&job));
     assert!(shows_the_query(&desk.workspace));

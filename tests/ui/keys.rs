@@ -3,9 +3,10 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 
-use transpacific::document::{Connection, Event, Timeline};
+use transpacific::document::{Connection, Edit, Event, Timeline};
 use transpacific::state::{
-    Action, Effect, FilterAction, Others, Overlay, PanelAction, ThemeChoice, ViewAction, Wheel,
+    Action, Effect, FilterAction, Mode, Others, Overlay, PanelAction, ThemeChoice, ViewAction,
+    Wheel, WriteAction,
 };
 use transpacific::time::{Lang, TimeWindow};
 use transpacific::ui::commands::{Command, TABLE, keys_name};
@@ -111,6 +112,12 @@ fn make_ready(command: Command, window: &mut Window) {
                 "category:trade gold".to_owned(),
             )));
         }
+        Command::Undo | Command::Redo | Command::Save => {
+            window.apply(Edit::Title("title", "Changed".to_owned()).into());
+            if command == Command::Redo {
+                window.apply(Action::Write(WriteAction::Undo));
+            }
+        }
         _ => {}
     }
 }
@@ -171,6 +178,23 @@ fn check(command: Command, act: &dyn Fn(&mut Window)) {
         Command::ClearFilter => assert_eq!(at.window.workspace().filter().text(), ""),
         Command::ToggleOthers => others(&mut at, act),
         Command::Category(number) => category(&mut at, usize::from(number) - 1, act),
+        Command::EditMode => assert_eq!(session.mode, Mode::Edit),
+        Command::AddEvent => {
+            assert_eq!(session.mode, Mode::Edit);
+            assert_eq!(at.window.selected(), Some("new-event"));
+        }
+        Command::Undo => assert_ne!(at.window.timeline().title, "Changed"),
+        Command::Redo => assert_eq!(at.window.timeline().title, "Changed"),
+        Command::Save | Command::SaveAs => {
+            assert!(at.window.effects().contains(&Effect::PickSave));
+        }
+        Command::ToggleAutosave => assert!(at.window.workspace().settings().autosave),
+        Command::OpenEditor => {
+            let start = at.event().range.range().start;
+            let place = at.window.workspace().document().position(start);
+            let (line, column) = (place.line, place.column);
+            assert_eq!(at.window.effects(), [Effect::OpenEditor { line, column }]);
+        }
         Command::Palette => assert_eq!(session.overlay, Some(Overlay::Palette)),
         Command::Keys => assert_eq!(session.overlay, Some(Overlay::Keys)),
         Command::OpenPath => assert_eq!(session.overlay, Some(Overlay::OpenPath)),

@@ -1,0 +1,100 @@
+//! The desktop's dialogs for choosing files, each on a thread of its own so that the window goes on.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
+
+use crate::state::{Action, Effect, Origin, Overlay, PanelAction, Workspace};
+use crate::work::Background;
+
+use super::{DEFAULT_FILE, disk};
+
+/// A dialog that is gone sooner than this was never there.
+const QUICKEST_HAND: Duration = Duration::from_millis(400);
+
+/// Dialogs that are open, and will say which file was chosen.
+#[derive(Default)]
+pub(super) struct Dialogs {
+    opening: Background<Picked>,
+    saving: Background<Picked>,
+}
+
+/// What a dialog came to.
+enum Picked {
+    File(PathBuf),
+    Nothing,
+    /// This desktop has none to show.
+    NoDialog,
+}
+
+impl Picked {
+    fn of(path: Option<PathBuf>, asked: Instant) -> Self {
+        match path {
+            Some(path) => Self::File(path),
+            // The library does not tell a dialog that was closed from one that could not be shown; no hand is this
+            // quick.
+            None if asked.elapsed() < QUICKEST_HAND => Self::NoDialog,
+            None => Self::Nothing,
+        }
+    }
+
+    /// What to do then; `overlay` stands in for a dialog where the desktop has none.
+    fn action(self, overlay: Overlay, chosen: impl FnOnce(PathBuf) -> Effect) -> Option<Action> {
+        match self {
+            Self::File(path) => Some(Action::Ask(chosen(path))),
+            Self::NoDialog => Some(Action::Panel(PanelAction::Overlay(Some(overlay)))),
+            Self::Nothing => None,
+        }
+    }
+}
+
+impl Dialogs {
+    /// Asks which file to open.
+    pub(super) fn open(&mut self, ctx: &egui::Context) {
+        let ask = |_: &AtomicBool| {
+            let dialog = rfd::FileDialog::new()
+                .add_filter("Timeline", &["ron"])
+                .add_filter("All files", &["*"]);
+            let asked = Instant::now();
+            Some(Picked::of(dialog.pick_file(), asked))
+        };
+        let ctx = ctx.clone();
+        self.opening
+            .start("open dialog", ask, move || ctx.request_repaint());
+    }
+
+    /// Asks where to save.
+    pub(super) fn save(&mut self, ctx: &egui::Context, origin: &Origin) {
+        let name = match origin {
+            Origin::File(path) => path.file_name(),
+            _ => None,
+        };
+        let name = name.map(|name| name.to_string_lossy().into_owned());
+        let ask = move |_: &AtomicBool| {
+            let dialog = rfd::FileDialog::new()
+                .add_filter("Timeline", &["ron"])
+                .set_file_name(name.unwrap_or_else(|| DEFAULT_FILE.to_owned()));
+            let asked = Instant::now();
+            Some(Picked::of(dialog.save_file(), asked))
+        };
+        let ctx = ctx.clone();
+        self.saving
+            .start("save dialog", ask, move || ctx.request_repaint());
+    }
+
+    /// What the dialogs have come to since the last time.
+    pub(super) fn arrivals(&mut self, workspace: &Workspace) -> Vec<Action> {
+        let opened = self.opening.poll();
+        let opened = opened.and_then(|picked| picked.action(Overlay::OpenPath, Effect::OpenFile));
+        let save = |path: PathBuf| {
+            let text = Arc::clone(&workspace.shared_document().text);
+            // The dialog has asked whether a file that is there may be replaced.
+            let seen = disk::to_be_replaced(&path);
+            Effect::Save { path, text, seen }
+        };
+        let saved = self.saving.poll();
+        let saved = saved.and_then(|picked| picked.action(Overlay::SavePath, save));
+        opened.into_iter().chain(saved).collect()
+    }
+}
