@@ -290,7 +290,7 @@ impl App {
 
     /// Asks about changes before the window closes, and says in its title whether there are any.
     fn mind_the_window(&mut self, ctx: &egui::Context) -> Option<Action> {
-        let name = &self.workspace.document().name;
+        let name = self.workspace.document().file_name();
         let mark = if self.workspace.writing().is_changed() {
             "• "
         } else {

@@ -512,3 +512,76 @@ fn a_quotation_is_compared_with_the_text_beside_the_file() {
     assert_eq!(status, 0, "a remark is a warning");
     assert!(output.contains("\"code\": \"not-verbatim\""), "{output}");
 }
+
+#[test]
+fn an_edit_changes_its_field_and_nothing_else() {
+    let folder = Folder::new().with("t.ron", GOOD.replace('\n', "\r\n"));
+    let (status, out, said) = folder.run(&[
+        "edit",
+        "t.ron",
+        "a",
+        "when=1971-08-15",
+        "title=A, \"again\"",
+    ]);
+    assert_eq!((status, out.as_str()), (0, ""), "{said}");
+    let expected = GOOD
+        .replace("1971-08", "1971-08-15")
+        .replace("\"A\"", "\"A, \\\"again\\\"\"");
+    let written = fs::read_to_string(folder.path("t.ron")).expect("the file");
+    assert_eq!(written, expected.replace('\n', "\r\n"));
+    assert!(
+        said.contains("t.ron:4:") && said.contains("+ (id: \"a\", when: \"1971-08-15\""),
+        "{said}"
+    );
+}
+
+#[test]
+fn an_edit_reaches_into_lists_renames_and_takes_away() {
+    let folder = Folder::new().with("t.ron", GOOD);
+    let edited = |fields: &[&str]| {
+        let arguments = [&["edit", "-", "a"], fields].concat();
+        let (status, out, said) = folder.run_with(&arguments, GOOD);
+        assert_eq!(status, 0, "{said}");
+        out
+    };
+    assert_eq!(
+        edited(&["links.1.kind=seealso"]),
+        GOOD.replace("LedTo", "SeeAlso")
+    );
+    assert_eq!(
+        edited(&["id=first", "significance=5"]),
+        GOOD.replace("\"a\"", "\"first\"")
+            .replace("\"trade\", links", "\"trade\", significance: 5, links")
+    );
+    assert_eq!(
+        edited(&["links="]),
+        GOOD.replace(", links: [(to: \"b\", kind: LedTo)]", "")
+    );
+}
+
+#[test]
+fn an_edit_that_cannot_be_says_why_and_writes_nothing() {
+    let folder = Folder::new().with("t.ron", GOOD);
+    for (arguments, status, said) in [
+        (["b", "when=1971-15-08"], 1, "error: when: expected a month"),
+        (["b", "when="], 1, "cannot do without it"),
+        (
+            ["b", "category=trad"],
+            1,
+            "no category has the id trad; did you mean trade?",
+        ),
+        (
+            ["b", "titel=X"],
+            2,
+            "an event has no field `titel`; did you mean `title`?",
+        ),
+        (["c", "title=X"], 2, "there is no event `c`"),
+        (["b", "title"], 2, "expected FIELD=VALUE"),
+    ] {
+        let (ended, _, told) = folder.run(&[&["edit", "t.ron"], &arguments[..]].concat());
+        assert_eq!(ended, status, "{told}");
+        assert!(told.contains(said), "{told}");
+    }
+    let text = fs::read_to_string(folder.path("t.ron")).expect("the file");
+    assert_eq!(text, GOOD);
+}

@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, bail, ensure};
 
-use crate::document::{Address, Document, Edit, Id, List, Sort, Way, nearest};
+use crate::document::{Address, Document, Edit, Id, Key, List, Sort, Way, difference, nearest};
 use crate::file::{self, SaveError};
 
 use super::{Change, Outcome, read, say};
@@ -99,7 +99,7 @@ fn address(event: &Id, way: &str) -> anyhow::Result<Address> {
 fn edit(document: &Document, address: &Address, words: &str) -> Result<Edit, String> {
     let sort = address.sort().ok_or("expected the name of a field")?;
     if sort == Sort::Id && address.path == [Way::Field("id")] {
-        let crate::document::Key::Id(from) = &address.key else {
+        let Key::Id(from) = &address.key else {
             return Err("expected an event".to_owned());
         };
         return match words.trim() {
@@ -143,13 +143,38 @@ fn save(asked: &Change, before: &str, document: &Document) -> anyhow::Result<()>
     Ok(())
 }
 
-/// The lines before and after.
+/// The lines that are other ones now, with their place in the file.
 fn changed(before: &str, document: &Document) -> String {
-    let old = Document::parse(&document.name, before);
     let mut said = String::new();
-    for patch in &crate::document::difference(before, &document.text) {
-        let line = old.position(patch.range.start).line;
-        said.push_str(&format!("{}:{line}: changed\n", document.name));
+    let mut shift = 0_isize;
+    for patch in &difference(before, &document.text) {
+        let start = patch.range.start.saturating_add_signed(shift);
+        let end = start.saturating_add(patch.insert.len());
+        shift = shift
+            .saturating_add_unsigned(patch.insert.len())
+            .saturating_sub_unsigned(patch.range.len());
+        let line = document.position(start).line;
+        let old = lines(before, patch.range.start, patch.range.end);
+        let new = lines(&document.text, start, end);
+        said.push_str(&format!("{}:{line}:\n", document.name));
+        for (sign, text) in [("-", old), ("+", new)] {
+            let lines = text
+                .lines()
+                .map(|line| format!("  {sign} {}\n", line.trim()));
+            said.extend(lines);
+        }
     }
     said
+}
+
+/// The whole lines that a stretch of a text is in.
+fn lines(text: &str, start: usize, end: usize) -> &str {
+    let (head, foot) = (text.get(..start), text.get(end..));
+    let start = head
+        .and_then(|head| head.rfind('\n'))
+        .map_or(0, |at| at.saturating_add(1));
+    let end = foot
+        .and_then(|foot| foot.find('\n'))
+        .map_or(text.len(), |at| end.saturating_add(at));
+    text.get(start..end).unwrap_or_default()
 }

@@ -151,6 +151,11 @@ impl Document {
         })
     }
 
+    /// The name without the folders before it.
+    pub fn file_name(&self) -> &str {
+        self.name.rsplit(['/', '\\']).next().unwrap_or(&self.name)
+    }
+
     /// Whether something in the file cannot be used as it is.
     pub fn is_broken(&self) -> bool {
         self.errors > 0

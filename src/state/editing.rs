@@ -63,6 +63,7 @@ impl Workspace {
     }
 
     fn edit(&mut self, wish: Wish) -> Vec<Effect> {
+        self.session.told = None;
         let document = self.loaded.document();
         if !document.faithful {
             let why = "This file is not in UTF-8, so it cannot be edited here. Save it as UTF-8 in an editor first.";
@@ -238,7 +239,6 @@ impl Workspace {
             effects.push(Effect::Watch(self.loaded.origin.clone()));
         }
         effects.push(self.base_is(text));
-        self.session.told = Some("Saved".to_owned());
         effects.extend(self.leave_saved());
         effects
     }

@@ -63,6 +63,7 @@ impl Session {
         self.selected = event;
         self.also.clear();
         self.form = None;
+        self.told = None;
     }
 
     /// Takes an event into the selection or out of it.

@@ -27,6 +27,7 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, memory: &mut Memory, actions: &mu
     memory.chosen.resize(conflicts.len(), None);
     let outside = widgets::overlay(show, ui, "Changed here and on the disk", 860.0, |ui| {
         let title = RichText::new("Changed here and on the disk").font(semibold(20.0));
+        widgets::outline_boxes(ui);
         ui.label(title);
         let said = "The file has been changed in the same place by somebody else. Nothing is lost: choose what stands from now on.";
         ui.label(RichText::new(said).font(sans(14.0)));

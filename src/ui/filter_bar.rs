@@ -157,7 +157,7 @@ fn boxes<'a>(
             .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside),
     );
     let (button, _) = menu.ui(ui, |ui| {
-        outline_boxes(ui);
+        widgets::outline_boxes(ui);
         ui.set_max_width(420.0);
         if on.len() > AT_A_GLANCE {
             ui.set_width(420.0);
@@ -183,12 +183,6 @@ fn boxes<'a>(
             ..Memory::default()
         };
     }
-}
-
-/// Gives boxes to tick an outline, which egui's menus take away: without one nobody sees what is not ticked.
-fn outline_boxes(ui: &mut Ui) {
-    let stroke = egui::Stroke::new(1.0, ui.visuals().weak_text_color());
-    ui.visuals_mut().widgets.inactive.bg_stroke = stroke;
 }
 
 /// The field in which one looks for a name of a long menu.
@@ -225,7 +219,7 @@ fn more(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     );
     let button = egui::Button::new(RichText::new(said).font(sans(13.0))).frame(false);
     egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
-        outline_boxes(ui);
+        widgets::outline_boxes(ui);
         ui.set_min_width(220.0);
         ui.label(widgets::muted(show, "Significance"));
         for (level, name) in [

@@ -17,7 +17,7 @@ pub(super) fn leave(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
     let outside = widgets::overlay(show, ui, "Unsaved changes", 460.0, |ui| {
         ui.label(RichText::new("Save the changes first?").font(semibold(20.0)));
         ui.add_space(4.0);
-        let file = &show.workspace.document().name;
+        let file = show.workspace.document().file_name();
         let said = format!("{file} has changes that are not on the disk yet.");
         ui.label(RichText::new(said).font(sans(14.0)));
         ui.add_space(12.0);

@@ -17,6 +17,9 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
             ui.horizontal(|ui| {
                 ui.label(widgets::muted(show, origin(show)));
                 saving::state(show, ui, actions);
+                if let Some(told) = &show.workspace.session().told {
+                    ui.label(widgets::muted(show, format!("· {told}")));
+                }
                 problems(show, ui, actions);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     if widgets::quiet_link(show, ui, "?: all keys").clicked() {

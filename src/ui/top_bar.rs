@@ -15,6 +15,8 @@ use super::{Show, search, widgets};
 const HEIGHT: f32 = 52.0;
 /// Greatest width of the search field in points.
 const SEARCH: f32 = 380.0;
+/// Width of the switch between reading and writing in points.
+const MODES: f32 = 134.0;
 
 /// Shows the bar.
 pub(super) fn ui(
@@ -121,40 +123,45 @@ fn mode(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         .fill(color(show.theme.ground))
         .corner_radius(egui::CornerRadius::same(8))
         .inner_margin(Margin::same(2));
-    frame.show(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        // Right to left: the last one comes first.
-        for (mode, name) in [(Mode::Edit, "Edit"), (Mode::Explore, "Explore")] {
-            let on = show.workspace.session().mode == mode;
-            let text = if on {
-                RichText::new(name).font(semibold(13.0))
-            } else {
-                RichText::new(name)
-                    .font(sans(13.0))
-                    .color(color(show.theme.muted))
-            };
-            let fill = if on {
-                show.theme.surface
-            } else {
-                show.theme.ground
-            };
-            let button = egui::Button::new(text)
-                .fill(color(fill))
-                .stroke(egui::Stroke::new(
-                    f32::from(u8::from(on)),
-                    color(show.theme.line),
-                ))
-                .corner_radius(egui::CornerRadius::same(6))
-                .min_size(egui::vec2(64.0, 26.0));
-            let response = ui.add(button);
-            response.widget_info(|| {
-                egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, name)
-            });
-            if response.clicked() && !on {
-                actions.push(Action::Panel(PanelAction::Mode(mode)));
-            }
-        }
+    // The frame takes the height of its buttons, not that of the bar.
+    let size = egui::vec2(MODES, 32.0);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        frame.show(ui, |ui| modes(show, ui, actions));
     });
+}
+
+fn modes(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    ui.spacing_mut().item_spacing.x = 0.0;
+    // Right to left: the last one comes first.
+    for (mode, name) in [(Mode::Edit, "Edit"), (Mode::Explore, "Explore")] {
+        let on = show.workspace.session().mode == mode;
+        let text = if on {
+            RichText::new(name).font(semibold(13.0))
+        } else {
+            RichText::new(name)
+                .font(sans(13.0))
+                .color(color(show.theme.muted))
+        };
+        let fill = if on {
+            show.theme.surface
+        } else {
+            show.theme.ground
+        };
+        let button = egui::Button::new(text)
+            .fill(color(fill))
+            .stroke(egui::Stroke::new(
+                f32::from(u8::from(on)),
+                color(show.theme.line),
+            ))
+            .corner_radius(egui::CornerRadius::same(6))
+            .min_size(egui::vec2(64.0, 26.0));
+        let response = ui.add(button);
+        response
+            .widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, name));
+        if response.clicked() && !on {
+            actions.push(Action::Panel(PanelAction::Mode(mode)));
+        }
+    }
 }
 
 fn language(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {

@@ -226,3 +226,9 @@ pub(super) fn free_id(show: Show<'_>, list: List, like: &str) -> String {
     let mut ids = std::iter::once(like.to_owned()).chain(numbered);
     ids.find(is_free).unwrap_or_default()
 }
+
+/// Gives boxes to tick an outline, which egui's menus and our theme leave out: without one nobody sees what is not ticked.
+pub(super) fn outline_boxes(ui: &mut Ui) {
+    let stroke = egui::Stroke::new(1.0, ui.visuals().weak_text_color());
+    ui.visuals_mut().widgets.inactive.bg_stroke = stroke;
+}

@@ -52,7 +52,7 @@ pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, at: &Address) {
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
-        let name = &show.workspace.document().name;
+        let name = show.workspace.document().file_name();
         let said = format!("What will change in {name}");
         ui.label(widgets::heading(show, said).font(crate::ui::style::semibold(13.0)));
         ui.label(widgets::muted(show, format!("line {}", preview.line)));
