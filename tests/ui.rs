@@ -25,5 +25,7 @@ mod reading;
 mod searching;
 #[path = "ui/support.rs"]
 mod support;
+#[path = "ui/text.rs"]
+mod text;
 #[path = "ui/typing.rs"]
 mod typing;

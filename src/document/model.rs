@@ -3,6 +3,7 @@
 //! References between entries are indexes into the lists of the same [`Timeline`]; ids are what the file, the
 //! view and the session keep, since an index means nothing after a reload.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -301,6 +302,24 @@ impl Timeline {
     pub fn event_index(&self, id: &str) -> Option<usize> {
         let read = |index: usize| self.events.get(index).map(|event| event.id.as_str());
         self.by_id.find(id, read)
+    }
+
+    /// The event whose entry holds a byte of the text, and the bytes around it for which the same is to be said. Walks
+    /// over all events: whoever asks often keeps the answer.
+    pub fn event_at(&self, byte: usize) -> (Option<usize>, Range<usize>) {
+        let mut around = 0..usize::MAX;
+        for (index, event) in self.events.iter().enumerate() {
+            let range = event.range.range();
+            if range.contains(&byte) {
+                return (Some(index), range);
+            }
+            if range.end <= byte {
+                around.start = around.start.max(range.end);
+            } else {
+                around.end = around.end.min(range.start);
+            }
+        }
+        (None, around)
     }
 
     /// How many entries a list has.

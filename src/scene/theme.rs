@@ -31,6 +31,11 @@ pub struct Theme {
     pub added: Rgba,
     pub removed: Rgba,
     pub mark: Rgba,
+    pub code_comment: Rgba,
+    pub code_text: Rgba,
+    pub code_number: Rgba,
+    pub code_name: Rgba,
+    pub code_word: Rgba,
     pub shadow: Rgba,
     /// How far a category's colour is mixed with the ink, 0 to 1, so that one colour in the file serves both themes.
     category_lift: f32,
@@ -108,6 +113,11 @@ mod tests {
                 theme.warning,
                 theme.added,
                 theme.removed,
+                theme.code_comment,
+                theme.code_text,
+                theme.code_number,
+                theme.code_name,
+                theme.code_word,
             ];
             for (ground, text) in grounds
                 .iter()

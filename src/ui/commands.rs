@@ -56,6 +56,7 @@ pub enum Command {
     OpenBuiltIn,
     Article,
     Problems,
+    Text,
     ToggleTheme,
     ToggleLanguage,
     ToggleWheel,
@@ -161,6 +162,7 @@ pub fn action(command: Command, workspace: &Workspace, moment: Moment) -> Option
         Command::OpenEditor => Some(Action::Ask(editor(workspace))),
         Command::Article => article(workspace).map(Action::Panel),
         Command::Problems => panel(PanelAction::Problems(!workspace.session().problems)),
+        Command::Text => panel(PanelAction::Text(!workspace.session().text)),
         Command::ToggleTheme => Some(Action::Setting(Setting::Theme(other_theme(moment.dark)))),
         Command::ToggleLanguage => Some(Action::Setting(Setting::Lang(other_lang(
             workspace.settings().lang,

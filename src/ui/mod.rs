@@ -27,6 +27,7 @@ mod search;
 mod sources;
 mod status_bar;
 mod style;
+mod text_pane;
 mod top_bar;
 mod widgets;
 
@@ -66,6 +67,7 @@ pub struct Look {
     article: article::Memory,
     filter_bar: filter_bar::Memory,
     editor: editor::Memory,
+    text: text_pane::Memory,
 }
 
 impl Default for Look {
@@ -83,6 +85,7 @@ impl Default for Look {
             article: article::Memory::default(),
             filter_bar: filter_bar::Memory::default(),
             editor: editor::Memory::default(),
+            text: text_pane::Memory::default(),
         }
     }
 }
@@ -149,7 +152,8 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
     status_bar::ui(show, ui, &mut actions);
     saving::unsaved(show, ui, &mut actions);
     loading::panel(show, ui, &mut actions);
-    problems::panel(show, ui, &mut actions);
+    problems::panel(show, ui, &mut look.text, &mut actions);
+    text_pane::panel(show, ui, &mut look.text, &mut actions);
     canvas::ui(show, ui, &mut look.canvas, &mut actions);
     match workspace.session().overlay {
         Some(Overlay::Keys) => keys::overlay(show, ui, &mut actions),

@@ -6,13 +6,18 @@ use crate::document::{Diagnostic, Severity};
 use crate::state::{self, Action, Effect, PanelAction};
 
 use super::style::{color, sans, semibold};
-use super::{Show, widgets};
+use super::{Show, text_pane, widgets};
 
 /// Diagnostics that are listed; the count says how many there are.
 const LISTED: usize = 100;
 
 /// Shows the panel while it is open.
-pub(super) fn panel(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn panel(
+    show: Show<'_>,
+    ui: &mut Ui,
+    text: &mut text_pane::Memory,
+    actions: &mut Vec<Action>,
+) {
     if !show.workspace.session().problems {
         return;
     }
@@ -32,8 +37,12 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     panel.show(ui, |ui| {
         head(show, ui, actions);
         egui::ScrollArea::both().auto_shrink(false).show(ui, |ui| {
-            let listed = listed(show).take(LISTED);
-            listed.for_each(|diagnostic| entry(show, ui, diagnostic));
+            for diagnostic in listed(show).take(LISTED) {
+                if entry(show, ui, diagnostic) {
+                    text.go_to(diagnostic.range.start);
+                    actions.push(Action::Panel(PanelAction::Text(true)));
+                }
+            }
         });
     });
 }
@@ -81,7 +90,9 @@ pub(super) fn counted(count: usize, name: &str) -> String {
     }
 }
 
-fn entry(show: Show<'_>, ui: &mut Ui, diagnostic: &Diagnostic) {
+/// One of them; whether somebody wants to see its place in the text.
+fn entry(show: Show<'_>, ui: &mut Ui, diagnostic: &Diagnostic) -> bool {
+    let mut wanted = false;
     let document = show.workspace.document();
     let rendered = document.render(diagnostic);
     let mut lines = rendered.lines();
@@ -90,7 +101,10 @@ fn entry(show: Show<'_>, ui: &mut Ui, diagnostic: &Diagnostic) {
         Severity::Warning => show.theme.warning,
     };
     if let Some(first) = lines.next() {
-        ui.label(RichText::new(first).font(sans(13.0)).color(color(tint)));
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(first).font(sans(13.0)).color(color(tint)));
+            wanted = show_in_text(show, ui, diagnostic);
+        });
     }
     let rest: Vec<_> = lines.collect();
     let text = RichText::new(rest.join("\n"))
@@ -102,4 +116,18 @@ fn entry(show: Show<'_>, ui: &mut Ui, diagnostic: &Diagnostic) {
             .selectable(true),
     );
     ui.add_space(6.0);
+    wanted
+}
+
+/// The way to the place in the text.
+fn show_in_text(show: Show<'_>, ui: &mut Ui, diagnostic: &Diagnostic) -> bool {
+    let line = show
+        .workspace
+        .document()
+        .position(diagnostic.range.start)
+        .line;
+    let name = format!("Show line {line} in the text");
+    let link = widgets::link(show, ui, "Show in the text");
+    link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    link.clicked()
 }

@@ -178,6 +178,7 @@ fn check(command: Command, act: &dyn Fn(&mut Window)) {
         Command::ClearFilter => assert_eq!(at.window.workspace().filter().text(), ""),
         Command::ToggleOthers => others(&mut at, act),
         Command::Category(number) => category(&mut at, usize::from(number) - 1, act),
+        Command::Text => assert!(session.text),
         Command::EditMode => assert_eq!(session.mode, Mode::Edit),
         Command::AddEvent => {
             assert_eq!(session.mode, Mode::Edit);

@@ -331,6 +331,11 @@ impl Document {
         place::entry(&self.timeline, list, key)
     }
 
+    /// One step of indentation, as the file has it.
+    pub fn indentation(&self) -> String {
+        items::unit(&self.text)
+    }
+
     /// What stands at an address, if anything does.
     pub fn value(&self, address: &Address) -> Option<Node> {
         let entry = self.tree(self.entry(address.list, &address.key)?);

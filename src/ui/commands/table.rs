@@ -292,6 +292,12 @@ pub const TABLE: &[Binding] = &[
     ),
     bind(
         "Window",
+        Command::Text,
+        "Show or hide the text of the file",
+        &[(NONE, Key::X)],
+    ),
+    bind(
+        "Window",
         Command::ToggleTheme,
         "Light or dark",
         &[(NONE, Key::T)],
