@@ -66,11 +66,11 @@ fn lead(text: &str, offset: usize) -> usize {
     let own = line_range(text, offset).start;
     let mut start = own;
     loop {
-        if start == 0 || begins_entry(text, start) {
-            return start;
-        }
         if start < least {
             return own;
+        }
+        if start == 0 || begins_entry(text, start) {
+            return start;
         }
         start = line_range(text, start.saturating_sub(1)).start;
     }

@@ -3,7 +3,7 @@
 use egui::{Margin, Panel, RichText, Ui};
 
 use crate::document::{Diagnostic, Severity};
-use crate::state::{self, Action, Effect, PanelAction};
+use crate::state::{self, Action, Effect, Origin, PanelAction};
 
 use super::style::{color, sans, semibold};
 use super::{Show, text_pane, widgets};
@@ -38,7 +38,7 @@ pub(super) fn panel(
         head(show, ui, actions);
         egui::ScrollArea::both().auto_shrink(false).show(ui, |ui| {
             for diagnostic in listed(show).take(LISTED) {
-                if entry(show, ui, diagnostic) {
+                if entry(show, ui, diagnostic, actions) {
                     text.go_to(diagnostic.range.start);
                     actions.push(Action::Panel(PanelAction::Text(true)));
                 }
@@ -58,9 +58,19 @@ fn head(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let document = show.workspace.document();
     let (problems, remarks) = (document.diagnostics.len(), show.workspace.remarks().len());
     ui.horizontal(|ui| {
-        let (problem, name) = (counted(problems, "problem"), &document.name);
-        let events = state::events(document.timeline.events.len());
-        let mut said = format!("{problem} in {name}. {events} could be read.");
+        let (problem, name) = (counted(problems, "problem"), document.file_name());
+        let events = &document.timeline.events;
+        let kept = events.iter().filter(|event| event.is_kept).count();
+        let read = state::events(events.len().saturating_sub(kept));
+        let mut said = format!("{problem} in {name}. {read} could be read.");
+        match kept {
+            0 => {}
+            1 => said.push_str(" 1 that cannot is shown as it was before, ringed in red."),
+            _ => said.push_str(&format!(
+                " {} that cannot are shown as they were before, ringed in red.",
+                state::grouped(kept)
+            )),
+        }
         if remarks > 0 {
             said.push_str(&format!(" {}.", counted(remarks, "remark")));
         }
@@ -91,7 +101,7 @@ pub(super) fn counted(count: usize, name: &str) -> String {
 }
 
 /// One of them; whether somebody wants to see its place in the text.
-fn entry(show: Show<'_>, ui: &mut Ui, diagnostic: &Diagnostic) -> bool {
+fn entry(show: Show<'_>, ui: &mut Ui, diagnostic: &Diagnostic, actions: &mut Vec<Action>) -> bool {
     let mut wanted = false;
     let document = show.workspace.document();
     let rendered = document.render(diagnostic);
@@ -104,6 +114,7 @@ fn entry(show: Show<'_>, ui: &mut Ui, diagnostic: &Diagnostic) -> bool {
         ui.horizontal(|ui| {
             ui.label(RichText::new(first).font(sans(13.0)).color(color(tint)));
             wanted = show_in_text(show, ui, diagnostic);
+            open_in_editor(show, ui, diagnostic, actions);
         });
     }
     let rest: Vec<_> = lines.collect();
@@ -130,4 +141,19 @@ fn show_in_text(show: Show<'_>, ui: &mut Ui, diagnostic: &Diagnostic) -> bool {
     let link = widgets::link(show, ui, "Show in the text");
     link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     link.clicked()
+}
+
+/// The way to the place in the user's own editor.
+fn open_in_editor(show: Show<'_>, ui: &mut Ui, diagnostic: &Diagnostic, actions: &mut Vec<Action>) {
+    if !matches!(show.workspace.origin(), Origin::File(_)) {
+        return;
+    }
+    let place = show.workspace.document().position(diagnostic.range.start);
+    let (line, column) = (place.line, place.column);
+    let link = widgets::link(show, ui, "Open in editor");
+    let name = format!("Open line {line} in an editor");
+    link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    if link.clicked() {
+        actions.push(Action::Ask(Effect::OpenEditor { line, column }));
+    }
 }

@@ -95,7 +95,7 @@ fn the_selected_event_is_in_view() {
     window.select("plaza-accord");
     window.key(Key::X);
     let canvas = window.canvas().area;
-    let id = line(&window, "\"plaza-accord\"").expect("it is laid out");
+    let id = line(&window, "id: \"plaza-accord\"").expect("it is laid out");
     assert!(id.top() > canvas.bottom() && id.bottom() < 900.0, "{id:?}");
     window.select("nixon-shock-dollar");
     let id = line(&window, "id: \"nixon-shock-dollar\"").expect("it is laid out");
@@ -119,12 +119,12 @@ fn typing_changes_these_bytes_and_no_others() {
 
 #[test]
 fn broken_text_keeps_the_event_and_mends() {
-    let mut window = at(TEXT, "\"1951\"");
-    window.key(Key::Delete);
+    let mut window = at(TEXT, "951\"");
+    window.type_text("x");
     let kept = |window: &Window| window.timeline().event("two").map(|event| event.is_kept);
     assert_eq!(kept(&window), Some(true));
     assert_eq!(field(&window), text(&window));
-    window.type_text("\"");
+    window.key(Key::Backspace);
     assert_eq!(text(&window), TEXT);
     assert_eq!(kept(&window), Some(false));
 }
@@ -168,13 +168,11 @@ fn the_caret_selects_the_event_that_it_is_in() {
         window.key(Key::ArrowDown);
     }
     assert_eq!(window.selected(), Some("two"));
-    let before = line(&window, "\"two\"");
+    let top = |window: &Window| line(window, "\"two\"").map(|line| line.top());
+    let before = top(&window).expect("it is laid out");
     window.key(Key::ArrowDown);
-    assert_eq!(
-        line(&window, "\"two\""),
-        before,
-        "the text does not run away"
-    );
+    let after = top(&window).expect("it is laid out");
+    assert!((before - after).abs() < 20.0, "the text does not run away");
 }
 
 #[test]
@@ -259,7 +257,8 @@ fn a_change_elsewhere_leaves_the_caret_where_it_was() {
 
 #[test]
 fn a_file_in_another_encoding_can_only_be_read() {
-    let bytes = b"Timeline(title: \"caf\xE9\", events: [])".to_vec();
+    let wide = "\u{FEFF}Timeline(events: [])".encode_utf16();
+    let bytes = wide.flat_map(u16::to_le_bytes).collect();
     let document = Document::from_bytes("old.ron", bytes);
     let mut window = Window::of_unsettled(transpacific::state::Loaded::new(
         transpacific::state::Origin::StandardInput,

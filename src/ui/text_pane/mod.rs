@@ -64,7 +64,7 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &
 fn head(show: Show<'_>, ui: &mut Ui, memory: &Memory, actions: &mut Vec<Action>) {
     let document = show.workspace.document();
     ui.horizontal(|ui| {
-        let title = format!("Text of {}", document.name);
+        let title = format!("Text of {}", document.file_name());
         ui.label(RichText::new(title).font(semibold(13.0)));
         if let Some(chunk) = memory.chunk.as_ref().filter(|_| memory.is_caret_here()) {
             let (line, column) = chunk.place_of(memory.caret.primary);
