@@ -24,6 +24,8 @@ mod picture;
 #[path = "window/program.rs"]
 mod program;
 
+use std::time::Instant;
+
 use image::Rgb;
 
 use desk::xdotool;
@@ -62,6 +64,8 @@ fn a_visit() {
     japanese_under_the_title(&reading);
     speak_japanese(&program);
     turn_dark(&program);
+    saved_elsewhere(&program);
+    write(&program);
     program.close();
 }
 
@@ -164,4 +168,46 @@ fn turn_dark(program: &Program) {
         picture.brightness() < 80.0
     });
     program.rest().save("7-dark");
+}
+
+/// What another program writes into the file shows, and soon.
+fn saved_elsewhere(program: &Program) {
+    let original = program.text();
+    let other = original.replacen(
+        "title: \"US–Japan relations\", title_ja: \"日米関係\"",
+        "title: \"Elsewhere\", title_ja: \"他所\"",
+        1,
+    );
+    assert_ne!(
+        other, original,
+        "Correct the title that this test looks for."
+    );
+    let before = program.rest();
+    let begun = Instant::now();
+    program.rewrite(&other);
+    program.until_title(|picture| picture.change(&before, TITLE) > 0.01);
+    println!(
+        "what another program saved was seen {} ms later (aim: 200 ms), a look included",
+        begun.elapsed().as_millis()
+    );
+    program.rest().save("8-saved-elsewhere");
+    program.rewrite(&original);
+    program.until("the title to come back", |picture| {
+        picture.change(&before, TITLE) < 0.001
+    });
+}
+
+/// E turns to writing, N adds an event, Ctrl+Z takes it back; Ctrl+S writes the file, and nothing but what was meant.
+fn write(program: &Program) {
+    let original = program.text();
+    xdotool(&["key", "--delay", "250", "e", "n"]);
+    xdotool(&["key", "ctrl+s"]);
+    let with_event = program.until_text(|text| text != original);
+    assert!(
+        with_event.contains("id: \"new-event\""),
+        "Save the event that was added."
+    );
+    program.rest().save("9-writing");
+    xdotool(&["key", "--delay", "250", "ctrl+z", "ctrl+s"]);
+    program.until_text(|text| text == original);
 }

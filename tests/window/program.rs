@@ -103,6 +103,41 @@ impl Program {
         })
     }
 
+    /// Looks at the title alone, which takes less time, until it is as it should be.
+    pub(crate) fn until_title(&self, is_so: impl Fn(&Picture) -> bool) {
+        let (width, height) = (TITLE.right - TITLE.left, TITLE.height());
+        wait_for("the title to change", || {
+            let part = Picture::take(&self.window, Some(TITLE))?;
+            let mut whole = image::RgbImage::new(SIZE.0, SIZE.1);
+            image::imageops::replace(
+                &mut whole,
+                &part.0,
+                i64::from(TITLE.left),
+                i64::from(TITLE.top),
+            );
+            let fits = part.0.dimensions() == (width, height);
+            (fits && is_so(&Picture(whole))).then_some(())
+        });
+    }
+
+    /// What the file says.
+    pub(crate) fn text(&self) -> String {
+        fs::read_to_string(file_in(&self.folder)).expect("Leave the file where it is.")
+    }
+
+    /// Waits until the file says what it should.
+    pub(crate) fn until_text(&self, is_so: impl Fn(&str) -> bool) -> String {
+        wait_for("the file to be written", || {
+            let text = fs::read_to_string(file_in(&self.folder)).ok()?;
+            is_so(&text).then_some(text)
+        })
+    }
+
+    /// Writes the file as another program would.
+    pub(crate) fn rewrite(&self, text: &str) {
+        fs::write(file_in(&self.folder), text).expect("Leave the file where it is.");
+    }
+
     /// The picture once nothing moves any more. The search field is left out: its cursor blinks.
     pub(crate) fn rest(&self) -> Picture {
         let mut last: Option<Picture> = None;
@@ -147,7 +182,13 @@ impl Drop for Program {
 fn spawn(binary: &Path, folder: &TempDir) -> Child {
     let errors = fs::File::create(folder.path().join("errors"));
     let mut command = Command::new(binary);
-    for name in ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"] {
+    for name in [
+        "HOME",
+        "XDG_DATA_HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_CACHE_HOME",
+        "XDG_STATE_HOME",
+    ] {
         command.env(name, folder.path().join("home"));
     }
     command

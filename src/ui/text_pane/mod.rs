@@ -34,11 +34,16 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &
         memory.close(show, actions);
         return;
     }
-    // The canvas keeps the larger part of any window.
+    // The canvas keeps the larger part of any window, also when the problems show below.
+    let share = if show.workspace.session().problems {
+        0.3
+    } else {
+        0.45
+    };
     let room = ui.available_height();
     let panel = Panel::bottom("text")
         .resizable(true)
-        .default_size(HEIGHT.min(room * 0.45))
+        .default_size(HEIGHT.min(room * share))
         .size_range(90.0..=(room * 0.7).max(90.0))
         .frame(show.ground(Margin {
             left: 0,
