@@ -14,7 +14,7 @@
 //! | room | duty |
 //! |---|---|
 //! | [`time`] | EDTF dates with their precision, the visible stretch of time, its scale, the ticks. Imports nothing of ours. |
-//! | [`document`] | A file's text, what it says, what is wrong with it and where. Imports `time`. |
+//! | [`document`] | A file's text, what it says, what is wrong with it and where; edits, their way back, and two writers. Imports `time`. |
 //! | [`state`] | [`state::Workspace`]: the view, the filter, the selection; the one place where anything changes. Imports `document` and `time`. |
 //! | [`scene`] | The picture as a display list: lanes, rows, names, marks, measured with the bundled fonts. Imports `state` and below; knows no toolkit. |
 //! | [`work`] | Threads: a job of a kind at a time, the newest wins. A room of its own, since window and shell need the same rule. Imports nothing of ours. |
@@ -41,6 +41,14 @@
 //! - Whatever may take longer than a frame is done on a thread of its own; the window never waits.
 //! - Data from a file never panics the program. No function is over 80 lines, no file over 500 without its tests.
 //!
+//! # An edit, in five
+//!
+//! The form pushes a [`state::Wish`] with a [`document::Edit`]; [`state::Workspace::apply`] lets it make patches
+//! ([`document::Patches`]), remembers the way back ([`document::History`]) and reads the new text; the [`state::Note`] that
+//! comes back is put down by [`app`], so that the change outlives the program; the next pass shows what was read. What
+//! another program writes comes the same way, as the patches that make its text of ours ([`document::difference`],
+//! [`document::merge`]).
+//!
 //! # A click, in four hops
 //!
 //! The canvas pushes [`state::Action::Select`]; [`app`] drains the list; [`state::Workspace::apply`] sets the
@@ -50,7 +58,7 @@
 //!
 //! [`document::Timeline`], then [`state::Workspace`], then [`scene::build`], then [`ui::show`]. The labels' rule is in
 //! `scene/rows.rs`, what stands for the events without one in `scene/strip.rs`, the search in `state/filter.rs`, the
-//! file's tolerance in `document/`, its reading on many cores in `document/runs.rs`, and what a careful editor would ask
+//! file's tolerance in `document/`, the way from an edit to bytes in `document/edit/`, its reading on many cores in `document/runs.rs`, and what a careful editor would ask
 //! of it in `document/review/`.
 //!
 //! # A million events

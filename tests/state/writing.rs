@@ -1,5 +1,11 @@
 //! Changing the text: by somebody at the window, by somebody else on the disk, and the way back.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should say why"
+)]
+
 use std::path::PathBuf;
 use std::sync::Arc;
 

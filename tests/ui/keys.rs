@@ -178,10 +178,36 @@ fn check(command: Command, act: &dyn Fn(&mut Window)) {
         Command::ClearFilter => assert_eq!(at.window.workspace().filter().text(), ""),
         Command::ToggleOthers => others(&mut at, act),
         Command::Category(number) => category(&mut at, usize::from(number) - 1, act),
-        Command::Text => assert!(session.text),
-        Command::EditMode => assert_eq!(session.mode, Mode::Edit),
+        Command::Text
+        | Command::EditMode
+        | Command::AddEvent
+        | Command::Undo
+        | Command::Redo
+        | Command::Save
+        | Command::SaveAs
+        | Command::ToggleAutosave
+        | Command::OpenEditor => written(command, &at),
+        Command::Palette => assert_eq!(session.overlay, Some(Overlay::Palette)),
+        Command::Keys => assert_eq!(session.overlay, Some(Overlay::Keys)),
+        Command::OpenPath => assert_eq!(session.overlay, Some(Overlay::OpenPath)),
+        Command::OpenFile => assert_eq!(at.window.effects(), [Effect::PickFile]),
+        Command::OpenBuiltIn => assert_eq!(at.window.effects(), [Effect::OpenBuiltIn]),
+        Command::Article => article(&mut at, act),
+        Command::Problems => problems(&mut at, act),
+        Command::ToggleTheme => theme(&mut at, act),
+        Command::ToggleLanguage => language(&mut at, act),
+        Command::ToggleWheel => wheel(&mut at, act),
+    }
+    visible(&at.window);
+}
+
+/// The same for the commands that are about writing.
+fn written(command: Command, at: &Prepared) {
+    match command {
+        Command::Text => assert!(at.window.workspace().session().text),
+        Command::EditMode => assert_eq!(at.window.workspace().session().mode, Mode::Edit),
         Command::AddEvent => {
-            assert_eq!(session.mode, Mode::Edit);
+            assert_eq!(at.window.workspace().session().mode, Mode::Edit);
             assert_eq!(at.window.selected(), Some("new-event"));
         }
         Command::Undo => assert_ne!(at.window.timeline().title, "Changed"),
@@ -196,18 +222,8 @@ fn check(command: Command, act: &dyn Fn(&mut Window)) {
             let (line, column) = (place.line, place.column);
             assert_eq!(at.window.effects(), [Effect::OpenEditor { line, column }]);
         }
-        Command::Palette => assert_eq!(session.overlay, Some(Overlay::Palette)),
-        Command::Keys => assert_eq!(session.overlay, Some(Overlay::Keys)),
-        Command::OpenPath => assert_eq!(session.overlay, Some(Overlay::OpenPath)),
-        Command::OpenFile => assert_eq!(at.window.effects(), [Effect::PickFile]),
-        Command::OpenBuiltIn => assert_eq!(at.window.effects(), [Effect::OpenBuiltIn]),
-        Command::Article => article(&mut at, act),
-        Command::Problems => problems(&mut at, act),
-        Command::ToggleTheme => theme(&mut at, act),
-        Command::ToggleLanguage => language(&mut at, act),
-        Command::ToggleWheel => wheel(&mut at, act),
+        other => panic!("{other:?} is not about writing"),
     }
-    visible(&at.window);
 }
 
 /// A selected event is in view, wherever a step has led.

@@ -62,7 +62,7 @@ impl Shown {
         at.saturating_add(self.returns.partition_point(|&end| end < at))
     }
 
-    fn from_file(&self, offset: usize) -> usize {
+    fn shown_of_file(&self, offset: usize) -> usize {
         let mut before = 0;
         for &end in &self.returns {
             if end.saturating_add(before) >= offset {
@@ -136,7 +136,7 @@ impl Chunk {
         let start = byte_of(document, first);
         let behind = byte_of(document, end);
         let range = start..behind.min(text.floor_char_boundary(start.saturating_add(MOST)));
-        let is_cut = range.end < behind || first % SNAP != 0;
+        let is_cut = range.end < behind || !first.is_multiple_of(SNAP);
         let slice = text.get(range.clone()).unwrap_or_default();
         // The last line end belongs to the line that is not shown.
         let slice = match slice.strip_suffix('\n') {
@@ -237,21 +237,21 @@ impl Chunk {
 
     /// The character of the text that stands at a byte of the file, or the nearest one here.
     pub(super) fn char_of_byte(&self, byte: usize) -> usize {
-        let at = self.typed.from_file(byte.saturating_sub(self.start));
+        let at = self.typed.shown_of_file(byte.saturating_sub(self.start));
         let head = self.typed.text.get(..at).unwrap_or_default();
         head.chars().count()
     }
 
     /// The line of a byte that stands here, from 0.
     pub(super) fn line_of_byte(&self, byte: usize) -> usize {
-        let at = self.typed.from_file(byte.saturating_sub(self.start));
+        let at = self.typed.shown_of_file(byte.saturating_sub(self.start));
         let head = self.typed.text.get(..at).unwrap_or_default();
         self.first.saturating_add(head.matches('\n').count())
     }
 
     /// Line and column of a byte that stands here, both from 1.
     pub(super) fn place_of(&self, byte: usize) -> (usize, usize) {
-        let at = self.typed.from_file(byte.saturating_sub(self.start));
+        let at = self.typed.shown_of_file(byte.saturating_sub(self.start));
         let head = self.typed.text.get(..at).unwrap_or_default();
         let line = head.rsplit('\n').next().unwrap_or_default();
         let column = line.chars().count().saturating_add(1);
@@ -260,7 +260,7 @@ impl Chunk {
 
     /// What the line of a byte begins with, up to the byte.
     pub(super) fn indentation(&self, byte: usize) -> &str {
-        let at = self.typed.from_file(byte.saturating_sub(self.start));
+        let at = self.typed.shown_of_file(byte.saturating_sub(self.start));
         let head = self.typed.text.get(..at).unwrap_or_default();
         let line = head.rsplit('\n').next().unwrap_or_default();
         let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();

@@ -337,12 +337,12 @@ impl Memory {
         actions: &mut Vec<Action>,
     ) {
         let composes = ui.input(|input| {
-            let composed = input.events.iter().filter_map(|event| match event {
+            let mut composed = input.events.iter().filter_map(|event| match event {
                 egui::Event::Ime(egui::ImeEvent::Preedit { text, .. }) => Some(!text.is_empty()),
                 egui::Event::Ime(egui::ImeEvent::Commit(_)) => Some(false),
                 _ => None,
             });
-            composed.last()
+            composed.next_back()
         });
         self.composing = composes.unwrap_or(self.composing) && focused;
         let is_changed = self.chunk.as_ref().is_some_and(Chunk::is_changed);
