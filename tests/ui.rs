@@ -17,6 +17,8 @@ mod files;
 mod filtering;
 #[path = "../benches/frames/generated.rs"]
 mod generated;
+#[path = "ui/hands.rs"]
+mod hands;
 #[path = "ui/keys.rs"]
 mod keys;
 #[path = "ui/reading.rs"]
