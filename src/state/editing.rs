@@ -36,7 +36,12 @@ impl Workspace {
                 Vec::new()
             }
             WriteAction::Save => self.save(),
-            WriteAction::SaveAs(path) => vec![self.saving(path, None)],
+            WriteAction::SaveAs(path) => {
+                if self.session.overlay == Some(Overlay::SavePath) {
+                    self.session.overlay = None;
+                }
+                vec![self.saving(path, None)]
+            }
             WriteAction::Saved { path, text } => self.saved_to(path, text),
             WriteAction::OnDisk(text) => self.on_disk(text),
             WriteAction::Gone => {
@@ -226,14 +231,11 @@ impl Workspace {
     }
 
     fn saved_to(&mut self, path: PathBuf, text: Arc<String>) -> Vec<Effect> {
-        let here = Origin::File(path);
         let mut effects = Vec::new();
-        if self.loaded.origin != here {
+        if self.loaded.origin != Origin::File(path.clone()) {
             self.saved = self.saved();
-            self.loaded.origin = here;
-            if let Origin::File(path) = &self.loaded.origin {
-                self.saved.opened(path);
-            }
+            self.saved.opened(&path);
+            self.loaded.is_now(path);
             // From here on the changes are put down for this file.
             effects.push(Effect::Note(Note::Settled));
             effects.push(Effect::Watch(self.loaded.origin.clone()));

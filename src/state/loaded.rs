@@ -60,6 +60,12 @@ impl Loaded {
         Self::new(self.origin.clone(), document, articles)
     }
 
+    /// The document has been saved to another file, and is called as that one is.
+    pub(super) fn is_now(&mut self, path: PathBuf) {
+        Arc::make_mut(&mut self.document).name = path.display().to_string();
+        self.origin = Origin::File(path);
+    }
+
     /// The texts of articles by the sources of another timeline.
     fn articles_of(&self, timeline: &Timeline) -> Articles {
         let known = |name: &str| {

@@ -36,6 +36,11 @@ impl Memory {
         self.placing.is_stale()
     }
 
+    /// What the hands hold.
+    pub(super) fn hands(&mut self) -> &mut hands::Memory {
+        &mut self.hands
+    }
+
     /// The day under the pointer, while it is over the canvas.
     pub(super) fn pointer_day(&self) -> Option<f64> {
         self.pointer_day

@@ -3,7 +3,7 @@
 //! What is dragged shows where it would land, in whole units of its own precision; the text changes once, when it is
 //! let go. Esc puts it back.
 
-use egui::{CursorIcon, Key, Pos2, Response, Ui, Vec2};
+use egui::{CursorIcon, Key, Modifiers, Pos2, Response, Ui, Vec2};
 
 use crate::document::{Address, Edit, Event, Id, List, Value};
 use crate::scene::{Frame, Scene, Target};
@@ -32,6 +32,16 @@ struct Held {
 #[derive(Default)]
 pub(super) struct Memory {
     held: Option<Held>,
+}
+
+impl Memory {
+    /// Esc puts back what is in the hand, and does nothing else then.
+    pub(super) fn put_back(&mut self, ui: &Ui) {
+        let escapes = || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        if self.held.is_some() && escapes() {
+            self.held = None;
+        }
+    }
 }
 
 /// The canvas as the hands see it.
@@ -71,9 +81,7 @@ pub(super) fn ui(
         .response
         .interact_pointer_pos()
         .and_then(|pointer| landing(&held, canvas.day(pointer) - held.from, canvas.day(pointer)));
-    if ui.input(|input| input.key_pressed(Key::Escape)) {
-        memory.held = None;
-    } else if canvas.response.drag_stopped() {
+    if canvas.response.drag_stopped() {
         memory.held = None;
         let landed = landed.filter(|when| *when != held.when);
         actions.extend(landed.map(|when| moved(show, &held, &when)));

@@ -134,6 +134,7 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
         moment,
     };
     let mut actions = Vec::new();
+    look.canvas.hands().put_back(ui);
     keys::read(show, ui, &mut look.search, &mut actions);
     top_bar::ui(show, ui, &mut look.search, &mut actions);
     // In a narrow window the article stands in the event's place until it is closed.

@@ -211,6 +211,13 @@ fn open_menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         };
         item(ui, "Save", Action::Write(WriteAction::Save));
         item(ui, "Save as…", Action::Ask(Effect::PickSave));
+        let autosave = show.workspace.settings().autosave;
+        let said = if autosave {
+            "Save only when asked"
+        } else {
+            "Save by itself after each change"
+        };
+        item(ui, said, Action::Setting(Setting::Autosave(!autosave)));
         ui.separator();
         item(ui, "Open a file…", Action::Ask(Effect::PickFile));
         item(

@@ -348,6 +348,32 @@ fn nobody_leaves_changes_behind_without_a_word() {
 }
 
 #[test]
+fn a_timeline_saved_under_another_name_is_that_file_from_then_on() {
+    let mut desk = Desk::shipped();
+    desk.act(Edit::Title("title", "Mine".to_owned()).into());
+    desk.asked.clear();
+    desk.act(write(WriteAction::Save));
+    assert_eq!(desk.asked, [Effect::PickSave], "it is no file yet");
+    desk.act(write(WriteAction::SaveAs(PathBuf::from("/mine.ron"))));
+    let text = Arc::clone(&desk.workspace.document().text);
+    let path = PathBuf::from("/mine.ron");
+    desk.act(write(WriteAction::Saved {
+        path: path.clone(),
+        text,
+    }));
+    let origin = transpacific::state::Origin::File(path.clone());
+    assert_eq!(desk.workspace.origin(), &origin);
+    assert_eq!(desk.workspace.document().file_name(), "mine.ron");
+    assert!(desk.asked.contains(&Effect::Watch(origin)));
+    assert_eq!(desk.workspace.recent(), [path]);
+    assert!(!desk.workspace.writing().is_changed());
+    assert_eq!(
+        desk.workspace.writing().undo_name(),
+        Some("change the timeline’s title")
+    );
+}
+
+#[test]
 fn another_file_begins_a_history_of_its_own() {
     let mut desk = Desk::small();
     desk.act(set("a", "title", "A"));

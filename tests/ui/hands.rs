@@ -99,6 +99,7 @@ fn the_end_of_a_bar_moves_alone() {
 #[test]
 fn escape_puts_it_back_and_a_click_is_no_drag() {
     let mut window = editing();
+    window.select("bar");
     let from = place(&window, "day", anchor(&window, "day"));
     window.harness.hover_at(from);
     window.harness.drag_at(from);
@@ -113,7 +114,7 @@ fn escape_puts_it_back_and_a_click_is_no_drag() {
         modifiers: Modifiers::NONE,
     });
     window.settle();
-    assert_eq!(text(&window), TEXT);
+    assert_eq!((text(&window), window.selected()), (TEXT, Some("bar")));
     window.click_at(from);
     assert_eq!((text(&window), window.selected()), (TEXT, Some("day")));
 }
