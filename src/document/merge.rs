@@ -87,23 +87,55 @@ pub fn merge(base: &str, ours: &str, theirs: &str) -> Merge {
     merge
 }
 
-/// Whether a merged text reads worse than both sides, which have so many errors. Words and brackets are looked at
-/// only where both writers changed the same lines, so two changes apart from each other may still not agree: the same
-/// id given twice, one bracket closed in two places. Then [`Merge::whole`] leaves the choice to a person.
-pub fn reads_worse(merged: &str, errors_of_ours: usize, errors_of_theirs: usize) -> bool {
-    Document::parse("", merged).errors() > errors_of_ours.max(errors_of_theirs)
+/// Whether brackets or quotation marks of a merged text are wrong. Words and brackets are looked at only where both
+/// writers changed the same lines, so two changes apart from each other may still not agree: one bracket closed in two
+/// places. Then [`Merge::whole`] leaves the choice to a person. What else is wrong, such as an id that both have given,
+/// costs no text and is told like any other mistake.
+pub fn is_torn(merged: &str) -> bool {
+    Document::parse("", merged).is_torn
 }
 
 impl Merge {
-    /// One conflict over the whole of the texts.
+    /// One conflict over all the lines that are not the same at the beginning or at the end of all three texts.
     pub fn whole(base: &str, ours: &str, theirs: &str) -> Self {
+        let lines = |text: &str| text.split_inclusive('\n').map(str::len).collect::<Vec<_>>();
+        let all = [base, ours, theirs];
+        let [first, others @ ..] = all.map(lines);
         let mut merge = Self::nothing(base);
+        let mut head = 0_usize;
+        let same = |range: &Range<usize>| {
+            all.iter()
+                .all(|text| text.get(range.clone()) == base.get(range.clone()))
+        };
+        let mut line = 1_usize;
+        for &length in &first {
+            let range = head..head.saturating_add(length);
+            let ends = others
+                .iter()
+                .all(|other| other.get(line.saturating_sub(1)) == Some(&length));
+            if !ends || !same(&range) {
+                break;
+            }
+            (head, line) = (range.end, line.saturating_add(1));
+        }
+        let tails = all.map(|text| text.get(head..).unwrap_or_default());
+        let foot = common_foot(tails);
+        let middle = |text: &str| {
+            let end = text.len().saturating_sub(foot);
+            text.get(..end).unwrap_or_default().to_owned()
+        };
+        merge.settle(base.get(..head).unwrap_or_default());
+        let [base, ours, theirs] = tails;
         merge.conflict(Conflict {
-            base: base.to_owned(),
-            ours: ours.to_owned(),
-            theirs: theirs.to_owned(),
-            line: 1,
+            base: middle(base),
+            ours: middle(ours),
+            theirs: middle(theirs),
+            line,
         });
+        merge.settle(
+            base.get(base.len().saturating_sub(foot)..)
+                .unwrap_or_default(),
+        );
         merge
     }
 
@@ -370,6 +402,14 @@ impl<'a> Texts<'a> {
     }
 }
 
+/// Bytes of the lines that all three end with.
+fn common_foot(tails: [&str; 3]) -> usize {
+    let [base, ours, theirs] = tails.map(|text| text.split_inclusive('\n').rev());
+    let lines = base.zip(ours).zip(theirs);
+    let same = lines.take_while(|((base, ours), theirs)| base == ours && ours == theirs);
+    same.map(|((base, _), _)| base.len()).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -626,8 +666,27 @@ mod tests {
         assert_eq!(merge.resolved(&[Side::Both]), "b\nc");
         assert_eq!(merge.conflicts().len(), 1);
     }
+
     #[test]
-    fn a_merged_text_may_read_worse_than_both() {
+    fn the_whole_leaves_out_what_all_agree_on() {
+        let merge = Merge::whole("a\nb\nz\n", "a\nc\nz\n", "a\nd\ne\nz\n");
+        let [conflict] = merge.conflicts() else {
+            panic!("{merge:?}");
+        };
+        assert_eq!(
+            (
+                conflict.ours.as_str(),
+                conflict.theirs.as_str(),
+                conflict.line
+            ),
+            ("c\n", "d\ne\n", 2)
+        );
+        assert_eq!(merge.resolved(&[Side::Theirs]), "a\nd\ne\nz\n");
+        assert_eq!(merge.resolved(&[]), "a\nc\nz\n");
+    }
+
+    #[test]
+    fn the_same_id_given_twice_tears_nothing_and_a_bracket_closed_twice_does() {
         let list = |events: [&str; 2]| {
             let [one, other] = events;
             let kept = r#"(id: "a", when: "1971", title: "A"),"#;
@@ -637,8 +696,11 @@ mod tests {
         let base = list(["", ""]);
         let (ours, theirs) = (list([added, ""]), list(["", added]));
         let twice = merged(&base, &ours, &theirs).unwrap();
-        assert!(reads_worse(&twice, 0, 0));
-        assert!(!reads_worse(&ours, 0, 0));
+        assert!(!is_torn(&twice), "{twice}");
+        assert_eq!(twice.matches("id: \"b\"").count(), 2, "neither is lost");
+        let open = list(["", ""]).replace("\n])", "\n");
+        let close = |text: &str| format!("{text}])\n");
+        assert!(is_torn(&close(&close(&open))));
     }
 
     const SHIPPED: &str = include_str!("../../timeline.ron");

@@ -60,7 +60,7 @@ pub use edit::{Address, Complaint, Edit, EditError, Key, Made, Step as Way, Valu
 pub use few::{Few, Indexes};
 pub use history::{History, Stepped};
 pub use lines::{LineIndex, Position};
-pub use merge::{Conflict, Merge, Side, merge, reads_worse};
+pub use merge::{Conflict, Merge, Side, is_torn, merge};
 #[cfg(test)]
 pub(crate) use model::Incoming;
 pub use model::{

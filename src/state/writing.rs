@@ -8,9 +8,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::document::{
-    Conflict, Document, Edit, History, Merge, Patches, Side, merge, reads_worse,
-};
+use crate::document::{Conflict, Document, Edit, History, Merge, Patches, Side, is_torn, merge};
 
 use super::action::Action;
 use super::loaded::Loaded;
@@ -108,15 +106,12 @@ pub struct Clash {
 }
 
 impl Clash {
-    /// Two texts brought together as far as they go; where what comes of that has errors that neither has, nothing is.
+    /// Two texts brought together as far as they go; where that would tear what neither has torn, not at all.
     pub(super) fn new(base: &str, ours: &Document, theirs: Arc<String>) -> Self {
         let merge = merge(base, &ours.text, &theirs);
-        let errors = || (ours.errors(), Document::parse("", theirs.as_str()).errors());
-        let is_worse = merge.conflicts().is_empty() && {
-            let (of_ours, of_theirs) = errors();
-            reads_worse(&merge.resolved(&[]), of_ours, of_theirs)
-        };
-        let merge = match is_worse {
+        let is_whole = merge.conflicts().is_empty() && !ours.is_torn && !is_torn(&theirs);
+        let tears = is_whole && is_torn(&merge.resolved(&[]));
+        let merge = match tears {
             true => Merge::whole(base, &ours.text, &theirs),
             false => merge,
         };

@@ -92,7 +92,9 @@ fn side(
         let text = RichText::new(text)
             .font(egui::FontId::monospace(12.0))
             .color(color(show.theme.ink));
-        ui.add(egui::Label::new(text).wrap().selectable(true));
+        let text = egui::Label::new(text).wrap().selectable(true);
+        // In columns a text would be stretched to their width.
+        ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| ui.add(text));
     });
 }
 

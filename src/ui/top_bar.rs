@@ -15,6 +15,8 @@ use super::{Show, search, widgets};
 const HEIGHT: f32 = 52.0;
 /// Greatest width of the search field in points.
 const SEARCH: f32 = 380.0;
+/// Width of what concerns the whole program, in points.
+const PROGRAM: f32 = 344.0;
 /// Width of the switch between reading and writing in points.
 const MODES: f32 = 134.0;
 
@@ -48,8 +50,11 @@ pub(super) fn ui(
 /// The search field in the middle, and what is left at its sides.
 fn sides(area: egui::Rect) -> ((egui::Rect, egui::Rect), egui::Rect) {
     let width = SEARCH.min(area.width() * 0.3);
-    let middle = egui::Rect::from_center_size(area.center(), egui::vec2(width, 32.0));
     let gap = 16.0;
+    // In a narrow window it moves out of the way of what is at the right.
+    let furthest = area.right() - PROGRAM - gap - width / 2.0;
+    let center = egui::pos2(area.center().x.min(furthest), area.center().y);
+    let middle = egui::Rect::from_center_size(center, egui::vec2(width, 32.0));
     let left = area.with_max_x(middle.left() - gap);
     let right = area.with_min_x(middle.right() + gap);
     ((left, right), middle)

@@ -201,6 +201,32 @@ fn two_writers_in_different_places_both_keep_what_they_wrote() {
 }
 
 #[test]
+fn the_same_id_given_by_two_writers_costs_neither_his_event() {
+    let mut desk = Desk::small();
+    let new = |title: &str| format!("    (id: \"new\", when: \"1999\", title: \"{title}\"),\n");
+    let last = "    (id: \"f\"";
+    let ours = Edit::Text(TextPatch::new(
+        SMALL.find(last).expect("the last event")..SMALL.find(last).expect("the last event"),
+        new("Ours"),
+    ));
+    desk.act(ours.into());
+    let first = "    (id: \"b\"";
+    desk.act(write(WriteAction::OnDisk(SMALL.replacen(
+        first,
+        &format!("{}{first}", new("Theirs")),
+        1,
+    ))));
+    assert!(desk.workspace.writing().clash().is_none());
+    let titles = |title: &str| text(&desk).contains(title);
+    assert!(titles("Ours") && titles("Theirs"));
+    assert_eq!(desk.workspace.timeline().events.len(), 8, "both show");
+    assert!(
+        desk.workspace.session().problems,
+        "and what is wrong is told"
+    );
+}
+
+#[test]
 fn two_writers_in_one_place_are_told_apart_and_somebody_chooses() {
     for (side, expected) in [(Side::Ours, "Ours"), (Side::Theirs, "Theirs")] {
         let mut desk = Desk::small();
