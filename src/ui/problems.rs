@@ -74,7 +74,6 @@ fn head(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         if remarks > 0 {
             said.push_str(&format!(" {}.", counted(remarks, "remark")));
         }
-        ui.label(RichText::new(said).font(semibold(13.0)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let close = widgets::quiet_link(show, ui, "✕").on_hover_text("Close");
             close.widget_info(|| {
@@ -87,6 +86,10 @@ fn head(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
                 let all: Vec<_> = listed(show).map(|one| document.render(one)).collect();
                 actions.push(Action::Ask(Effect::Copy(all.join("\n"))));
             }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let said = RichText::new(said).font(semibold(13.0));
+                ui.add(egui::Label::new(said).truncate());
+            });
         });
     });
 }

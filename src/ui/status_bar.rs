@@ -18,7 +18,8 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
                 ui.label(widgets::muted(show, origin(show)));
                 saving::state(show, ui, actions);
                 if let Some(told) = &show.workspace.session().told {
-                    ui.label(widgets::muted(show, format!("· {told}")));
+                    let told = widgets::muted(show, format!("· {told}"));
+                    ui.add(egui::Label::new(told).truncate());
                 }
                 problems(show, ui, actions);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
