@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::Document;
-use super::lines::{floor_boundary, line_range};
+use super::lines::floor_boundary;
 use super::token::{Kind, block_comment, line_end, token};
 
 /// What a piece of text is.
@@ -62,17 +62,15 @@ impl Document {
 /// Where to begin to read so as to know what stands at this byte: the line nearest before it with which an entry seems to
 /// begin, or the beginning of a text that is not far, or else the line itself.
 fn lead(text: &str, offset: usize) -> usize {
-    let least = offset.saturating_sub(LOOK_BACK);
-    let own = line_range(text, offset).start;
-    let mut start = own;
-    loop {
-        if start < least {
-            return own;
-        }
-        if start == 0 || begins_entry(text, start) {
-            return start;
-        }
-        start = line_range(text, start.saturating_sub(1)).start;
+    let least = floor_boundary(text, offset.saturating_sub(LOOK_BACK));
+    let near = text.as_bytes().get(least..offset).unwrap_or_default();
+    let ends = memchr::memrchr_iter(b'\n', near);
+    let mut starts = ends.map(|end| least.saturating_add(end).saturating_add(1));
+    let own = starts.clone().next();
+    match starts.find(|&start| begins_entry(text, start)) {
+        Some(start) => start,
+        None if least == 0 => 0,
+        None => own.unwrap_or(offset),
     }
 }
 

@@ -69,20 +69,26 @@ impl LineIndex {
     /// Line and column of a byte.
     pub fn position(&self, text: &str, offset: usize) -> Position {
         let offset = floor_boundary(text, offset);
+        let line_start = line_range(text, offset).start;
+        let column = text
+            .get(line_start..offset)
+            .map_or(0, |line| line.chars().count());
+        Position {
+            line: self.line(text, offset),
+            column: column.saturating_add(1),
+        }
+    }
+
+    /// The line of a byte, from 1, which costs as little in a line of any length.
+    pub fn line(&self, text: &str, offset: usize) -> usize {
+        let offset = offset.min(text.len());
         let mark = (offset / STEP).min(self.before.len().saturating_sub(1));
         let before = self.before.get(mark).copied().unwrap_or(0);
         let since = text
             .as_bytes()
             .get(mark.saturating_mul(STEP)..offset)
             .map_or(0, line_ends);
-        let line_start = line_range(text, offset).start;
-        let column = text
-            .get(line_start..offset)
-            .map_or(0, |line| line.chars().count());
-        Position {
-            line: before.saturating_add(since).saturating_add(1),
-            column: column.saturating_add(1),
-        }
+        before.saturating_add(since).saturating_add(1)
     }
 }
 

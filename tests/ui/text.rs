@@ -5,7 +5,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 
 use transpacific::document::Document;
-use transpacific::state::{Action, PanelAction};
+use transpacific::state::{Action, Effect, PanelAction};
 
 use crate::generated;
 use crate::support::{CTRL, Window};
@@ -272,4 +272,102 @@ fn a_file_in_another_encoding_can_only_be_read() {
     window.type_text("x");
     assert_eq!(text(&window), before);
     assert!(window.mentions("Not in UTF-8"));
+}
+
+/// Reads a large text as the shell would, on another thread.
+fn read(window: &mut Window) {
+    let reads = window
+        .effects()
+        .iter()
+        .rev()
+        .find_map(|effect| match effect {
+            Effect::Read(job) => Some(job.clone()),
+            _ => None,
+        });
+    let read = reads.expect("it is being read").run();
+    window.apply_unsettled(read);
+    window.step();
+}
+
+fn readings(window: &Window) -> usize {
+    let effects = window.effects().iter();
+    effects
+        .filter(|effect| matches!(effect, Effect::Read(_)))
+        .count()
+}
+
+#[test]
+fn a_large_text_is_read_after_a_pause_and_nothing_typed_meanwhile_is_lost() {
+    let generated = generated::timeline(9_000);
+    assert!(generated.len() > 2 << 20);
+    let mut window = Window::of(&generated);
+    open(&mut window);
+    window.the(Role::MultilineTextInput, FIELD).focus();
+    window.step();
+    let input = |window: &mut Window, text: &str| {
+        let typed = egui::Event::Text(text.to_owned());
+        window.harness.input_mut().events.push(typed);
+        window.step();
+    };
+    input(&mut window, "// a");
+    assert_eq!(readings(&window), 0, "it waits for a pause");
+    for _ in 0..4 {
+        window.step();
+    }
+    assert_eq!(readings(&window), 1);
+    assert_eq!(text(&window), generated);
+    input(&mut window, "b");
+    for _ in 0..4 {
+        window.step();
+    }
+    assert_eq!(readings(&window), 1, "it waits for the reading");
+    assert!(field(&window).starts_with("// ab#!"));
+    read(&mut window);
+    assert_eq!(text(&window), format!("// a{generated}"));
+    assert!(field(&window).starts_with("// ab#!"));
+    for _ in 0..4 {
+        window.step();
+    }
+    assert_eq!(readings(&window), 2);
+    input(&mut window, "\u{63}");
+    read(&mut window);
+    assert_eq!(text(&window), format!("// ab{generated}"));
+    window.apply_unsettled(Action::Panel(PanelAction::Text(false)));
+    window.step();
+    window.step();
+    read(&mut window);
+    assert_eq!(
+        text(&window),
+        format!("// abc{generated}"),
+        "closing loses nothing"
+    );
+}
+
+#[test]
+fn scrolling_leaves_the_caret_and_typing_comes_back_to_it() {
+    let generated = generated::timeline(3_000);
+    let mut window = Window::of(&generated);
+    open(&mut window);
+    let pane = window.the(Role::MultilineTextInput, FIELD);
+    pane.focus();
+    let at = pane.rect().left_top() + egui::vec2(100.0, 100.0);
+    window.settle();
+    window.press(CTRL, Key::Home);
+    for _ in 0..8 {
+        window.wheel(at, egui::vec2(0.0, -2000.0), Modifiers::NONE);
+    }
+    assert!(line(&window, "#![enable").is_none(), "it has scrolled far");
+    window.type_text("// x");
+    assert!(text(&window) == format!("// x{generated}"));
+    assert!(line(&window, "#![enable").is_some());
+}
+
+#[test]
+fn pasted_line_ends_become_those_of_the_file() {
+    let mut window = at(TEXT, "title: \"Two\"");
+    let pasted = egui::Event::Paste("a: 1,\r\nb: 2,\r\n".to_owned());
+    window.harness.event(pasted);
+    window.settle();
+    let with = TEXT.replace("title: \"Two\"", "a: 1,\nb: 2,\ntitle: \"Two\"");
+    assert_eq!(text(&window), with);
 }

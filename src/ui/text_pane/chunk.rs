@@ -125,28 +125,29 @@ impl Chunk {
         let end = view.end.saturating_add(AROUND).next_multiple_of(SNAP);
         let wide = byte_of(document, end).saturating_sub(byte_of(document, first));
         if wide <= MOST {
-            Self::of(document, first, end)
+            Self::of(document, first..end, false)
         } else {
-            Self::of(document, view.start, view.end.saturating_add(1))
+            Self::of(document, view.start..view.end.saturating_add(1), true)
         }
     }
 
-    fn of(document: &Document, first: usize, end: usize) -> Self {
+    fn of(document: &Document, lines: Range<usize>, is_cut: bool) -> Self {
         let text = document.text.as_str();
-        let start = byte_of(document, first);
-        let behind = byte_of(document, end);
+        let start = byte_of(document, lines.start);
+        let behind = byte_of(document, lines.end);
         let range = start..behind.min(text.floor_char_boundary(start.saturating_add(MOST)));
-        let is_cut = range.end < behind || !first.is_multiple_of(SNAP);
         let slice = text.get(range.clone()).unwrap_or_default();
         // The last line end belongs to the line that is not shown.
         let slice = match slice.strip_suffix('\n') {
-            Some(line) if end < document.lines.count() => line.strip_suffix('\r').unwrap_or(line),
+            Some(line) if lines.end < document.lines.count() => {
+                line.strip_suffix('\r').unwrap_or(line)
+            }
             _ => slice,
         };
         let base = Shown::of(slice);
         let typed = base.clone();
         Self {
-            first,
+            first: lines.start,
             start,
             base,
             typed,
@@ -276,7 +277,7 @@ pub(super) fn byte_of(document: &Document, line: usize) -> usize {
 
 /// The line of a byte, from 0.
 pub(super) fn line_of(document: &Document, byte: usize) -> usize {
-    document.position(byte).line.saturating_sub(1)
+    document.lines.line(&document.text, byte).saturating_sub(1)
 }
 
 /// What one text has otherwise than another, in both: all but what they begin and end with alike.

@@ -24,6 +24,8 @@ pub(super) fn read(
     let acts = ui.input(|input| input.events.iter().any(acts));
     if acts && !memory.is_caret_here() {
         memory.reveal_far(show, page);
+        // Without its lines the field would take the first key somewhere else.
+        memory.lay(show, page);
     }
     write_far(show, ui, memory, actions);
     let unit = ui.input(|input| input.key_pressed(Key::Tab));
