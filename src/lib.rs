@@ -19,7 +19,7 @@
 //! | [`scene`] | The picture as a display list: lanes, rows, names, marks, measured with the bundled fonts. Imports `state` and below; knows no toolkit. |
 //! | [`work`] | Threads: a job of a kind at a time, the newest wins. A room of its own, since window and shell need the same rule. Imports nothing of ours. |
 //! | [`export`] | A document written for other programs. |
-//! | [`file`] | Every read and write of the disk: reading, saving, backups, news of what others write, the journal of unsaved edits. |
+//! | [`file`] | Every read and write of the disk: reading, saving, backups, news of what others write, the journal of unsaved edits. A folder, since each of these is a duty of its own. |
 //! | [`web`] | Every word to the network, and none unless the command line asks for it. A room of its own, so that whoever wants to know what leaves the machine has one file to read. Imports nothing of ours. |
 //! | [`ui`] | The window: reads `&Workspace`, answers with actions. Alone (with [`app`]) it names egui. |
 //! | [`app`] | The shell: owns the workspace, applies actions, does what they ask of the outside world. |
@@ -47,7 +47,8 @@
 //! ([`document::Patches`]), remembers the way back ([`document::History`]) and reads the new text; the [`state::Note`] that
 //! comes back is put down by [`app`], so that the change outlives the program; the next pass shows what was read. What
 //! another program writes comes the same way, as the patches that make its text of ours ([`document::difference`],
-//! [`document::merge`]).
+//! [`document::merge`]). There is no draft of an entry, since it would be a second truth beside the text: what is typed
+//! and valid is in the text at once, and only what cannot stand there yet waits in the form's memory.
 //!
 //! # A click, in four hops
 //!

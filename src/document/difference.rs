@@ -26,7 +26,7 @@ const AROUND: usize = 64;
 
 /// The patches that make one text of another, as small as a line-wise comparison with trimmed ends finds them.
 pub fn difference(from: &str, to: &str) -> Patches {
-    let (before, after) = trimmed(from, to);
+    let (before, after) = changed(from, to);
     if before.is_empty() && after.is_empty() {
         return Patches::default();
     }
@@ -50,7 +50,7 @@ pub fn difference(from: &str, to: &str) -> Patches {
 fn patch(from: &str, before: Range<usize>, to: &str, after: Range<usize>) -> TextPatch {
     let old = from.get(before.clone()).unwrap_or_default();
     let new = to.get(after).unwrap_or_default();
-    let (removed, inserted) = trimmed(old, new);
+    let (removed, inserted) = changed(old, new);
     let insert = new.get(inserted).unwrap_or_default();
     TextPatch::new(
         before.start + removed.start..before.start + removed.end,
@@ -59,7 +59,7 @@ fn patch(from: &str, before: Range<usize>, to: &str, after: Range<usize>) -> Tex
 }
 
 /// The bytes of two texts that are left without what they have in common at both ends, on character boundaries.
-fn trimmed(one: &str, other: &str) -> (Range<usize>, Range<usize>) {
+pub fn changed(one: &str, other: &str) -> (Range<usize>, Range<usize>) {
     let (bytes, others) = (one.as_bytes(), other.as_bytes());
     let mut head = common(bytes, others, |bytes| bytes.chunks(BLOCK), <[u8]>::iter);
     while !one.is_char_boundary(head) {

@@ -20,7 +20,7 @@ use super::runs::Plan;
 use super::words::Words;
 
 /// Words of an excerpt, at most.
-const QUOTE_WORDS: usize = 25;
+pub const QUOTE_WORDS: usize = 25;
 /// Stands for a category that has yet to be made.
 pub(super) const NO_CATEGORY: usize = usize::MAX;
 

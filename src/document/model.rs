@@ -397,6 +397,12 @@ impl Timeline {
         self.incoming.get(all).unwrap_or_default()
     }
 
+    /// The events with a link to this one, in order of time; one of them several times when it has several.
+    pub(crate) fn linking_to(&self, event: usize) -> impl Iterator<Item = usize> {
+        let links = self.incoming(event).iter();
+        links.map(|link| link.from as usize)
+    }
+
     /// The links of an event, its own and those of others to it, in order of the other's time.
     pub fn connections(&self, event: usize) -> Vec<Connection> {
         let outgoing = self

@@ -113,6 +113,13 @@ impl Group {
         self.fields.iter().find(|field| field.name == name)
     }
 
+    /// What such an entry is called, without its article.
+    pub fn noun(&self) -> &'static str {
+        self.what
+            .split_once(' ')
+            .map_or(self.what, |(_, noun)| noun)
+    }
+
     /// Which of the fields has this name.
     pub(crate) fn place(&self, name: &str) -> Option<usize> {
         self.fields.iter().position(|field| field.name == name)

@@ -12,6 +12,7 @@ use super::Workspace;
 use super::action::{Action, Effect, FilterAction, Overlay};
 use super::loaded::{Loaded, Origin};
 use super::naming;
+use super::words::capital;
 use super::writing::{AT_ONCE, Clash, Note, ReadJob, Reading, Reread, Unsaved, Wish, WriteAction};
 
 impl Workspace {
@@ -79,7 +80,7 @@ impl Workspace {
             Ok(made) if made.forth.is_empty() => return Vec::new(),
             Ok(made) => made,
             Err(error) => {
-                self.session.notice = Some(sentence(&error.to_string()));
+                self.session.notice = Some(format!("{}.", capital(&error.to_string())));
                 return Vec::new();
             }
         };
@@ -366,13 +367,4 @@ impl Workspace {
         }
         vec![effect]
     }
-}
-
-/// A message as a sentence.
-fn sentence(message: &str) -> String {
-    let mut letters = message.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    let mut sentence: String = first.chain(letters).collect();
-    sentence.push('.');
-    sentence
 }

@@ -51,7 +51,7 @@ pub use selection::Selection;
 pub use session::{Article, Loading, Session};
 pub use shown::Filter;
 pub use view::{FLIGHT_SECONDS, SavedView, View, home};
-pub use words::{events, grouped};
+pub use words::{capital, events, grouped};
 pub use writing::{Clash, Note, ReadJob, Reread, Unsaved, Wish, WriteAction, Writing};
 
 /// All state of the program.
@@ -155,6 +155,11 @@ impl Workspace {
     /// What is open and selected.
     pub fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// Whether the text is so long that it is read again on a thread of its own, and not for each letter.
+    pub fn is_large(&self) -> bool {
+        self.loaded.document().text.len() > writing::AT_ONCE
     }
 
     /// What has become of the text since it was read.

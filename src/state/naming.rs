@@ -58,11 +58,9 @@ fn field(name: &str) -> String {
 /// What an entry is called.
 fn title(list: List, key: &Key, document: &Document) -> String {
     let timeline = &document.timeline;
-    let index = match key {
-        Key::Index(index) => Some(*index),
-        Key::Id(id) => timeline.index_of(list, id),
-    };
-    let title = index.and_then(|index| timeline.title_of(list, index));
+    let title = key
+        .index(timeline, list)
+        .and_then(|index| timeline.title_of(list, index));
     match (title, key) {
         (Some(title), _) => title.to_owned(),
         (None, Key::Id(id)) => id.to_string(),

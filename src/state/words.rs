@@ -1,4 +1,4 @@
-//! Numbers of events in words, the same wherever they stand.
+//! Small parts of sentences, the same wherever they stand.
 
 /// A number with commas between its thousands.
 pub fn grouped(number: usize) -> String {
@@ -17,6 +17,13 @@ pub fn events(count: usize) -> String {
         1 => "1 event".to_owned(),
         _ => format!("{} events", grouped(count)),
     }
+}
+
+/// With a capital at the beginning.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 #[cfg(test)]

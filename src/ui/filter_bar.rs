@@ -139,9 +139,6 @@ fn choices<'a>(
     boxes(ui, memory, said, names, on, toggled);
 }
 
-/// Boxes of a menu that are told apart at a glance; among more than these one can look for a name.
-const AT_A_GLANCE: usize = 20;
-
 /// A menu of boxes to tick under this title.
 fn boxes<'a>(
     ui: &mut Ui,
@@ -159,9 +156,12 @@ fn boxes<'a>(
     let (button, _) = menu.ui(ui, |ui| {
         widgets::outline_boxes(ui);
         ui.set_max_width(420.0);
-        if on.len() > AT_A_GLANCE {
+        if on.len() > widgets::AT_A_GLANCE {
             ui.set_width(420.0);
-            find(ui, memory);
+            let field = widgets::find_field(ui, &mut memory.wanted);
+            if std::mem::take(&mut memory.opens) {
+                field.request_focus();
+            }
         }
         let looked_for = fold(memory.wanted.trim());
         egui::ScrollArea::vertical()
@@ -182,20 +182,6 @@ fn boxes<'a>(
             opens: true,
             ..Memory::default()
         };
-    }
-}
-
-/// The field in which one looks for a name of a long menu.
-fn find(ui: &mut Ui, memory: &mut Memory) {
-    const NAME: &str = "Find in the list";
-    let field = egui::TextEdit::singleline(&mut memory.wanted)
-        .hint_text(NAME)
-        .margin(Margin::symmetric(8, 5))
-        .desired_width(f32::INFINITY);
-    let field = ui.add(field);
-    widgets::name_field(&field, NAME, &memory.wanted);
-    if std::mem::take(&mut memory.opens) {
-        field.request_focus();
     }
 }
 

@@ -11,28 +11,12 @@ use super::{Show, widgets};
 
 /// Shows the field; Enter opens.
 pub(super) fn overlay(show: Show<'_>, ui: &Ui, path: &mut String, actions: &mut Vec<Action>) {
-    let mut open = false;
-    let outside = widgets::overlay(show, ui, "Open a timeline", 560.0, |ui| {
-        ui.label(RichText::new("Open a timeline").font(semibold(20.0)));
-        ui.add_space(6.0);
-        let field = TextEdit::singleline(path)
-            .hint_text("Path of a .ron file")
-            .desired_width(f32::INFINITY);
-        let response = ui.add(field.margin(egui::Margin::symmetric(10, 8)));
-        widgets::name_field(&response, "Path of a timeline file", path);
-        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
-            open = true;
-        } else if !response.has_focus() {
-            response.request_focus();
-        }
-        ui.add_space(8.0);
-        ui.horizontal(|ui| {
-            open |= ui.button("Open").clicked();
-            ui.label(widgets::muted(
-                show,
-                "A file can also be dropped on the window.",
-            ));
-        });
+    let names = ["Open a timeline", "Path of a timeline file"];
+    let (open, outside) = typed(show, ui, names, path, |ui| {
+        let open = ui.button("Open").clicked();
+        let hint = "A file can also be dropped on the window.";
+        ui.label(widgets::muted(show, hint));
+        open
     });
     if open && !path.trim().is_empty() {
         actions.push(Action::Ask(Effect::OpenFile(PathBuf::from(path.trim()))));
@@ -40,4 +24,33 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, path: &mut String, actions: &mut 
     if open || outside {
         actions.push(Action::Panel(PanelAction::Overlay(None)));
     }
+}
+
+/// Asks for a path. The names are those of the whole and of the field; below it `button` says whether it was clicked. Gives
+/// back whether the path is as it is meant, and whether a click beside asks to close.
+pub(super) fn typed(
+    show: Show<'_>,
+    ui: &Ui,
+    [title, field]: [&'static str; 2],
+    path: &mut String,
+    button: impl FnOnce(&mut Ui) -> bool,
+) -> (bool, bool) {
+    let mut done = false;
+    let outside = widgets::overlay(show, ui, title, 560.0, |ui| {
+        ui.label(RichText::new(title).font(semibold(20.0)));
+        ui.add_space(6.0);
+        let edit = TextEdit::singleline(path)
+            .hint_text("Path of a .ron file")
+            .desired_width(f32::INFINITY);
+        let response = ui.add(edit.margin(egui::Margin::symmetric(10, 8)));
+        widgets::name_field(&response, field, path);
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            done = true;
+        } else if !response.has_focus() {
+            response.request_focus();
+        }
+        ui.add_space(8.0);
+        done |= ui.horizontal(button).inner;
+    });
+    (done, outside)
 }

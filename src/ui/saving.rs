@@ -3,12 +3,12 @@
 
 use std::path::PathBuf;
 
-use egui::{Align, Key, Layout, Margin, Panel, RichText, TextEdit, Ui};
+use egui::{Align, Layout, Margin, Panel, RichText, Ui};
 
 use crate::state::{Action, Mode, Origin, Overlay, PanelAction, WriteAction};
 
 use super::style::{color, sans, semibold};
-use super::{Show, widgets};
+use super::{Show, open_path, widgets};
 
 /// Asks what is to become of the changes, before something is done that would lose them.
 pub(super) fn leave(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
@@ -38,23 +38,9 @@ pub(super) fn leave(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
 
 /// Shows the field for a path to save to; Enter saves.
 pub(super) fn path(show: Show<'_>, ui: &Ui, path: &mut String, actions: &mut Vec<Action>) {
-    let mut save = false;
-    let outside = widgets::overlay(show, ui, "Save the timeline", 560.0, |ui| {
-        ui.label(RichText::new("Save the timeline").font(semibold(20.0)));
-        ui.add_space(6.0);
-        let field = TextEdit::singleline(path)
-            .hint_text("Path of a .ron file")
-            .desired_width(f32::INFINITY);
-        let response = ui.add(field.margin(Margin::symmetric(10, 8)));
-        widgets::name_field(&response, "Path to save to", path);
-        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
-            save = true;
-        } else if !response.has_focus() {
-            response.request_focus();
-        }
-        ui.add_space(8.0);
-        save |= widgets::main_button(show, ui, "Save").clicked();
-    });
+    let names = ["Save the timeline", "Path to save to"];
+    let button = |ui: &mut Ui| widgets::main_button(show, ui, "Save").clicked();
+    let (save, outside) = open_path::typed(show, ui, names, path, button);
     if save && !path.trim().is_empty() {
         let path = PathBuf::from(path.trim());
         actions.push(Action::Write(WriteAction::SaveAs(path)));

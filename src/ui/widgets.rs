@@ -218,11 +218,16 @@ pub(super) fn go_to(show: Show<'_>, event: usize, actions: &mut Vec<Action>) {
     actions.push(Action::View(ViewAction::RevealSelection));
 }
 
-/// An id that no entry of a list has, made of this one.
+/// An id that no entry of a list has: this one, or one made of it.
 pub(super) fn free_id(show: Show<'_>, list: List, like: &str) -> String {
     let timeline = show.workspace.timeline();
     let is_free = |id: &String| timeline.index_of(list, id).is_none();
-    let numbered = (2..).map(|number: usize| format!("{like}-{number}"));
+    let stem = match like.rsplit_once('-') {
+        // A year at the end is part of the name.
+        Some((stem, number)) if number.len() < 3 && number.parse::<u8>().is_ok() => stem,
+        _ => like,
+    };
+    let numbered = (2_u32..).map(|number| format!("{stem}-{number}"));
     let mut ids = std::iter::once(like.to_owned()).chain(numbered);
     ids.find(is_free).unwrap_or_default()
 }
@@ -231,4 +236,19 @@ pub(super) fn free_id(show: Show<'_>, list: List, like: &str) -> String {
 pub(super) fn outline_boxes(ui: &mut Ui) {
     let stroke = egui::Stroke::new(1.0, ui.visuals().weak_text_color());
     ui.visuals_mut().widgets.inactive.bg_stroke = stroke;
+}
+
+/// Names in a list that are told apart at a glance; among more than these one can look for one.
+pub(super) const AT_A_GLANCE: usize = 20;
+
+/// The field in which one looks for a name in a long list.
+pub(super) fn find_field(ui: &mut Ui, wanted: &mut String) -> Response {
+    const NAME: &str = "Find in the list";
+    let field = egui::TextEdit::singleline(wanted)
+        .hint_text(NAME)
+        .margin(Margin::symmetric(9, 5))
+        .desired_width(f32::INFINITY);
+    let field = ui.add(field);
+    name_field(&field, NAME, wanted);
+    field
 }

@@ -21,7 +21,7 @@ use std::ops::Range;
 use super::patch::{Patches, TextPatch};
 use super::schema::{FieldDef, Group, List, Sort};
 use super::syntax::{self, Node};
-use super::{Document, Id};
+use super::{Document, Id, Timeline};
 
 use place::Found;
 pub use typed::Complaint;
@@ -124,6 +124,16 @@ pub struct Made {
     pub back: Patches,
 }
 
+impl Key {
+    /// Where the entry stands in its list.
+    pub fn index(&self, timeline: &Timeline, list: List) -> Option<usize> {
+        match self {
+            Self::Id(id) => timeline.index_of(list, id),
+            Self::Index(index) => Some(*index),
+        }
+    }
+}
+
 impl Address {
     /// An entry by its id.
     pub fn new(list: List, id: impl Into<Id>) -> Self {
@@ -195,6 +205,19 @@ impl Address {
             }
         }
         def
+    }
+
+    /// The fields of the entry that the field at its end stands in.
+    fn siblings(&self) -> &'static Group {
+        let way = self.path.split_last().map_or(&[][..], |(_, way)| way);
+        let parent = Self {
+            path: way.to_vec(),
+            ..self.entry()
+        };
+        match parent.def().map(|field| field.sort) {
+            Some(Sort::Entries(inner)) => inner,
+            _ => self.list.group(),
+        }
     }
 
     /// In words for a message.

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::super::entry::given;
 use super::super::lines::line_range;
 use super::super::model::Timeline;
-use super::super::schema::{Group, Sort};
 use super::super::syntax::{Kind, Node};
 use super::super::token::{Kind as Token, block_comment, line_end, rest, token, trivia};
 use super::super::{Document, List};
@@ -61,11 +60,7 @@ impl Siblings {
 
 /// The bytes of an entry.
 pub(super) fn entry(timeline: &Timeline, list: List, key: &Key) -> Option<Range<usize>> {
-    let index = match key {
-        Key::Index(index) => *index,
-        Key::Id(id) => timeline.index_of(list, id)?,
-    };
-    let range = timeline.range_of(list, index)?.range();
+    let range = timeline.range_of(list, key.index(timeline, list)?)?.range();
     (!range.is_empty()).then_some(range)
 }
 
@@ -218,20 +213,6 @@ pub(super) fn newline(text: &str, at: usize) -> &'static str {
         after => after.starts_with("\r\n"),
     };
     if wide { "\r\n" } else { "\n" }
-}
-
-/// Which fields the entry at an address may have.
-pub(super) fn group_of(address: &Address) -> &'static Group {
-    let fields = address.path.iter().filter_map(|step| match step {
-        Step::Field(name) => Some(*name),
-        Step::Item(_) => None,
-    });
-    fields.fold(address.list.group(), |group, name| {
-        match group.field(name).map(|field| field.sort) {
-            Some(Sort::Entries(inner)) => inner,
-            _ => group,
-        }
-    })
 }
 
 /// A line end and the indentation of the line that holds this byte.

@@ -51,10 +51,15 @@ pub(super) fn users(timeline: &Timeline, list: List, index: usize) -> Vec<(List,
             let mut excerpts = event.excerpts.iter();
             event.sources.contains(&index) || excerpts.any(|excerpt| excerpt.source == index)
         }
-        List::Events => event.links.iter().any(|link| link.to == index),
-        List::Eras | List::Series | List::Stories => false,
+        List::Events | List::Eras | List::Series | List::Stories => false,
     });
-    let mut users: Vec<_> = of_events.map(|(user, _)| (List::Events, user)).collect();
+    let mut users: Vec<_> = match list {
+        // The links to an event are at hand; looking through all events would take long in a large file.
+        List::Events => timeline.linking_to(index).collect(),
+        _ => of_events.map(|(user, _)| user).collect(),
+    };
+    users.dedup();
+    let mut users: Vec<_> = users.into_iter().map(|user| (List::Events, user)).collect();
     let stories = timeline.stories.iter().enumerate().filter(|(_, story)| {
         list == List::Events && story.steps.iter().any(|step| step.event == Some(index))
     });

@@ -2,8 +2,8 @@
 
 use super::super::syntax::{Kind, Node};
 use super::super::{Document, List};
-use super::items::{Breaks, unit};
-use super::place::{self, begins_line, follow, indentation, newline};
+use super::items::Breaks;
+use super::place::{begins_line, follow, indentation};
 use super::write::{Format, Sample};
 use super::{Address, Step, Value};
 
@@ -40,13 +40,6 @@ impl Style<'_> {
             _ => format!("{outside}{}", self.format.unit),
         };
         format!("{name}: {}", self.value(value, &inside))
-    }
-}
-
-pub(super) fn format(text: &str, at: usize) -> Format {
-    Format {
-        newline: newline(text, at),
-        unit: unit(text),
     }
 }
 
@@ -100,7 +93,7 @@ pub(super) fn of_field<'a>(
     let samples = peers.iter().filter_map(|peer| peer.field(text, name));
     Style {
         text,
-        format: format(text, parent.range.start),
+        format: Format::of(text, parent.range.start),
         sample: best(samples).cloned(),
         index,
         breaks,
@@ -121,7 +114,7 @@ pub(super) fn of_item<'a>(
     };
     let beside = items.get(index.saturating_sub(1)).or(items.first());
     let outer = indentation(text, list.range.start);
-    let format = format(text, list.range.start);
+    let format = Format::of(text, list.range.start);
     let (sample, breaks) = match beside {
         Some(item) => (Some(item.clone()), Breaks::AsBeside),
         None => {
@@ -232,14 +225,7 @@ fn before_in(text: &str, peer: &Node, name: &str) -> Vec<String> {
 }
 
 fn before_in_schema(address: &Address, name: &str) -> Vec<String> {
-    let parent = Address {
-        path: address
-            .path
-            .split_last()
-            .map_or_else(Vec::new, |(_, way)| way.to_vec()),
-        ..address.clone()
-    };
-    let names = place::group_of(&parent).names().into_iter();
+    let names = address.siblings().names().into_iter();
     names
         .take_while(|known| *known != name)
         .map(str::to_owned)

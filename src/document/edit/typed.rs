@@ -130,7 +130,7 @@ fn reference(id: &str, list: List, timeline: &Timeline) -> Result<Value, Complai
     let ids = 0..timeline.count(list);
     let ids = ids.map(|index| timeline.id_of(list, index).unwrap_or_default());
     let near = nearest(id, ids).map(|near| format!("did you mean {near}?"));
-    let (_, noun) = list.group().what.split_once(' ').unwrap_or_default();
+    let noun = list.group().noun();
     Err(Complaint::new(format!("no {noun} has the id {id}")).hint(near))
 }
 

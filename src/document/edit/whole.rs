@@ -9,7 +9,7 @@ use super::super::token::{Kind as Token, after_header, token, trivia};
 use super::super::{Document, List};
 use super::items::{self, Breaks};
 use super::place::{self, Siblings, field_at_top, indentation};
-use super::write::{self, Sample, quoted};
+use super::write::{self, Format, Sample, quoted};
 use super::{EditError, Key, Value, style};
 
 /// How an event is written in a file that has none yet.
@@ -73,7 +73,7 @@ pub(super) fn add(
 /// An entry in the manner of the one nearest to a place.
 fn written(document: &Document, list: List, at: usize, value: &Value, has_beside: bool) -> String {
     let text = document.text.as_str();
-    let format = style::format(text, at);
+    let format = Format::of(text, at);
     let outer = indentation(text, at);
     let indentation = if has_beside {
         outer
@@ -84,6 +84,11 @@ fn written(document: &Document, list: List, at: usize, value: &Value, has_beside
     if let Some(node) = near.first() {
         return format.value(value, Some(Sample { text, node }), &indentation);
     }
+    usually_written(&format, list, value, &indentation)
+}
+
+/// An entry as such entries are usually written.
+fn usually_written(format: &Format, list: List, value: &Value, indentation: &str) -> String {
     let usual = match list {
         List::Events => EVENT,
         List::Stories => STORY,
@@ -94,34 +99,25 @@ fn written(document: &Document, list: List, at: usize, value: &Value, has_beside
         text: usual,
         node: &node,
     });
-    format.value(value, sample, &indentation)
+    format.value(value, sample, indentation)
 }
 
 /// The patches for the first entry of a list that the file does not have.
 fn add_list(document: &Document, list: List, value: &Value) -> Result<Vec<TextPatch>, EditError> {
-    let text = document.text.as_str();
-    let newline = place::newline(text, 0);
-    let unit = items::unit(text);
-    let lead = format!("{newline}{unit}{unit}");
-    let format = style::format(text, 0);
-    let usual = if list == List::Events { EVENT } else { STORY };
-    let (node, _) = syntax::value_at(usual, 0);
-    let sample = matches!(list, List::Events | List::Stories);
-    let sample = sample.then_some(Sample {
-        text: usual,
-        node: &node,
-    });
-    let entry = format.value(value, sample, &format!("{unit}{unit}"));
-    let field = format!("{}: [{lead}{entry},{newline}{unit}]", list.name());
-    add_field(document, list.name(), &field)
+    let format = Format::of(&document.text, 0);
+    let Format { newline, unit } = &format;
+    let inner = format!("{unit}{unit}");
+    let entry = usually_written(&format, list, value, &inner);
+    let name = list.name();
+    let field = format!("{name}: [{newline}{inner}{entry},{newline}{unit}]");
+    add_field(document, name, &field)
 }
 
 /// The patches for a field at the top that is not there yet.
 fn add_field(document: &Document, name: &str, written: &str) -> Result<Vec<TextPatch>, EditError> {
     let text = document.text.as_str();
     if document.timeline.fields.is_empty() && is_empty(text) {
-        let newline = place::newline(text, 0);
-        let unit = items::unit(text);
+        let Format { newline, unit } = Format::of(text, 0);
         let start = if text.is_empty() || text.ends_with('\n') {
             ""
         } else {

@@ -5,10 +5,10 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use super::super::difference::changed;
 use super::super::entry::decode;
 use super::super::patch::TextPatch;
 use super::super::syntax::{self, Kind, Node};
-use super::super::token::rest;
 use super::Address;
 use super::Value;
 use super::items::{self, Breaks};
@@ -83,10 +83,7 @@ pub(super) fn replaced(text: &str, node: &Node, value: &Value) -> Vec<TextPatch>
             vec![TextPatch::new(node.range.clone(), quoted(words, like))]
         }
         _ => {
-            let format = Format {
-                newline: newline(text, node.range.start),
-                unit: items::unit(text),
-            };
+            let format = Format::of(text, node.range.start);
             let indentation = indentation(text, node.range.start);
             let sample = Some(Sample { text, node });
             let written = format.value(value, sample, &indentation);
@@ -140,10 +137,7 @@ fn with_member(text: String, index: usize, is_there: bool, value: Option<&Value>
         (Some(value), Some(node)) => replaced(&text, node, value),
         (None, _) => items::removed(&text, &siblings, index),
         (Some(value), None) => {
-            let format = Format {
-                newline: newline(&text, 0),
-                unit: items::unit(&text),
-            };
+            let format = Format::of(&text, 0);
             let sample = nodes
                 .get(index.saturating_sub(1))
                 .map(|node| Sample { text: &text, node });
@@ -158,19 +152,9 @@ fn with_member(text: String, index: usize, is_there: bool, value: Option<&Value>
 
 /// The patch that makes one text of another at this offset, without the bytes that both begin and end with.
 fn trimmed(from: &str, to: &str, offset: usize) -> TextPatch {
-    let head = common(from.chars(), to.chars());
-    let (rest_from, rest_to) = (rest(from, head), rest(to, head));
-    let foot = common(rest_from.chars().rev(), rest_to.chars().rev());
-    let start = offset.saturating_add(head);
-    let end = offset.saturating_add(from.len()).saturating_sub(foot);
-    let insert = rest_to.get(..rest_to.len().saturating_sub(foot));
-    TextPatch::new(start..end, insert.unwrap_or_default())
-}
-
-/// Bytes that both begin with.
-fn common(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> usize {
-    let same = one.zip(other).take_while(|(one, other)| one == other);
-    same.map(|(one, _)| one.len_utf8()).sum()
+    let (gone, come) = changed(from, to);
+    let range = offset.saturating_add(gone.start)..offset.saturating_add(gone.end);
+    TextPatch::new(range, to.get(come).unwrap_or_default())
 }
 
 /// A text in quotation marks, of the sort that another text is written in.
@@ -216,6 +200,14 @@ fn escaped(words: &str, keeps_lines: bool) -> String {
 }
 
 impl Format {
+    /// That of a text around a byte of it.
+    pub(super) fn of(text: &str, at: usize) -> Self {
+        Self {
+            newline: newline(text, at),
+            unit: items::unit(text),
+        }
+    }
+
     /// A value as it is written where the line begins with `indentation`.
     pub(super) fn value(
         &self,

@@ -25,7 +25,7 @@ pub(super) struct Member<'a> {
 pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, inner: &'static Group) {
     let items = field.items();
     for (index, item) in items.iter().enumerate() {
-        let name = words::numbered(inner.what, index);
+        let name = words::numbered(inner, index);
         card(pen, ui, |pen, ui| {
             let member = Member {
                 list: field.at,
@@ -33,12 +33,7 @@ pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, inner: &'stat
                 count: items.len(),
                 name: &name.to_lowercase(),
             };
-            ui.horizontal(|ui| {
-                ui.label(widgets::muted(pen.show, &name));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    tools(pen, ui, member);
-                });
-            });
+            heading(pen, ui, &name, member);
             let suffix = format!(", {}", name.to_lowercase());
             form::entry(pen, ui, &field.at.item(index), (inner, item), &suffix);
         });
@@ -107,7 +102,7 @@ fn add(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, inner: &'static Group) 
     };
     let name = match list {
         List::Sources => format!("Add {}: its source", inner.what),
-        _ => format!("Add {}: its {}", inner.what, words::noun(list.group().what)),
+        _ => format!("Add {}: its {}", inner.what, list.group().noun()),
     };
     let line = Line::adding(Spot::Adding(field.at.clone()), &name, list);
     let (show, count) = (pen.show, field.items().len());
@@ -176,6 +171,16 @@ fn begun(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
     });
 }
 
+/// What a member of a list is called, and what can be done with it.
+fn heading(pen: &mut Pen<'_>, ui: &mut Ui, name: &str, member: Member<'_>) {
+    ui.horizontal(|ui| {
+        ui.label(widgets::muted(pen.show, name));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            tools(pen, ui, member);
+        });
+    });
+}
+
 /// Several plain texts.
 pub(super) fn texts(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
     let items = field.items();
@@ -187,12 +192,7 @@ pub(super) fn texts(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
             count: items.len(),
             name: &name.to_lowercase(),
         };
-        ui.horizontal(|ui| {
-            ui.label(widgets::muted(pen.show, &name));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                tools(pen, ui, member);
-            });
-        });
+        heading(pen, ui, &name, member);
         let at = field.at.item(index);
         let said = pen.said(item);
         let line = Line {

@@ -4,7 +4,7 @@ use egui::{Button, Color32, CornerRadius, Rect, RichText, Sense, Stroke, Ui, Vec
 
 use crate::document::{Address, Edit, List, Value};
 use crate::scene::TextStyle;
-use crate::state::Wish;
+use crate::state::{Wish, capital};
 use crate::ui::style::{color, sans};
 use crate::ui::widgets;
 
@@ -110,9 +110,9 @@ pub(super) fn one(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, names: &'sta
     let usual = words::usual(field.group, field.def.name);
     let shown = words::choice(said.as_deref().unwrap_or(usual));
     let mut chosen = None;
-    menu(pen, ui, (&field.name(), &words::capital(&shown)), |ui| {
+    menu(pen, ui, (&field.name(), &capital(&shown)), |ui| {
         for name in names {
-            let title = words::capital(&words::choice(name));
+            let title = capital(&words::choice(name));
             let is_on = said.as_deref().unwrap_or(usual) == *name;
             if ui.selectable_label(is_on, title).clicked() {
                 chosen = Some(*name);
@@ -182,8 +182,7 @@ pub(super) fn flag(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, usual: bool
     let said = field.node.map(|node| pen.said(node));
     let mut is_on = said.map_or(usual, |said| said == "true");
     ui.scope(|ui| {
-        let stroke = Stroke::new(1.0, color(pen.show.theme.muted));
-        ui.visuals_mut().widgets.inactive.bg_stroke = stroke;
+        widgets::outline_boxes(ui);
         if !ui.checkbox(&mut is_on, field.name()).changed() {
             return;
         }

@@ -87,26 +87,13 @@ fn users(pen: &mut Pen<'_>, at: &Address) -> Rc<Users> {
 }
 
 fn find_users(show: Show<'_>, at: &Address) -> Vec<(List, usize)> {
-    let timeline = show.workspace.timeline();
-    let Key::Id(id) = &at.key else {
-        return Vec::new();
+    let document = show.workspace.document();
+    let index = match at.key {
+        Key::Id(_) => at.key.index(&document.timeline, at.list),
+        // Nothing refers to what has no id.
+        Key::Index(_) => None,
     };
-    let Some(index) = timeline.index_of(at.list, id) else {
-        return Vec::new();
-    };
-    if at.list != List::Events {
-        return show.workspace.document().users(at.list, index);
-    }
-    // The links to an event are at hand; looking through all events would take long in a large file.
-    let links = timeline.connections(index).into_iter();
-    let links = links.filter(|link| !link.outgoing && link.other != index);
-    let mut users: Vec<_> = links.map(|link| (List::Events, link.other)).collect();
-    users.dedup();
-    let stories = timeline.stories.iter().enumerate();
-    let stories =
-        stories.filter(|(_, story)| story.steps.iter().any(|step| step.event == Some(index)));
-    users.extend(stories.map(|(story, _)| (List::Stories, story)));
-    users
+    index.map_or_else(Vec::new, |index| document.users(at.list, index))
 }
 
 /// "2 events and 1 story refer to it".
@@ -133,23 +120,10 @@ fn referring(users: &[(List, usize)]) -> String {
     format!("{} {verb} to it", parts.join(" and "))
 }
 
-/// An id that no entry of a list has, made of another.
-pub(super) fn free_id(show: Show<'_>, list: List, like: &str) -> String {
-    let timeline = show.workspace.timeline();
-    let is_free = |id: &String| timeline.index_of(list, id).is_none();
-    let stem = match like.rsplit_once('-') {
-        // A year at the end is part of the name.
-        Some((stem, number)) if number.len() < 3 && number.parse::<u8>().is_ok() => stem,
-        _ => like,
-    };
-    let mut ids = (2_u32..).map(|number| format!("{stem}-{number}"));
-    ids.find(is_free).unwrap_or_default()
-}
-
 fn duplicate(pen: &mut Pen<'_>, at: &Address) {
     let (id, key) = match &at.key {
         Key::Id(id) => {
-            let id = free_id(pen.show, at.list, id);
+            let id = widgets::free_id(pen.show, at.list, id);
             let key = Key::Id(Id::from(id.as_str()));
             (id, key)
         }
@@ -182,10 +156,7 @@ fn delete_entry(pen: &mut Pen<'_>, at: &Address, users: &[(List, usize)]) {
     if edits.is_empty() {
         pen.write(entry);
     } else {
-        let index = match &at.key {
-            Key::Id(id) => document.timeline.index_of(at.list, id),
-            Key::Index(index) => Some(*index),
-        };
+        let index = at.key.index(&document.timeline, at.list);
         let title = index.map(|index| words::title(pen.show, at.list, index));
         let name = format!("delete {}", title.unwrap_or_default());
         edits.push(entry);

@@ -1,6 +1,6 @@
 //! What else is in the file than events: the lists, their entries, and the titles of the file itself.
 
-use egui::{Align, Layout, Margin, ScrollArea, TextEdit, Ui};
+use egui::{Align, Layout, ScrollArea, Ui};
 
 use crate::document::{Address, Edit, Id, Key, List, Value};
 use crate::state::{Form, fold, grouped};
@@ -11,8 +11,6 @@ use super::check::Checked;
 use super::line::{self, Line};
 use super::{Pen, Spot, Subject, cards, foot, head, words};
 
-/// Entries of a list that are told apart at a glance; among more than these one can look for a name.
-const AT_A_GLANCE: usize = 20;
 /// Height of a row, in points.
 const ROW: f32 = 28.0;
 
@@ -89,8 +87,9 @@ pub(super) fn list(pen: &mut Pen<'_>, ui: &mut Ui, list: List) {
     }
     head(pen, ui, words::list(list));
     let count = written(pen.show, list);
-    if count > AT_A_GLANCE {
-        find(pen, ui);
+    if count > widgets::AT_A_GLANCE {
+        widgets::find_field(ui, &mut pen.memory.wanted);
+        ui.add_space(4.0);
     }
     if widgets::link(pen.show, ui, &format!("Add {}", list.group().what)).clicked() {
         add(pen, list);
@@ -118,17 +117,6 @@ pub(super) fn list(pen: &mut Pen<'_>, ui: &mut Ui, list: List) {
             row(pen, ui, list, (index, count, moves));
         }
     });
-}
-
-fn find(pen: &mut Pen<'_>, ui: &mut Ui) {
-    const NAME: &str = "Find in the list";
-    let field = TextEdit::singleline(&mut pen.memory.wanted)
-        .hint_text(NAME)
-        .margin(Margin::symmetric(9, 5))
-        .desired_width(f32::INFINITY);
-    let response = ui.add(field);
-    widgets::name_field(&response, NAME, &pen.memory.wanted);
-    ui.add_space(4.0);
 }
 
 /// The key of an entry: its id, or its place where it has none.
@@ -171,19 +159,8 @@ fn row(pen: &mut Pen<'_>, ui: &mut Ui, list: List, (index, count, moves): (usize
 
 /// Adds an entry with what it cannot do without, and opens it.
 fn add(pen: &mut Pen<'_>, list: List) {
-    let noun = words::noun(list.group().what);
-    let like = format!("new-{noun}");
-    let is_taken = pen
-        .show
-        .workspace
-        .timeline()
-        .index_of(list, &like)
-        .is_some();
-    let id = if is_taken {
-        foot::free_id(pen.show, list, &like)
-    } else {
-        like
-    };
+    let noun = list.group().noun();
+    let id = widgets::free_id(pen.show, list, &format!("new-{noun}"));
     let value = fresh(pen.show, list, &id);
     let key = match list {
         List::Eras => {
@@ -208,7 +185,7 @@ fn add(pen: &mut Pen<'_>, list: List) {
 fn fresh(show: Show<'_>, list: List, id: &str) -> Value {
     let timeline = show.workspace.timeline();
     let text = |text: &str| Value::from(text);
-    let title = format!("New {}", words::noun(list.group().what));
+    let title = format!("New {}", list.group().noun());
     let named = ("title", text(&title));
     let own = ("id", text(id));
     Value::Entry(match list {

@@ -37,8 +37,6 @@ use super::{Show, side_panel, widgets};
 
 /// Width in points.
 const WIDTH: f32 = 368.0;
-/// A longer text is not read anew for each letter, in bytes.
-const LARGE: usize = 2 << 20;
 
 /// What the form remembers.
 #[derive(Default)]
@@ -148,7 +146,7 @@ impl Pen<'_> {
 
     /// Whether reading the text anew takes so long that it is not done for each letter.
     fn is_large(&self) -> bool {
-        self.show.workspace.document().text.len() > LARGE
+        self.show.workspace.is_large()
     }
 
     /// The tree of an entry, read once for each state of the text.
@@ -262,11 +260,7 @@ fn entry(pen: &mut Pen<'_>, ui: &mut Ui, at: &Address) {
         let (list, key) = (at.list, None);
         pen.open(Some(Form { list, key }));
     }
-    head(
-        pen,
-        ui,
-        &format!("Edit {}", words::noun(at.list.group().what)),
-    );
+    head(pen, ui, &format!("Edit {}", at.list.group().noun()));
     let timeline = pen.show.workspace.timeline();
     let kept = match &at.key {
         Key::Id(id) if is_event => timeline.event(id).is_some_and(|event| event.is_kept),

@@ -4,13 +4,10 @@ use std::collections::BTreeMap;
 
 use egui::Ui;
 
-use crate::document::{Address, List, Misquoted, Way, misquoted};
+use crate::document::{Address, List, Misquoted, QUOTE_WORDS, Way, misquoted};
 
 use super::form::Field;
 use super::{Pen, line};
-
-/// An excerpt has no more words than these.
-const WORDS: usize = 25;
 
 /// What was found of each quotation, until one of what it was found from changes.
 pub(super) type Memory = BTreeMap<Address, (Compared, Option<Misquoted>)>;
@@ -27,8 +24,8 @@ pub(super) struct Compared {
 /// Says what is wrong with a quotation.
 pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, quote: &str) {
     let count = quote.split_whitespace().count();
-    if count > WORDS {
-        let said = format!("{count} words; an excerpt has {WORDS} at most.");
+    if count > QUOTE_WORDS {
+        let said = format!("{count} words; an excerpt has {QUOTE_WORDS} at most.");
         line::why(pen, ui, &said);
     }
     let said = |pen: &Pen<'_>, name: &'static str| {

@@ -1,7 +1,7 @@
 //! What fields, lists and choices are called in the forms.
 
 use crate::document::{Event, Group, List, Timeline};
-use crate::state::grouped;
+use crate::state::{capital, grouped};
 use crate::ui::Show;
 
 /// The label over a field.
@@ -106,22 +106,10 @@ pub(super) fn list(list: List) -> &'static str {
     }
 }
 
-/// An entry without its article: "event".
-pub(super) fn noun(what: &str) -> &str {
-    what.split_once(' ').map_or(what, |(_, noun)| noun)
-}
-
 /// "Excerpt 2".
-pub(super) fn numbered(what: &str, index: usize) -> String {
+pub(super) fn numbered(group: &Group, index: usize) -> String {
     let number = grouped(index.saturating_add(1));
-    format!("{} {number}", capital(noun(what)))
-}
-
-/// With a capital at the beginning.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
+    format!("{} {number}", capital(group.noun()))
 }
 
 /// A message with what to do about it, as sentences.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Document, TextPatch};
+use crate::document::{Document, TextPatch, changed};
 
 /// Lines above and below what is in view.
 const AROUND: usize = 150;
@@ -278,45 +278,6 @@ pub(super) fn byte_of(document: &Document, line: usize) -> usize {
 /// The line of a byte, from 0.
 pub(super) fn line_of(document: &Document, byte: usize) -> usize {
     document.lines.line(&document.text, byte).saturating_sub(1)
-}
-
-/// What one text has otherwise than another, in both: all but what they begin and end with alike.
-pub(super) fn changed(old: &str, new: &str) -> (Range<usize>, Range<usize>) {
-    let mut head = alike(old.as_bytes(), new.as_bytes());
-    while !(old.is_char_boundary(head) && new.is_char_boundary(head)) {
-        head = head.saturating_sub(1);
-    }
-    let (rest_old, rest_new) = (
-        old.get(head..).unwrap_or_default(),
-        new.get(head..).unwrap_or_default(),
-    );
-    let mut foot = alike_behind(rest_old.as_bytes(), rest_new.as_bytes());
-    while !rest_old.is_char_boundary(rest_old.len() - foot) {
-        foot = foot.saturating_sub(1);
-    }
-    (head..old.len() - foot, head..new.len() - foot)
-}
-
-/// Bytes compared at once, since texts may be long.
-const BLOCK: usize = 4096;
-
-/// Bytes that both begin with.
-fn alike(one: &[u8], other: &[u8]) -> usize {
-    let blocks = one.chunks(BLOCK).zip(other.chunks(BLOCK));
-    let same = blocks.take_while(|(one, other)| one == other);
-    let whole: usize = same.map(|(one, _)| one.len()).sum();
-    let rest = one.iter().skip(whole).zip(other.iter().skip(whole));
-    whole.saturating_add(rest.take_while(|(one, other)| one == other).count())
-}
-
-/// Bytes that both end with.
-fn alike_behind(one: &[u8], other: &[u8]) -> usize {
-    let blocks = one.rchunks(BLOCK).zip(other.rchunks(BLOCK));
-    let same = blocks.take_while(|(one, other)| one == other);
-    let whole: usize = same.map(|(one, _)| one.len()).sum();
-    let rest = one.iter().rev().skip(whole);
-    let rest = rest.zip(other.iter().rev().skip(whole));
-    whole.saturating_add(rest.take_while(|(one, other)| one == other).count())
 }
 
 #[cfg(test)]

@@ -10,15 +10,13 @@ use std::sync::Arc;
 use egui::Ui;
 use egui::text::CCursorRange;
 
-use crate::document::{self, Edit, TextPatch};
+use crate::document::{self, Edit, TextPatch, changed};
 use crate::state::{Action, ViewAction, Wish};
 
 use super::super::Show;
-use super::chunk::{Chunk, changed, line_of};
+use super::chunk::{Chunk, line_of};
 use super::page::{self, Page};
 
-/// Texts of more bytes take a while to be read again: it waits for a pause in typing.
-pub(super) const LARGE: usize = 2 << 20;
 /// Seconds that make a pause.
 const PAUSE: f64 = 0.6;
 /// Points that stay free between the caret and the edge when it moves sideways.
@@ -349,7 +347,8 @@ impl Memory {
         if !is_changed || self.composing || show.workspace.writing().is_reading() {
             return;
         }
-        let is_large = show.workspace.document().text.len() > LARGE;
+        // It takes a while to be read again, so that waits for a pause in typing.
+        let is_large = show.workspace.is_large();
         let left = self.typed_at + PAUSE - ui.input(|input| input.time);
         if is_large && focused && left > 0.0 {
             let left = std::time::Duration::from_secs_f64(left);

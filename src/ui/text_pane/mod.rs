@@ -21,7 +21,7 @@ use crate::state::{Action, PanelAction, WriteAction};
 use super::style::semibold;
 use super::{Show, widgets};
 use chunk::Chunk;
-use memory::{ASIDE, Caret, LARGE};
+use memory::{ASIDE, Caret};
 use page::Page;
 
 pub(super) use memory::Memory;
@@ -78,7 +78,7 @@ fn head(show: Show<'_>, ui: &mut Ui, memory: &Memory, actions: &mut Vec<Action>)
                 format!("line {line}, column {column}"),
             ));
         }
-        let waits = memory.is_ahead() && document.text.len() > LARGE;
+        let waits = memory.is_ahead() && show.workspace.is_large();
         let said = page::why_fixed(document).or(waits.then_some("Not in the picture yet"));
         if let Some(said) = said {
             ui.label(widgets::muted(show, said));
