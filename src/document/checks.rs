@@ -9,11 +9,12 @@ use std::sync::Arc;
 
 use super::diagnostic::{Diagnostic, Diagnostics, shown};
 use super::events::{self, Known};
-use super::model::{Category, Id, Shape, Source, Step, Story, Timeline, UNCATEGORISED};
+use super::model::{Category, Id, Shape, Source, Timeline, UNCATEGORISED};
 use super::place::Place;
 use super::progress::Progress;
-use super::raw::{Name, Named, RawCategory, RawSource, RawStory, RawTimeline};
+use super::raw::{Name, Named, RawCategory, RawSource, RawTimeline};
 use super::runs::Plan;
+use super::story;
 use super::suggest::did_you_mean;
 
 /// The timeline with every reference resolved.
@@ -53,7 +54,7 @@ pub(crate) fn resolve(
     events::resolve(raw.events, &mut checker, &mut timeline, plan, progress);
     timeline.stories = stories
         .into_iter()
-        .map(|story| checker.story(story, &timeline))
+        .map(|raw| story::resolve(raw, &mut checker, &timeline))
         .collect();
     timeline.measured()
 }
@@ -153,23 +154,6 @@ impl Checker<'_> {
         source
     }
 
-    fn story(&mut self, raw: RawStory, timeline: &Timeline) -> Story {
-        let steps = raw.steps.into_iter().map(|step| Step {
-            event: step
-                .event
-                .and_then(|name| self.find(&name, "event", timeline)),
-            window: step.window,
-            note: step.note,
-        });
-        Story {
-            steps: steps.collect(),
-            id: raw.id,
-            title: raw.title,
-            title_ja: raw.title_ja,
-            range: raw.range,
-        }
-    }
-
     /// Where the entry of this name stands; reports when there is none.
     pub(super) fn find(&mut self, name: &Name, what: &str, known: &impl Known) -> Option<usize> {
         let written = name.value.get(self.text);
@@ -192,6 +176,7 @@ impl Checker<'_> {
             "category" => "unknown-category",
             "actor" => "unknown-actor",
             "source" => "unknown-source",
+            "series" => "unknown-series",
             _ => "unknown-event",
         };
         // Looking for a likeness takes long: only for what is kept.

@@ -89,6 +89,8 @@ fn with(mut timeline: Timeline, last: &Timeline, kept: Vec<&Event>) -> Timeline 
         .flat_map(|story| &mut story.steps)
     {
         step.event = step.event.and_then(rank);
+        let events = std::mem::take(&mut step.events).into_iter();
+        step.events = events.filter_map(rank).collect();
     }
     timeline.measured()
 }

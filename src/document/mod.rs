@@ -41,6 +41,7 @@ mod render;
 mod review;
 mod runs;
 mod schema;
+mod story;
 mod suggest;
 mod syntax;
 #[cfg(test)]
@@ -66,7 +67,7 @@ pub use merge::{Conflict, Merge, Side, is_torn, merge};
 pub(crate) use model::Incoming;
 pub use model::{
     Actor, Category, Connection, Era, Event, Excerpt, Id, Link, LinkKind, Point, Series, Shape,
-    Source, SourceKind, Stance, Step, Story, Timeline, UNCATEGORISED,
+    Shows, Source, SourceKind, Stance, Step, Story, Timeline, UNCATEGORISED,
 };
 pub use patch::{Patches, TextPatch};
 pub use place::Place;

@@ -280,15 +280,62 @@ pub struct Story {
     pub range: Place,
 }
 
+/// What the class sees in a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Shows {
+    /// The event in large type.
+    Event,
+    /// A stretch of time, the events that the step names pointed out.
+    Window,
+    /// The event, then what it is linked with, one at a time.
+    Links,
+    /// Figures, with a marker at the event or else at the middle of the window.
+    Series,
+    /// One quotation of the event and nothing else.
+    Excerpt,
+}
+
 /// One step of a lesson.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Step {
-    /// The event shown, if any.
+    /// What the step is called, where that is not its event's title.
+    pub title: Option<String>,
+    /// The same in Japanese.
+    pub title_ja: Option<String>,
+    /// The event shown, if any: an index into [`Timeline::events`].
     pub event: Option<usize>,
+    /// Further events, in the order in which they are told; indexes as well.
+    pub events: Vec<usize>,
+    /// Ids of events that the step names and the file does not have.
+    pub missing: Vec<String>,
+    /// What the class sees, where the step says so; see [`Step::shows`].
+    pub show: Option<Shows>,
+    /// Index into [`Timeline::series`].
+    pub series: Option<usize>,
+    /// Which of the event's quotations, from 1; the first where the step does not say.
+    pub excerpt: Option<u32>,
     /// The stretch of time shown.
     pub window: Option<When>,
-    /// Notes for the teacher.
+    /// Which events stand around it, as a query of the search field.
+    pub filter: Option<String>,
+    /// Notes for the teacher, in Markdown.
     pub note: Option<String>,
+    /// How long the step is meant to take.
+    pub seconds: Option<u32>,
+}
+
+impl Step {
+    /// What the class sees: what the step says, or else what fits that which it names.
+    pub fn shows(&self) -> Shows {
+        let fitting = match (self.series, self.event) {
+            (Some(_), _) => Shows::Series,
+            (None, Some(_)) => Shows::Event,
+            // Of an event that is gone there is nothing else to show.
+            (None, None) if !self.missing.is_empty() && self.events.is_empty() => Shows::Event,
+            (None, None) => Shows::Window,
+        };
+        self.show.unwrap_or(fitting)
+    }
 }
 
 impl Timeline {

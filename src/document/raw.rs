@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::entry::{Said, Spanned};
-use super::model::{Actor, Era, Id, LinkKind, Series, Shape, Source, Stance};
+use super::model::{Actor, Era, Id, LinkKind, Series, Shape, Source, Stance, Step};
 use super::place::Place;
 use crate::time::When;
 
@@ -131,6 +131,8 @@ pub(crate) struct RawStory {
 #[derive(Debug)]
 pub(crate) struct RawStep {
     pub(crate) event: Option<Name>,
-    pub(crate) window: Option<When>,
-    pub(crate) note: Option<String>,
+    pub(crate) events: Vec<Name>,
+    pub(crate) series: Option<Name>,
+    /// All that refers to nothing else.
+    pub(crate) plain: Step,
 }

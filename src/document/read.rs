@@ -12,9 +12,10 @@ use super::model::{Actor, Era, Id, Point, Series, Source, SourceKind};
 use super::outline::{Outline, Part};
 use super::place::Place;
 use super::progress::Progress;
-use super::raw::{Name, Named, RawCategory, RawSource, RawStep, RawStory, RawTimeline};
+use super::raw::{Name, Named, RawCategory, RawSource, RawTimeline};
 use super::runs::{self, Plan};
-use super::schema::{List, STEP, TIMELINE};
+use super::schema::{List, TIMELINE};
+use super::story;
 use super::syntax::{Field, Kind, Node};
 use crate::time::When;
 
@@ -195,7 +196,7 @@ impl<'a> Reader<'a> {
                 self.timeline.series.extend(read);
             }
             _ => {
-                let read = self.open(node, List::Stories, diagnostics, story);
+                let read = self.open(node, List::Stories, diagnostics, story::read);
                 self.timeline.stories.extend(read);
             }
         }
@@ -328,31 +329,6 @@ fn series(entry: &mut Entry<'_, '_>) -> Option<Named<Series>> {
     })
 }
 
-fn story(entry: &mut Entry<'_, '_>) -> Option<Named<RawStory>> {
-    let id = id(entry)?;
-    let mut steps = Vec::new();
-    entry.entries("steps", &STEP, |entry| {
-        let event = entry.text("event");
-        steps.push(RawStep {
-            event,
-            window: entry.when("window"),
-            note: entry.optional("note"),
-        });
-    });
-    let title = name_or_id(entry, "title", &id);
-    let story = RawStory {
-        title,
-        title_ja: entry.optional("title_ja"),
-        steps,
-        range: entry.range().into(),
-        id: Id::from(entry.words_of(&id.value)),
-    };
-    Some(Named {
-        id: id.range(),
-        entry: story,
-    })
-}
-
 /// The entry's own id, without which nothing can refer to it.
 pub(super) fn id(entry: &mut Entry<'_, '_>) -> Option<Name> {
     if !entry.has("id") {
@@ -375,7 +351,7 @@ fn when(entry: &mut Entry<'_, '_>) -> Option<When> {
     entry.when("when")
 }
 
-fn name_or_id(entry: &mut Entry<'_, '_>, field: &str, id: &Name) -> String {
+pub(super) fn name_or_id(entry: &mut Entry<'_, '_>, field: &str, id: &Name) -> String {
     let name = entry.optional(field).filter(|name| !name.is_empty());
     name.unwrap_or_else(|| entry.words_of(&id.value).to_owned())
 }

@@ -177,6 +177,10 @@ const LINK_KINDS: &[&str] = &[
     "SeeAlso",
 ];
 
+const SHOWS: &[&str] = &["Event", "Window", "Links", "Series", "Excerpt"];
+/// A step takes ten hours at most.
+pub(crate) const MOST_SECONDS: u32 = 36_000;
+
 const CATEGORY: Group = group(
     "a category",
     &[
@@ -285,15 +289,23 @@ const STORY: Group = group(
 pub(crate) const STEP: Group = group(
     "a step",
     &[
+        may("title", Sort::Line),
+        may("title_ja", Sort::Line),
         may("event", Sort::Reference(List::Events)),
+        may("events", Sort::References(List::Events)),
+        may("show", Sort::One(SHOWS)),
+        may("series", Sort::Reference(List::Series)),
+        may("excerpt", Sort::Whole(1, u32::MAX)),
         may("window", Sort::When),
+        may("filter", Sort::Line),
         may("note", Sort::Prose),
+        may("seconds", Sort::Whole(1, MOST_SECONDS)),
     ],
 );
 
 #[cfg(test)]
 mod tests {
-    use super::super::{LinkKind, Shape, SourceKind, Stance};
+    use super::super::{LinkKind, Shape, Shows, SourceKind, Stance};
     use super::*;
 
     /// The names that `ron` knows of a type.
@@ -310,5 +322,6 @@ mod tests {
         assert_eq!(known::<SourceKind>(), SOURCE_KINDS);
         assert_eq!(known::<Stance>(), STANCES);
         assert_eq!(known::<LinkKind>(), LINK_KINDS);
+        assert_eq!(known::<Shows>(), SHOWS);
     }
 }

@@ -7,7 +7,8 @@
 use serde::Serialize;
 
 use crate::document::{
-    Category, Document, Event, LinkKind, Shape, Source, SourceKind, Stance, Timeline,
+    Category, Document, Event, LinkKind, List, Shape, Shows, Source, SourceKind, Stance, Step,
+    Timeline,
 };
 use crate::time::When;
 
@@ -135,9 +136,17 @@ struct JsonStory<'a> {
 
 #[derive(Serialize)]
 struct JsonStep<'a> {
+    title: Option<&'a str>,
+    title_ja: Option<&'a str>,
     event: Option<&'a str>,
+    events: Vec<&'a str>,
+    show: Shows,
+    series: Option<&'a str>,
+    excerpt: Option<u32>,
     window: Option<&'a str>,
+    filter: Option<&'a str>,
     note: Option<&'a str>,
+    seconds: Option<u32>,
 }
 
 fn whole(timeline: &Timeline) -> Whole<'_> {
@@ -261,14 +270,7 @@ fn series(timeline: &Timeline) -> Vec<JsonSeries<'_>> {
 
 fn stories(timeline: &Timeline) -> Vec<JsonStory<'_>> {
     let stories = timeline.stories.iter().map(|story| {
-        let steps = story.steps.iter().map(|step| JsonStep {
-            event: step
-                .event
-                .and_then(|index| timeline.events.get(index))
-                .map(|event| event.id.as_ref()),
-            window: step.window.as_ref().map(When::text),
-            note: step.note.as_deref(),
-        });
+        let steps = story.steps.iter().map(|step| self::step(timeline, step));
         JsonStory {
             id: &story.id,
             title: &story.title,
@@ -277,4 +279,24 @@ fn stories(timeline: &Timeline) -> Vec<JsonStory<'_>> {
         }
     });
     stories.collect()
+}
+
+fn step<'a>(timeline: &'a Timeline, step: &'a Step) -> JsonStep<'a> {
+    let id = |index: usize| timeline.id_of(List::Events, index);
+    let events = step.events.iter();
+    JsonStep {
+        title: step.title.as_deref(),
+        title_ja: step.title_ja.as_deref(),
+        event: step.event.and_then(id),
+        events: events.filter_map(|&index| id(index)).collect(),
+        show: step.shows(),
+        series: step
+            .series
+            .and_then(|index| timeline.id_of(List::Series, index)),
+        excerpt: step.excerpt,
+        window: step.window.as_ref().map(When::text),
+        filter: step.filter.as_deref(),
+        note: step.note.as_deref(),
+        seconds: step.seconds,
+    }
 }

@@ -22,6 +22,7 @@ mod placement;
 mod rank_set;
 mod rows;
 mod series;
+mod slide;
 mod strip;
 mod survey;
 mod text;
@@ -40,6 +41,7 @@ pub use lanes::{LaneHeights, Lanes};
 pub use marks::{Fill, mark};
 pub use placement::{Placement, Shown, Slot};
 pub use rows::Side;
+pub use slide::{Part, Progress, SLIDE_HEIGHT, SlidePicture, slide};
 pub use strip::Cluster;
 pub use survey::Survey;
 pub use text::{Face, Fonts, TextStyle, font_bytes};
@@ -128,7 +130,10 @@ pub struct Hit {
 impl Hit {
     /// Whether it stands for an event, or for several.
     pub fn is_of_events(&self) -> bool {
-        !matches!(self.target, Target::Lane(_) | Target::Era(_))
+        !matches!(
+            self.target,
+            Target::Lane(_) | Target::Era(_) | Target::Part(_)
+        )
     }
 
     /// What it is called, to people who hover over it and to screen readers: of an event the title and the date, of a
@@ -137,7 +142,7 @@ impl Hit {
         let event = match self.target {
             Target::Event(event) | Target::Tick(event) => timeline.events.get(event),
             Target::Cluster(cluster) => return Cow::Owned(count_in_words(cluster)),
-            Target::Lane(_) | Target::Era(_) => None,
+            Target::Lane(_) | Target::Era(_) | Target::Part(_) => None,
         };
         match (&self.label, event) {
             (Some(label), _) => Cow::Borrowed(label),
@@ -178,4 +183,6 @@ pub enum Target {
     Lane(usize),
     /// An era's name above the lanes.
     Era(usize),
+    /// A text of a slide.
+    Part(Part),
 }

@@ -54,6 +54,12 @@ impl TextStyle {
         }
     }
 
+    /// The same face larger or smaller.
+    pub(crate) fn scaled(self, scale: f32) -> Self {
+        let size = self.size * scale;
+        Self { size, ..self }
+    }
+
     /// Semi-bold text at a size in points.
     pub const fn semibold(size: f32) -> Self {
         Self {

@@ -10,6 +10,7 @@ use crate::time::{Lang, TimeWindow};
 
 use super::job::{Found, SearchJob};
 use super::loaded::{Loaded, Origin};
+use super::present::{Display, PresentAction};
 use super::session::Loading;
 use super::writing::{Note, ReadJob, WriteAction};
 
@@ -26,6 +27,12 @@ pub enum Action {
     Filter(FilterAction),
     /// Changes the text of the document, or says what has become of it outside.
     Write(WriteAction),
+    /// Begins, drives or ends a lesson.
+    Present(PresentAction),
+    /// Makes a step of what is looked at now, at the end of this story, or of a new one for none.
+    Record(Option<Id>),
+    /// These are the displays now.
+    Displays(Vec<Display>),
     /// Takes an event into the selection beside the one that is read, or out of it.
     SelectAlso(Id),
     /// Opens or closes a part of the window.
@@ -143,6 +150,10 @@ pub enum PanelAction {
     Mode(Mode),
     /// Shows or hides the text of the file.
     Text(bool),
+    /// Shows or hides the stories.
+    Stories(bool),
+    /// Takes a story in hand.
+    Story(Option<Id>),
     /// Edits an entry that is no event, one of a list that is to be chosen, or, when none is given, the selected event.
     Form(Option<Form>),
     /// Closes what was opened last: overlay, problems, article, then the selection.
@@ -166,6 +177,8 @@ pub enum Overlay {
     Leave,
     /// A typed path to save to.
     SavePath,
+    /// Which lesson is to be told, and on which display.
+    Present,
 }
 
 /// What the window is for now.

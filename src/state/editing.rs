@@ -176,7 +176,9 @@ impl Workspace {
                 .apply(FilterAction::Others(others), &self.loaded),
         );
         let search = self.filter.apply(FilterAction::Set(text), &self.loaded);
-        search.map(Effect::Search).into_iter().collect()
+        let mut effects: Vec<_> = search.map(Effect::Search).into_iter().collect();
+        effects.extend(self.present_again());
+        effects
     }
 
     /// Finds the selected event again: by its id, or, when that has changed, by where it stands.

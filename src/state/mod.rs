@@ -20,7 +20,10 @@ mod job;
 mod loaded;
 mod naming;
 mod parts;
+mod present;
+mod presenting;
 mod query;
+mod recording;
 mod saved;
 mod selection;
 mod session;
@@ -45,6 +48,10 @@ pub use fold::fold;
 pub use index::{Citation, SearchIndex};
 pub use job::{Found, SearchJob};
 pub use loaded::{Loaded, Origin};
+pub use present::{
+    Board, Content, Cover, Deck, Display, Frozen, Place, PresentAction, Presentation, Quiz,
+    QuizAction, QuizKind, Score, Slide, Spot, Stage, Tool,
+};
 pub use query::{Problem, Query};
 pub use saved::{Saved, SavedFile, Settings};
 pub use selection::Selection;
@@ -64,6 +71,7 @@ pub struct Workspace {
     session: Session,
     saved: Saved,
     writing: Writing,
+    presentation: Option<Box<Presentation>>,
     /// What was asked for about the events that match before they were found.
     waiting: Option<Box<Action>>,
 }
@@ -83,6 +91,7 @@ impl Workspace {
             session: Session::default(),
             saved,
             writing,
+            presentation: None,
             waiting: None,
         };
         workspace.restore();
@@ -263,6 +272,12 @@ impl Workspace {
                 self.waiting = None;
                 return self.write(action);
             }
+            Action::Present(action) => {
+                self.waiting = None;
+                return self.present(action);
+            }
+            Action::Record(story) => return self.record(story),
+            Action::Displays(displays) => self.displays_are(displays),
             Action::SelectAlso(event) => self.session.select_also(event),
             Action::Panel(action) => self.session.apply(action),
             Action::Setting(setting) => self.saved.settings.apply(setting),
@@ -378,9 +393,11 @@ impl Workspace {
         self.waiting = None;
         self.filter = self.filter.next(&loaded);
         self.writing = Writing::of(&loaded);
+        self.presentation = None;
         self.view = View::of(loaded.timeline());
         self.session = Session {
             notice: self.session.notice.take(),
+            displays: std::mem::take(&mut self.session.displays),
             ..Session::default()
         };
         self.loaded = loaded;

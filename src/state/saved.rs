@@ -34,6 +34,8 @@ pub struct Saved {
     pub settings: Settings,
     /// Files opened last, the newest first.
     pub recent: Vec<PathBuf>,
+    /// The display of the class that was chosen last, by its name.
+    pub(super) display: Option<String>,
     /// View and filter by file; the empty path is the built-in timeline.
     files: BTreeMap<PathBuf, SavedFile>,
 }

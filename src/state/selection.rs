@@ -130,6 +130,30 @@ impl Selection {
         self.last_until(|other| other < event)
     }
 
+    /// How many of them come before an event, which need not be among them.
+    pub fn rank(&self, event: u32) -> usize {
+        let before = |lane: &[u32]| lane.partition_point(|&other| other < event);
+        self.shown().map(before).sum()
+    }
+
+    /// The one that so many come before.
+    pub fn nth(&self, rank: usize) -> Option<u32> {
+        // Of all numbers up to the last event, the least with more than `rank` of them up to it.
+        let (mut low, mut high) = (self.first()?, self.last()?);
+        if rank >= self.len() {
+            return None;
+        }
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.rank(middle.saturating_add(1)) > rank {
+                high = middle;
+            } else {
+                low = middle.saturating_add(1);
+            }
+        }
+        Some(low)
+    }
+
     /// The first for which this holds. It must hold for all events after one for which it does.
     pub fn first_from(&self, holds: impl Fn(u32) -> bool) -> Option<u32> {
         let first = |lane: &[u32]| {
@@ -208,6 +232,9 @@ mod tests {
             prop_assert_eq!(selection.iter().collect::<Vec<_>>(), list.clone());
             prop_assert_eq!(selection.len(), list.len());
             prop_assert_eq!(selection.is_empty(), list.is_empty());
+            let ranks: Vec<_> = (0..=list.len()).map(|rank| selection.nth(rank)).collect();
+            prop_assert_eq!(ranks, list.iter().copied().map(Some).chain([None]).collect::<Vec<_>>());
+            prop_assert_eq!(selection.rank(asked), list.iter().filter(|&&event| event < asked).count());
             prop_assert_eq!(selection.first(), list.first().copied());
             prop_assert_eq!(selection.last(), list.last().copied());
             prop_assert_eq!(selection.after(asked), list.iter().copied().find(|&event| event > asked));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::document::{Edit, Id, Key, List};
 
 use super::action::{Effect, Form, Mode, Overlay, PanelAction};
+use super::present::Display;
 
 /// The part of the state that nobody saves.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +36,12 @@ pub struct Session {
     pub told: Option<String>,
     /// Something to tell the user.
     pub notice: Option<String>,
+    /// Whether the list of stories is open.
+    pub stories: bool,
+    /// The story in hand: the one whose steps are listed, and that F5 tells.
+    pub story: Option<Id>,
+    /// The displays there are.
+    pub displays: Vec<Display>,
     /// The file that is being read.
     pub loading: Option<Loading>,
 }
@@ -124,6 +131,8 @@ impl Session {
             }
             PanelAction::Text(open) => self.text = open,
             PanelAction::Form(form) => self.form = form,
+            PanelAction::Stories(open) => self.stories = open,
+            PanelAction::Story(story) => self.story = story,
             PanelAction::StepBack => self.step_back(),
         }
     }

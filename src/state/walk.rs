@@ -37,7 +37,7 @@ fn step(
 }
 
 /// The first event in view, or else the first of all.
-fn in_view(workspace: &Workspace) -> Option<u32> {
+pub(super) fn in_view(workspace: &Workspace) -> Option<u32> {
     let window = workspace.view().destination().span();
     let shown = workspace.filter().selection();
     let events = &workspace.timeline().events;

@@ -8,8 +8,8 @@ mod table;
 use egui::{Key, Modifiers};
 
 use crate::state::{
-    Action, Effect, FilterAction, Mode, Others, Overlay, PanelAction, Setting, ThemeChoice,
-    ViewAction, Walk, Wheel, Workspace, WriteAction,
+    Action, Board, Deck, Effect, FilterAction, Mode, Others, Overlay, PanelAction, PresentAction,
+    Setting, ThemeChoice, ViewAction, Walk, Wheel, Workspace, WriteAction,
 };
 use crate::time::Lang;
 
@@ -42,6 +42,12 @@ pub enum Command {
     ToggleOthers,
     Category(u8),
     EditMode,
+    Present,
+    PresentHere,
+    ChooseLesson,
+    Quiz,
+    Stories,
+    RecordView,
     Undo,
     Redo,
     Save,
@@ -150,6 +156,12 @@ pub fn action(command: Command, workspace: &Workspace, moment: Moment) -> Option
         Command::OpenPath => panel(PanelAction::Overlay(Some(Overlay::OpenPath))),
         Command::OpenBuiltIn => Some(Action::Ask(Effect::OpenBuiltIn)),
         Command::EditMode => panel(PanelAction::Mode(other_mode(workspace.session().mode))),
+        Command::Present => Some(Action::Present(lesson(workspace))),
+        Command::PresentHere => Some(Action::Present(PresentAction::Start(Deck::Events, None))),
+        Command::ChooseLesson => panel(PanelAction::Overlay(Some(Overlay::Present))),
+        Command::Quiz => Some(Action::Present(PresentAction::Board(Board::Quiz))),
+        Command::Stories => panel(PanelAction::Stories(!workspace.session().stories)),
+        Command::RecordView => Some(Action::Record(workspace.session().story.clone())),
         Command::Undo => Some(Action::Write(WriteAction::Undo)),
         Command::Redo => Some(Action::Write(WriteAction::Redo)),
         Command::Save => Some(Action::Write(WriteAction::Save)),
@@ -222,6 +234,17 @@ fn editor(workspace: &Workspace) -> Effect {
     Effect::OpenEditor {
         line: place.line,
         column: place.column,
+    }
+}
+
+/// Tells the story in hand, or else the first one, or else the events that show.
+fn lesson(workspace: &Workspace) -> PresentAction {
+    let stories = &workspace.timeline().stories;
+    let in_hand = workspace.session().story.as_ref();
+    let known = stories.iter().find(|story| Some(&story.id) == in_hand);
+    match known.or(stories.first()) {
+        Some(story) => PresentAction::Start(Deck::Story(story.id.clone()), Some(0)),
+        None => PresentAction::Start(Deck::Events, None),
     }
 }
 

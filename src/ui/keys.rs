@@ -96,7 +96,7 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
             ui.columns(2, |columns| {
                 if let [left, right] = columns {
                     groups(show, left, &["Look", "Events"]);
-                    groups(show, right, &["Find", "Write", "Window"]);
+                    groups(show, right, &["Find", "Write", "Teach", "Window"]);
                     mouse(show, right);
                 }
             });

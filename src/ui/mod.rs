@@ -20,12 +20,14 @@ mod open_path;
 mod paint;
 mod palette;
 mod placing;
+mod present;
 mod problems;
 mod regions;
 mod saving;
 mod search;
 mod sources;
 mod status_bar;
+mod stories;
 mod style;
 mod text_pane;
 mod top_bar;
@@ -149,6 +151,7 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
         }
     }
     article::panel(show, ui, &mut look.article, &mut actions);
+    stories::panel(show, ui, &mut actions);
     filter_bar::ui(show, ui, &mut look.filter_bar, &mut actions);
     status_bar::ui(show, ui, &mut actions);
     saving::unsaved(show, ui, &mut actions);
@@ -163,6 +166,7 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
         }
         Some(Overlay::Events) => event_list::overlay(show, ui, &mut actions),
         Some(Overlay::OpenPath) => open_path::overlay(show, ui, &mut look.path, &mut actions),
+        Some(Overlay::Present) => present::choose(show, ui, &mut actions),
         Some(Overlay::Leave) => saving::leave(show, ui, &mut actions),
         Some(Overlay::SavePath) => saving::path(show, ui, &mut look.path, &mut actions),
         Some(Overlay::Conflict) => conflict::overlay(show, ui, &mut look.conflict, &mut actions),

@@ -3,24 +3,62 @@
 use egui::epaint::{PathShape, PathStroke};
 use egui::{Align2, Mesh, Painter, Pos2, Shape, Vec2, pos2};
 
-use crate::scene::{Anchor, Item, Point, Rect, Stroke};
+use crate::scene::{Anchor, Item, Point, Rect, Stroke, point};
 
 use super::style::{color, font};
 
+/// Where a picture stands on the screen, and how large.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// Its left top corner.
+    pub(super) origin: Vec2,
+    /// Points of the screen for a point of the picture.
+    pub(super) scale: f32,
+}
+
+impl Place {
+    /// A rectangle of the picture on the screen.
+    pub(super) fn rect(self, rect: Rect) -> egui::Rect {
+        let (from, to) = (point(rect.left, rect.top), point(rect.right, rect.bottom));
+        egui::Rect::from_min_max(self.at(from), self.at(to))
+    }
+
+    /// A point of the picture on the screen.
+    pub(super) fn at(self, point: Point) -> Pos2 {
+        pos2(point.x * self.scale, point.y * self.scale) + self.origin
+    }
+
+    /// A point of the screen in the picture.
+    pub(super) fn picture(self, at: Pos2) -> Point {
+        let at = (at - self.origin) / self.scale;
+        point(at.x, at.y)
+    }
+
+    fn line(self, stroke: Stroke) -> egui::Stroke {
+        egui::Stroke::new(stroke.width * self.scale, color(stroke.color))
+    }
+}
+
 /// Paints items with the picture's left top corner at `origin`.
 pub(super) fn items(painter: &Painter, origin: Vec2, items: &[Item]) {
+    let scale = 1.0;
+    scaled(painter, Place { origin, scale }, items);
+}
+
+/// Paints items larger or smaller than they were laid out; letters are drawn anew at their size.
+pub(super) fn scaled(painter: &Painter, place: Place, items: &[Item]) {
     for item in items {
-        self::item(painter, origin, item);
+        self::item(painter, place, item);
     }
 }
 
 /// A rectangle of the picture on the screen.
 pub(super) fn rect(origin: Vec2, rect: Rect) -> egui::Rect {
-    egui::Rect::from_min_max(pos2(rect.left, rect.top), pos2(rect.right, rect.bottom))
-        .translate(origin)
+    let scale = 1.0;
+    Place { origin, scale }.rect(rect)
 }
 
-fn item(painter: &Painter, origin: Vec2, item: &Item) {
+fn item(painter: &Painter, place: Place, item: &Item) {
     match item {
         Item::Rect {
             rect: area,
@@ -28,11 +66,12 @@ fn item(painter: &Painter, origin: Vec2, item: &Item) {
             fill,
             stroke,
         } => {
-            let area = rect(origin, *area);
-            let stroke = stroke.map_or(egui::Stroke::NONE, line);
+            let area = place.rect(*area);
+            let stroke = stroke.map_or(egui::Stroke::NONE, |stroke| place.line(stroke));
             // egui rounds radii to whole points; a full circle is exact.
-            if *radius * 2.0 >= area.width().max(area.height()) - 0.1 {
-                painter.circle(area.center(), *radius, color(*fill), stroke);
+            let radius = *radius * place.scale;
+            if radius * 2.0 >= area.width().max(area.height()) - 0.1 {
+                painter.circle(area.center(), radius, color(*fill), stroke);
             } else {
                 let radius = egui::CornerRadius::same(radius.round().clamp(0.0, 255.0) as u8);
                 painter.rect(area, radius, color(*fill), stroke, egui::StrokeKind::Middle);
@@ -44,12 +83,18 @@ fn item(painter: &Painter, origin: Vec2, item: &Item) {
             stroke,
             dash,
         } => {
-            let ends = [at(origin, *from), at(origin, *to)];
+            let ends = [place.at(*from), place.at(*to)];
             match dash {
                 Some(length) => {
-                    painter.extend(Shape::dashed_line(&ends, line(*stroke), *length, *length))
+                    let length = *length * place.scale;
+                    painter.extend(Shape::dashed_line(
+                        &ends,
+                        place.line(*stroke),
+                        length,
+                        length,
+                    ))
                 }
-                None => drop(painter.line_segment(ends, line(*stroke))),
+                None => drop(painter.line_segment(ends, place.line(*stroke))),
             }
         }
         Item::Path {
@@ -59,14 +104,14 @@ fn item(painter: &Painter, origin: Vec2, item: &Item) {
             stroke,
         } => {
             painter.add(PathShape {
-                points: points.iter().map(|&point| at(origin, point)).collect(),
+                points: points.iter().map(|&point| place.at(point)).collect(),
                 closed: *closed,
                 fill: fill.map_or(egui::Color32::TRANSPARENT, color),
-                stroke: stroke.map_or(PathStroke::NONE, |stroke| line(stroke).into()),
+                stroke: stroke.map_or(PathStroke::NONE, |stroke| place.line(stroke).into()),
             });
         }
         Item::Text {
-            at: place,
+            at,
             anchor,
             text,
             style,
@@ -77,14 +122,15 @@ fn item(painter: &Painter, origin: Vec2, item: &Item) {
                 Anchor::Center => Align2::CENTER_CENTER,
                 Anchor::Right => Align2::RIGHT_CENTER,
             };
-            painter.text(at(origin, *place), align, text, font(*style), color(*fill));
+            let style = style.scaled(place.scale);
+            painter.text(place.at(*at), align, text, font(style), color(*fill));
         }
         Item::Rects { rects, fill } => {
             let mut mesh = Mesh::default();
             mesh.reserve_vertices(rects.len() * 4);
             mesh.reserve_triangles(rects.len() * 2);
             for area in rects {
-                mesh.add_colored_rect(rect(origin, *area), color(*fill));
+                mesh.add_colored_rect(place.rect(*area), color(*fill));
             }
             painter.add(mesh);
         }
@@ -93,18 +139,10 @@ fn item(painter: &Painter, origin: Vec2, item: &Item) {
             opacity,
             items,
         } => {
-            let clip = painter.clip_rect().intersect(rect(origin, *area));
+            let clip = painter.clip_rect().intersect(place.rect(*area));
             let mut painter = painter.with_clip_rect(clip);
             painter.multiply_opacity(*opacity);
-            self::items(&painter, origin, items);
+            scaled(&painter, place, items);
         }
     }
-}
-
-fn at(origin: Vec2, point: Point) -> Pos2 {
-    pos2(point.x, point.y) + origin
-}
-
-fn line(stroke: Stroke) -> egui::Stroke {
-    egui::Stroke::new(stroke.width, color(stroke.color))
 }

@@ -207,6 +207,7 @@ fn clicked(
             let query = query.with_category_toggled(show.workspace.timeline(), category);
             actions.push(Action::Filter(FilterAction::Set(query.to_string())));
         }
+        Target::Part(_) => {}
         Target::Era(era) => {
             let era = show.workspace.timeline().eras.get(era);
             if let Some(extent) = era.and_then(|era| era.when.finite_extent()) {

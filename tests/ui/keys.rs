@@ -5,8 +5,8 @@ use egui::{Key, Modifiers};
 
 use transpacific::document::{Connection, Edit, Event, Timeline};
 use transpacific::state::{
-    Action, Effect, FilterAction, Mode, Others, Overlay, PanelAction, ThemeChoice, ViewAction,
-    Wheel, WriteAction,
+    Action, Board, Deck, Effect, FilterAction, Mode, Others, Overlay, PanelAction, ThemeChoice,
+    ViewAction, Wheel, WriteAction,
 };
 use transpacific::time::{Lang, TimeWindow};
 use transpacific::ui::commands::{Command, TABLE, keys_name};
@@ -187,6 +187,12 @@ fn check(command: Command, act: &dyn Fn(&mut Window)) {
         | Command::SaveAs
         | Command::ToggleAutosave
         | Command::OpenEditor => written(command, &at),
+        Command::Present
+        | Command::PresentHere
+        | Command::ChooseLesson
+        | Command::Quiz
+        | Command::Stories
+        | Command::RecordView => taught(command, &at),
         Command::Palette => assert_eq!(session.overlay, Some(Overlay::Palette)),
         Command::Keys => assert_eq!(session.overlay, Some(Overlay::Keys)),
         Command::OpenPath => assert_eq!(session.overlay, Some(Overlay::OpenPath)),
@@ -199,6 +205,29 @@ fn check(command: Command, act: &dyn Fn(&mut Window)) {
         Command::ToggleWheel => wheel(&mut at, act),
     }
     visible(&at.window);
+}
+
+/// The same for the commands that are about teaching.
+fn taught(command: Command, at: &Prepared) {
+    let (workspace, session) = (at.window.workspace(), at.window.workspace().session());
+    let lesson = workspace.presentation();
+    match command {
+        Command::Present => {
+            let first = workspace.timeline().stories.first().map(|story| &story.id);
+            assert_eq!(lesson.and_then(|lesson| lesson.story()), first);
+        }
+        Command::PresentHere => {
+            assert_eq!(lesson.map(|lesson| &lesson.deck), Some(&Deck::Events));
+            assert_eq!(at.selected(), Some(at.index));
+        }
+        Command::ChooseLesson => assert_eq!(session.overlay, Some(Overlay::Present)),
+        Command::Quiz => {
+            assert_eq!(lesson.and_then(|lesson| lesson.board), Some(Board::Quiz));
+        }
+        Command::Stories => assert!(session.stories),
+        Command::RecordView => {}
+        _ => unreachable!(),
+    }
 }
 
 /// The same for the commands that are about writing.

@@ -1,7 +1,7 @@
 //! Gives an entry another id, and finds all that refer to it.
 
 use super::super::Document;
-use super::super::model::Timeline;
+use super::super::model::{Step, Timeline};
 use super::super::patch::TextPatch;
 use super::super::schema::{Group, List, Sort};
 use super::super::syntax::{Kind, Node};
@@ -60,9 +60,13 @@ pub(super) fn users(timeline: &Timeline, list: List, index: usize) -> Vec<(List,
     };
     users.dedup();
     let mut users: Vec<_> = users.into_iter().map(|user| (List::Events, user)).collect();
-    let stories = timeline.stories.iter().enumerate().filter(|(_, story)| {
-        list == List::Events && story.steps.iter().any(|step| step.event == Some(index))
-    });
+    let names = |step: &Step| match list {
+        List::Events => step.event == Some(index) || step.events.contains(&index),
+        List::Series => step.series == Some(index),
+        _ => false,
+    };
+    let stories = timeline.stories.iter().enumerate();
+    let stories = stories.filter(|(_, story)| story.steps.iter().any(names));
     users.extend(stories.map(|(user, _)| (List::Stories, user)));
     let id = timeline.id_of(list, index);
     let series = timeline.series.iter().enumerate().filter(|(_, series)| {

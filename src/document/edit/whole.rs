@@ -30,7 +30,13 @@ const EVENT: &str = "(
 const STORY: &str = "(
     id: \"\", title: \"\", title_ja: \"\",
     steps: [
-        (event: \"\", window: \"\", note: \"\"),
+        (
+            title: \"\", title_ja: \"\",
+            event: \"\", events: [\"\"], show: Event, series: \"\", excerpt: 1,
+            window: \"\", filter: \"\",
+            note: \"\",
+            seconds: 60,
+        ),
     ],
 )";
 

@@ -249,6 +249,32 @@ pub const TABLE: &[Binding] = &[
         &[],
     ),
     bind(
+        "Teach",
+        Command::Present,
+        "Present the story in hand",
+        &[(NONE, Key::F5)],
+    ),
+    bind(
+        "Teach",
+        Command::PresentHere,
+        "Present the events that show, from here",
+        &[(Modifiers::SHIFT, Key::F5)],
+    ),
+    bind(
+        "Teach",
+        Command::ChooseLesson,
+        "Choose what to present, and on which display",
+        &[],
+    ),
+    bind("Teach", Command::Quiz, "Ask the class", &[(NONE, Key::Q)]),
+    bind("Teach", Command::Stories, "Stories", &[(NONE, Key::L)]),
+    bind(
+        "Teach",
+        Command::RecordView,
+        "Record this view as a step",
+        &[(NONE, Key::V)],
+    ),
+    bind(
         "Window",
         Command::Palette,
         "All commands",

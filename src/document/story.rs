@@ -1,0 +1,110 @@
+//! Reads stories: lessons that walk through the events in steps.
+
+use super::checks::Checker;
+use super::diagnostic::Diagnostic;
+use super::entry::Entry;
+use super::events::Known;
+use super::model::{Id, Series, Step, Story, Timeline};
+use super::raw::{Name, Named, RawStep, RawStory};
+use super::read::{id, name_or_id};
+use super::schema::{MOST_SECONDS, STEP};
+
+/// A story as it stands in the file.
+pub(super) fn read(entry: &mut Entry<'_, '_>) -> Option<Named<RawStory>> {
+    let id = id(entry)?;
+    let mut steps = Vec::new();
+    entry.entries("steps", &STEP, |entry| steps.push(step(entry)));
+    let title = name_or_id(entry, "title", &id);
+    let story = RawStory {
+        title,
+        title_ja: entry.optional("title_ja"),
+        steps,
+        range: entry.range().into(),
+        id: Id::from(entry.words_of(&id.value)),
+    };
+    Some(Named {
+        id: id.range(),
+        entry: story,
+    })
+}
+
+fn step(entry: &mut Entry<'_, '_>) -> RawStep {
+    let mut events = Vec::new();
+    entry.texts("events", |name| events.push(name));
+    let show = entry.plain("show", "`Event`, `Window`, `Links`, `Series` or `Excerpt`");
+    RawStep {
+        event: entry.text("event"),
+        events,
+        series: entry.text("series"),
+        plain: Step {
+            title: entry.optional("title").filter(|title| !title.is_empty()),
+            title_ja: entry.optional("title_ja").filter(|title| !title.is_empty()),
+            show: show.map(|show| show.value),
+            excerpt: number(entry, "excerpt", u32::MAX),
+            window: entry.when("window"),
+            filter: entry.optional("filter").filter(|filter| !filter.is_empty()),
+            note: entry.optional("note"),
+            seconds: number(entry, "seconds", MOST_SECONDS),
+            ..Step::default()
+        },
+    }
+}
+
+/// A whole number from 1 to `most`; one beyond that is reported and brought within.
+fn number(entry: &mut Entry<'_, '_>, field: &'static str, most: u32) -> Option<u32> {
+    let written = entry.plain::<i64>(field, "a whole number from 1")?;
+    let clamped = written.value.clamp(1, i64::from(most));
+    if clamped != written.value {
+        let message = format!(
+            "expected a number from 1 to {most} but found {}; {clamped} is used",
+            written.value
+        );
+        entry.report(Diagnostic::warning(
+            "out-of-range",
+            written.range(),
+            message,
+        ));
+    }
+    u32::try_from(clamped).ok()
+}
+
+/// The story with the events and series that it names.
+pub(super) fn resolve(raw: RawStory, checker: &mut Checker<'_>, timeline: &Timeline) -> Story {
+    let steps = raw.steps.into_iter();
+    Story {
+        steps: steps
+            .map(|step| resolved(step, checker, timeline))
+            .collect(),
+        id: raw.id,
+        title: raw.title,
+        title_ja: raw.title_ja,
+        range: raw.range,
+    }
+}
+
+fn resolved(raw: RawStep, checker: &mut Checker<'_>, timeline: &Timeline) -> Step {
+    let mut step = raw.plain;
+    let mut find = |name: &Name, checker: &mut Checker<'_>| {
+        let found = checker.find(name, "event", timeline);
+        if found.is_none() {
+            step.missing.push(name.value.get(checker.text).to_owned());
+        }
+        found
+    };
+    step.event = raw.event.and_then(|name| find(&name, checker));
+    let events = raw.events.iter();
+    step.events = events.filter_map(|name| find(name, checker)).collect();
+    let series = raw.series;
+    step.series = series.and_then(|name| checker.find(&name, "series", &timeline.series));
+    step
+}
+
+impl Known for Vec<Series> {
+    fn place(&self, id: &str) -> Option<usize> {
+        self.iter().position(|series| &*series.id == id)
+    }
+
+    fn ids(&self) -> Vec<&str> {
+        self.iter().map(|series| &*series.id).collect()
+    }
+}
