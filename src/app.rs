@@ -2,6 +2,7 @@
 
 mod dialogs;
 mod disk;
+mod displays;
 mod editor;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -22,6 +23,7 @@ use crate::work::Background;
 
 use dialogs::Dialogs;
 use disk::Disk;
+use displays::Displays;
 
 /// The timeline that ships, compiled in.
 const BUILT_IN: &str = include_str!("../timeline.ron");
@@ -42,6 +44,7 @@ pub struct App {
     rereading: Background<Action>,
     loading: Option<Loading>,
     disk: Disk,
+    displays: Displays,
     /// What the window is called.
     title: String,
     /// Whether the window may close.
@@ -174,6 +177,7 @@ impl App {
             rereading: Background::default(),
             loading,
             disk: Disk::default(),
+            displays: Displays::default(),
             title: String::new(),
             quitting: false,
         };
@@ -396,8 +400,11 @@ fn open_url(ctx: &egui::Context, url: &str) -> Option<Action> {
 }
 
 impl eframe::App for App {
-    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        let actions = self.arrivals(ctx);
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        let known = &self.workspace.session().displays;
+        let displays = self.displays.look(frame, known);
+        let mut actions = self.arrivals(ctx);
+        actions.extend(displays.map(Action::Displays));
         self.apply(ctx, actions);
     }
 

@@ -37,6 +37,9 @@ pub struct Theme {
     pub code_name: Rgba,
     pub code_word: Rgba,
     pub shadow: Rgba,
+    pub black: Rgba,
+    pub white: Rgba,
+    pub pen: Rgba,
     /// How far a category's colour is mixed with the ink, 0 to 1, so that one colour in the file serves both themes.
     category_lift: f32,
     /// Colours for categories that name none.

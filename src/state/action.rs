@@ -208,6 +208,7 @@ pub enum Setting {
     Lang(Lang),
     Wheel(Wheel),
     Autosave(bool),
+    NotesSize(NotesSize),
 }
 
 /// Which theme is used.
@@ -230,6 +231,48 @@ pub enum Wheel {
     Zooms,
     /// Moves through time; with Ctrl it zooms.
     Pans,
+}
+
+/// How large notes show on the teacher's screen, in points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "u8", into = "u8")]
+pub struct NotesSize(u8);
+
+impl NotesSize {
+    /// In points.
+    pub fn points(self) -> f32 {
+        f32::from(self.0)
+    }
+
+    /// The next larger size.
+    #[must_use]
+    pub fn larger(self) -> Self {
+        Self::from(self.0.saturating_add(2))
+    }
+
+    /// The next smaller size.
+    #[must_use]
+    pub fn smaller(self) -> Self {
+        Self::from(self.0.saturating_sub(2))
+    }
+}
+
+impl Default for NotesSize {
+    fn default() -> Self {
+        Self(20)
+    }
+}
+
+impl From<u8> for NotesSize {
+    fn from(points: u8) -> Self {
+        Self(points.clamp(12, 48))
+    }
+}
+
+impl From<NotesSize> for u8 {
+    fn from(size: NotesSize) -> Self {
+        size.0
+    }
 }
 
 /// What the outside world must do.

@@ -40,8 +40,8 @@ use crate::document::{Diagnostic, Document, Event, Id, Timeline};
 use crate::time::TimeWindow;
 
 pub use action::{
-    Action, Effect, FilterAction, Form, Mode, Others, Overlay, PanelAction, Setting, ThemeChoice,
-    ViewAction, Walk, Wheel,
+    Action, Effect, FilterAction, Form, Mode, NotesSize, Others, Overlay, PanelAction, Setting,
+    ThemeChoice, ViewAction, Walk, Wheel,
 };
 pub use complete::{Suggestion, suggestions};
 pub use fold::fold;

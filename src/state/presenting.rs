@@ -31,6 +31,13 @@ impl Workspace {
         self.timeline().stories.iter().find(|story| story.id == *id)
     }
 
+    /// The display that a lesson would show on now, an index into the list; none for the main window's.
+    pub fn usual_display(&self) -> Option<usize> {
+        let displays = &self.session.displays;
+        let name = stage::usual(displays, self.saved.display.as_deref())?;
+        displays.iter().position(|display| display.name == name)
+    }
+
     /// How many steps the lesson has.
     pub fn step_count(&self) -> usize {
         match self.presentation().map(|lesson| &lesson.deck) {
@@ -125,6 +132,10 @@ impl Workspace {
     pub(super) fn present(&mut self, action: PresentAction) -> Vec<Effect> {
         if let PresentAction::Start(deck, step) = action {
             return self.start(deck, step);
+        }
+        if let (PresentAction::Display(display), None) = (&action, &self.presentation) {
+            self.show_on(display.clone());
+            return Vec::new();
         }
         if self.presentation.is_none() {
             // A question may be asked without a lesson: it is one of its own.
@@ -224,7 +235,7 @@ impl Workspace {
         let Some(lesson) = &mut self.presentation else {
             return Vec::new();
         };
-        if lesson.board.take().is_some() {
+        if self.session.overlay.take().is_some() || lesson.board.take().is_some() {
             return Vec::new();
         }
         if lesson.exploring {
@@ -404,7 +415,7 @@ impl Workspace {
     }
 
     fn show_on(&mut self, display: Option<String>) {
-        self.saved.display.clone_from(&display);
+        self.saved.display = Some(display.clone().unwrap_or_else(|| stage::SAME.to_owned()));
         if let Some(lesson) = &mut self.presentation {
             lesson.display = display;
             lesson.board = lesson.board.filter(|board| *board != Board::Displays);

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::time::Lang;
 
-use super::action::{Others, Setting, ThemeChoice, Wheel};
+use super::action::{NotesSize, Others, Setting, ThemeChoice, Wheel};
 use super::view::SavedView;
 
 /// Files that the Open menu offers again.
@@ -24,6 +24,7 @@ pub struct Settings {
     pub lang: Lang,
     pub wheel: Wheel,
     pub autosave: bool,
+    pub notes_size: NotesSize,
 }
 
 /// Everything that is kept. Fields that a later version adds or drops do no harm.
@@ -56,6 +57,7 @@ impl Settings {
             Setting::Lang(lang) => self.lang = lang,
             Setting::Wheel(wheel) => self.wheel = wheel,
             Setting::Autosave(autosave) => self.autosave = autosave,
+            Setting::NotesSize(size) => self.notes_size = size,
         }
     }
 }

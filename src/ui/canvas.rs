@@ -178,7 +178,8 @@ fn canvas(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Ac
             (&nothing, &lanes)
         }
     };
-    let scene = scene(show, memory, (placement, heights), frame, pointer, opacity);
+    let hovered = memory.hovered;
+    let scene = scene(show, hovered, (placement, heights), frame, pointer, opacity);
     paint::items(&ui.painter_at(area), origin, &scene.items);
     name_canvas(show, &response);
     let crowds = regions::Crowds {
@@ -201,7 +202,10 @@ fn canvas(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Ac
     wheel(show, ui, pointer, &scale, &frame, actions);
     scroll_lanes(show, ui, memory, pointer, &frame, actions);
     keep_lanes(show, memory, actions);
-    fly(show, ui, actions);
+    // In a lesson the camera flies for both windows at once.
+    if show.workspace.presentation().is_none() {
+        fly(show, ui, actions);
+    }
 }
 
 /// The pointer, where it is over the canvas and nothing lies between.
@@ -210,9 +214,10 @@ fn pointer_over(ui: &Ui, area: egui::Rect) -> Option<Pos2> {
     ui.rect_contains_pointer(area).then_some(pointer)
 }
 
-fn scene(
+/// The picture of the present view.
+pub(super) fn scene(
     show: Show<'_>,
-    memory: &Memory,
+    hovered: Option<usize>,
     (placement, heights): (&Placement, &LaneHeights),
     frame: Frame,
     pointer: Option<Point>,
@@ -236,7 +241,7 @@ fn scene(
         opacity,
         highlight: Highlight {
             selected,
-            hovered: memory.hovered,
+            hovered,
             lit: &lit,
             pointer,
         },
@@ -407,7 +412,8 @@ fn keep_lanes(show: Show<'_>, memory: &mut Memory, actions: &mut Vec<Action>) {
     }
 }
 
-fn fly(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
+/// Lets a flight of the camera go on.
+pub(super) fn fly(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
     if show.workspace.view().is_flying() {
         actions.push(Action::View(ViewAction::Advance(
             ui.input(|input| input.stable_dt.min(0.05)),

@@ -3,16 +3,18 @@
 //! A [`Command`] carries no data, so that it can be listed; what it does at this moment is an
 //! [`Action`](crate::state::Action).
 
+mod lesson;
 mod table;
 
 use egui::{Key, Modifiers};
 
 use crate::state::{
-    Action, Board, Deck, Effect, FilterAction, Mode, Others, Overlay, PanelAction, PresentAction,
-    Setting, ThemeChoice, ViewAction, Walk, Wheel, Workspace, WriteAction,
+    Action, Deck, Effect, FilterAction, Mode, Others, Overlay, PanelAction, PresentAction, Setting,
+    ThemeChoice, ViewAction, Walk, Wheel, Workspace, WriteAction,
 };
 use crate::time::Lang;
 
+pub use lesson::{Keymap, LESSON};
 pub use table::TABLE;
 
 /// Something that can be done at any time without further words.
@@ -48,6 +50,28 @@ pub enum Command {
     Quiz,
     Stories,
     RecordView,
+    NextStep,
+    PreviousStep,
+    FirstStep,
+    LastStep,
+    GoToStep,
+    StepOverview,
+    Blank,
+    White,
+    Freeze,
+    Roam,
+    Pointer,
+    Pen,
+    Wipe,
+    Notes,
+    LargerNotes,
+    SmallerNotes,
+    SwapDisplay,
+    Displays,
+    LessonMenu,
+    ResetClock,
+    EndLesson,
+    CloseStep,
     Undo,
     Redo,
     Save,
@@ -94,16 +118,6 @@ pub struct Moment {
     pub dark: bool,
 }
 
-/// The command that a key press is bound to.
-pub fn bound(modifiers: Modifiers, key: Key) -> Option<Command> {
-    let matches =
-        |&(wanted, bound): &(Modifiers, Key)| bound == key && fits(wanted, modifiers, key);
-    TABLE
-        .iter()
-        .find(|binding| binding.keys.iter().any(matches))
-        .map(|binding| binding.command)
-}
-
 /// Modifiers must be just those of the table; only signs that need Shift on some keyboards may have it.
 fn fits(wanted: Modifiers, pressed: Modifiers, key: Key) -> bool {
     let signs = [
@@ -120,6 +134,9 @@ fn fits(wanted: Modifiers, pressed: Modifiers, key: Key) -> bool {
 
 /// What a command does now. `None` is for what only the window can do: give the search field the focus.
 pub fn action(command: Command, workspace: &Workspace, moment: Moment) -> Option<Action> {
+    if let Some(action) = lesson::action(command, workspace) {
+        return Some(action);
+    }
     let view = |action| Some(Action::View(action));
     let walk = |walk| Some(Action::Walk(walk));
     let panel = |action| Some(Action::Panel(action));
@@ -159,7 +176,6 @@ pub fn action(command: Command, workspace: &Workspace, moment: Moment) -> Option
         Command::Present => Some(Action::Present(lesson(workspace))),
         Command::PresentHere => Some(Action::Present(PresentAction::Start(Deck::Events, None))),
         Command::ChooseLesson => panel(PanelAction::Overlay(Some(Overlay::Present))),
-        Command::Quiz => Some(Action::Present(PresentAction::Board(Board::Quiz))),
         Command::Stories => panel(PanelAction::Stories(!workspace.session().stories)),
         Command::RecordView => Some(Action::Record(workspace.session().story.clone())),
         Command::Undo => Some(Action::Write(WriteAction::Undo)),
@@ -182,6 +198,8 @@ pub fn action(command: Command, workspace: &Workspace, moment: Moment) -> Option
         Command::ToggleWheel => Some(Action::Setting(Setting::Wheel(other_wheel(
             workspace.settings().wheel,
         )))),
+        // All others are those of a lesson.
+        _ => None,
     }
 }
 
@@ -238,7 +256,7 @@ fn editor(workspace: &Workspace) -> Effect {
 }
 
 /// Tells the story in hand, or else the first one, or else the events that show.
-fn lesson(workspace: &Workspace) -> PresentAction {
+pub(super) fn lesson(workspace: &Workspace) -> PresentAction {
     let stories = &workspace.timeline().stories;
     let in_hand = workspace.session().story.as_ref();
     let known = stories.iter().find(|story| Some(&story.id) == in_hand);
@@ -325,17 +343,20 @@ mod tests {
 
     #[test]
     fn no_key_is_bound_twice() {
-        let keys: Vec<_> = TABLE.iter().flat_map(|binding| binding.keys).collect();
-        for (index, key) in keys.iter().enumerate() {
-            assert!(
-                !keys.iter().skip(index + 1).any(|other| other == key),
-                "{key:?} is bound twice"
-            );
+        for table in [TABLE, LESSON] {
+            let keys: Vec<_> = table.iter().flat_map(|binding| binding.keys).collect();
+            for (index, key) in keys.iter().enumerate() {
+                assert!(
+                    !keys.iter().skip(index + 1).any(|other| other == key),
+                    "{key:?} is bound twice"
+                );
+            }
         }
     }
 
     #[test]
     fn modifiers_decide() {
+        let bound = |modifiers, key| Keymap::Work.bound(modifiers, key);
         assert_eq!(bound(Modifiers::ALT, Key::ArrowLeft), Some(Command::Back));
         assert_eq!(
             bound(Modifiers::NONE, Key::ArrowLeft),
@@ -346,5 +367,15 @@ mod tests {
             Some(Command::Keys)
         );
         assert_eq!(bound(Modifiers::COMMAND, Key::W), None);
+    }
+
+    #[test]
+    fn who_looks_around_has_the_keys_of_the_timeline_and_the_way_back() {
+        let bound = |key| Keymap::Roaming.bound(Modifiers::NONE, key);
+        assert_eq!(bound(Key::Z), Some(Command::Roam));
+        assert_eq!(bound(Key::PageDown), Some(Command::NextStep));
+        assert_eq!(bound(Key::Period), Some(Command::Blank));
+        assert_eq!(bound(Key::ArrowRight), Some(Command::NextEvent));
+        assert_eq!(bound(Key::W), Some(Command::ZoomIn));
     }
 }

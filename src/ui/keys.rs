@@ -4,7 +4,7 @@ use egui::{Event, RichText, Ui};
 
 use crate::state::{Action, Mode, Overlay, PanelAction};
 
-use super::commands::{self, Command, TABLE};
+use super::commands::{self, Command, Keymap, LESSON, TABLE};
 use super::style::{color, sans, semibold};
 use super::{Show, hands, search, widgets};
 
@@ -30,12 +30,13 @@ pub(super) fn read(
         });
         presses.collect()
     });
+    let keymap = Keymap::of(show.workspace);
     for (modifiers, key) in pressed {
-        let Some(command) = commands::bound(modifiers, key) else {
+        let Some(command) = keymap.bound(modifiers, key) else {
             continue;
         };
         let over = show.workspace.session().overlay.is_some();
-        let closes = command == Command::StepBack;
+        let closes = matches!(command, Command::StepBack | Command::CloseStep);
         // In a text field only Esc and keys held with Ctrl are ours; under an overlay only what closes it.
         let writes = matches!(command, Command::Undo | Command::Redo);
         let ours = if typing && writes {
@@ -95,7 +96,7 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.columns(2, |columns| {
                 if let [left, right] = columns {
-                    groups(show, left, &["Look", "Events"]);
+                    groups(show, left, &["Look", "Events", "In class"]);
                     groups(show, right, &["Find", "Write", "Teach", "Window"]);
                     mouse(show, right);
                 }
@@ -111,7 +112,8 @@ fn groups(show: Show<'_>, ui: &mut Ui, groups: &[&str]) {
     for group in groups {
         ui.label(widgets::heading(show, *group));
         ui.add_space(2.0);
-        let listed = TABLE.iter().filter(|binding| binding.group == *group);
+        let all = TABLE.iter().chain(LESSON);
+        let listed = all.filter(|binding| binding.group == *group);
         for binding in listed.filter(|binding| !binding.keys.is_empty()) {
             match binding.command {
                 // Nine lines that say the same would hide the others.

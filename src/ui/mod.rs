@@ -70,6 +70,7 @@ pub struct Look {
     filter_bar: filter_bar::Memory,
     editor: editor::Memory,
     text: text_pane::Memory,
+    lesson: present::Memory,
 }
 
 impl Default for Look {
@@ -88,6 +89,7 @@ impl Default for Look {
             filter_bar: filter_bar::Memory::default(),
             editor: editor::Memory::default(),
             text: text_pane::Memory::default(),
+            lesson: present::Memory::default(),
         }
     }
 }
@@ -101,7 +103,7 @@ impl Look {
 
     /// Whether names are being placed on another thread, so that the picture is not yet what was asked for.
     pub fn is_placing(&self) -> bool {
-        self.canvas.is_placing()
+        self.canvas.is_placing() || self.lesson.is_placing()
     }
 
     /// The theme in force, and whether it is the dark one. Restyles egui when it changes.
@@ -138,27 +140,9 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
     let mut actions = Vec::new();
     look.canvas.hands().put_back(ui);
     keys::read(show, ui, &mut look.search, &mut actions);
-    top_bar::ui(show, ui, &mut look.search, &mut actions);
-    // In a narrow window the article stands in the event's place until it is closed.
-    if ui.available_width() >= ROOM_FOR_TWO || workspace.session().article.is_none() {
-        match workspace.session().mode {
-            // What could not be written is forgotten with the mode, and with the file, which opens to be read.
-            Mode::Explore => {
-                look.editor = editor::Memory::default();
-                inspector::panel(show, ui, &mut actions);
-            }
-            Mode::Edit => editor::panel(show, ui, &mut look.editor, &mut actions),
-        }
+    if !present::ui(show, ui, &mut look.lesson, &mut look.search, &mut actions) {
+        work(show, ui, look, &mut actions);
     }
-    article::panel(show, ui, &mut look.article, &mut actions);
-    stories::panel(show, ui, &mut actions);
-    filter_bar::ui(show, ui, &mut look.filter_bar, &mut actions);
-    status_bar::ui(show, ui, &mut actions);
-    saving::unsaved(show, ui, &mut actions);
-    loading::panel(show, ui, &mut actions);
-    problems::panel(show, ui, &mut look.text, &mut actions);
-    text_pane::panel(show, ui, &mut look.text, &mut actions);
-    canvas::ui(show, ui, &mut look.canvas, &mut actions);
     match workspace.session().overlay {
         Some(Overlay::Keys) => keys::overlay(show, ui, &mut actions),
         Some(Overlay::Palette) => {
@@ -173,6 +157,33 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
         None => look.palette = palette::Memory::default(),
     }
     actions
+}
+
+/// The window in which one reads and writes.
+fn work(show: Show<'_>, ui: &mut egui::Ui, look: &mut Look, actions: &mut Vec<Action>) {
+    let workspace = show.workspace;
+    present::roaming(show, ui, actions);
+    top_bar::ui(show, ui, &mut look.search, actions);
+    // In a narrow window the article stands in the event's place until it is closed.
+    if ui.available_width() >= ROOM_FOR_TWO || workspace.session().article.is_none() {
+        match workspace.session().mode {
+            // What could not be written is forgotten with the mode, and with the file, which opens to be read.
+            Mode::Explore => {
+                look.editor = editor::Memory::default();
+                inspector::panel(show, ui, actions);
+            }
+            Mode::Edit => editor::panel(show, ui, &mut look.editor, actions),
+        }
+    }
+    article::panel(show, ui, &mut look.article, actions);
+    stories::panel(show, ui, actions);
+    filter_bar::ui(show, ui, &mut look.filter_bar, actions);
+    status_bar::ui(show, ui, actions);
+    saving::unsaved(show, ui, actions);
+    loading::panel(show, ui, actions);
+    problems::panel(show, ui, &mut look.text, actions);
+    text_pane::panel(show, ui, &mut look.text, actions);
+    canvas::ui(show, ui, &mut look.canvas, actions);
 }
 
 impl Show<'_> {

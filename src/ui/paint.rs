@@ -28,12 +28,6 @@ impl Place {
         pos2(point.x * self.scale, point.y * self.scale) + self.origin
     }
 
-    /// A point of the screen in the picture.
-    pub(super) fn picture(self, at: Pos2) -> Point {
-        let at = (at - self.origin) / self.scale;
-        point(at.x, at.y)
-    }
-
     fn line(self, stroke: Stroke) -> egui::Stroke {
         egui::Stroke::new(stroke.width * self.scale, color(stroke.color))
     }

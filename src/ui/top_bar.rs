@@ -16,9 +16,9 @@ const HEIGHT: f32 = 52.0;
 /// Greatest width of the search field in points.
 const SEARCH: f32 = 380.0;
 /// Width of what concerns the whole program, in points.
-const PROGRAM: f32 = 344.0;
+const PROGRAM: f32 = 414.0;
 /// Width of the switch between reading and writing in points.
-const MODES: f32 = 134.0;
+const MODES: f32 = 204.0;
 
 /// Shows the bar.
 pub(super) fn ui(
@@ -138,35 +138,41 @@ fn mode(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
 fn modes(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.x = 0.0;
     // Right to left: the last one comes first.
+    let is_open = show.workspace.session().overlay == Some(Overlay::Present);
+    let present = segment(show, ui, "Present", is_open);
+    if present
+        .on_hover_text("Choose what to present; F5 begins at once")
+        .clicked()
+    {
+        actions.extend(action(Command::ChooseLesson, show.workspace, show.moment));
+    }
     for (mode, name) in [(Mode::Edit, "Edit"), (Mode::Explore, "Explore")] {
         let on = show.workspace.session().mode == mode;
-        let text = if on {
-            RichText::new(name).font(semibold(13.0))
-        } else {
-            RichText::new(name)
-                .font(sans(13.0))
-                .color(color(show.theme.muted))
-        };
-        let fill = if on {
-            show.theme.surface
-        } else {
-            show.theme.ground
-        };
-        let button = egui::Button::new(text)
-            .fill(color(fill))
-            .stroke(egui::Stroke::new(
-                f32::from(u8::from(on)),
-                color(show.theme.line),
-            ))
-            .corner_radius(egui::CornerRadius::same(6))
-            .min_size(egui::vec2(64.0, 26.0));
-        let response = ui.add(button);
-        response
-            .widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, name));
+        let response = segment(show, ui, name, on);
         if response.clicked() && !on {
             actions.push(Action::Panel(PanelAction::Mode(mode)));
         }
     }
+}
+
+/// One of the modes in the switch.
+fn segment(show: Show<'_>, ui: &mut Ui, name: &'static str, on: bool) -> egui::Response {
+    let text = RichText::new(name);
+    let (text, fill) = if on {
+        (text.font(semibold(13.0)), show.theme.surface)
+    } else {
+        let muted = color(show.theme.muted);
+        (text.font(sans(13.0)).color(muted), show.theme.ground)
+    };
+    let line = f32::from(u8::from(on));
+    let button = egui::Button::new(text)
+        .fill(color(fill))
+        .stroke(egui::Stroke::new(line, color(show.theme.line)))
+        .corner_radius(egui::CornerRadius::same(6))
+        .min_size(egui::vec2(64.0, 26.0));
+    let response = ui.add(button);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, name));
+    response
 }
 
 fn language(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {

@@ -15,6 +15,9 @@ pub struct Display {
     pub is_here: bool,
 }
 
+/// In place of a display's name: everybody looks at the main window.
+pub(in crate::state) const SAME: &str = "";
+
 /// Where a lesson shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
@@ -37,10 +40,10 @@ impl Stage {
     }
 }
 
-/// Which display the class is given at the beginning: the one that was chosen last, or else the first that the main
-/// window is not on; none where there is only one.
+/// Which display the class is given at the beginning: the one that was chosen last ([`SAME`] is the teacher's own), or
+/// else the first that the main window is not on; none where there is only one.
 pub(in crate::state) fn usual(displays: &[Display], chosen: Option<&str>) -> Option<String> {
-    if displays.len() < 2 {
+    if displays.len() < 2 || chosen == Some(SAME) {
         return None;
     }
     let known = displays

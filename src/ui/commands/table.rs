@@ -6,7 +6,7 @@ use super::{Binding, Command};
 
 const NONE: Modifiers = Modifiers::NONE;
 
-const fn bind(
+pub(super) const fn bind(
     group: &'static str,
     command: Command,
     name: &'static str,

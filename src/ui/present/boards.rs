@@ -1,0 +1,395 @@
+//! What lies over a lesson: all its steps, the number of one, the displays, the large buttons.
+
+use egui::{
+    Align2, Button, CornerRadius, Frame, Key, Margin, Rect, RichText, ScrollArea, Stroke, Ui, vec2,
+};
+
+use crate::state::{Action, Board, Content, Display, Place, PresentAction, Slide};
+use crate::ui::commands::{self, Command, LESSON, key_name};
+use crate::ui::style::{color, sans, semibold};
+use crate::ui::{Show, widgets};
+
+/// Least height of what a finger has to hit, in points (WCAG 2.2, 2.5.5).
+pub(super) const TARGET: f32 = 44.0;
+/// Greatest width of the list of steps, in points.
+const STEPS: f32 = 900.0;
+
+/// What is typed.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    number: String,
+    /// The board that was open in the last frame.
+    was: Option<Board>,
+}
+
+/// Shows the board that is open, in the middle of `area`.
+pub(super) fn ui(
+    show: Show<'_>,
+    ui: &mut Ui,
+    area: Rect,
+    memory: &mut Memory,
+    actions: &mut Vec<Action>,
+) {
+    let board = show
+        .workspace
+        .presentation()
+        .and_then(|lesson| lesson.board);
+    let is_new = memory.was != board;
+    memory.was = board;
+    match board {
+        Some(Board::Overview) => sheet(show, ui, area, "All steps", STEPS, |ui| {
+            steps(show, ui, actions)
+        }),
+        Some(Board::GoTo) => sheet(show, ui, area, "Go to a step", 320.0, |ui| {
+            number(show, ui, is_new, &mut memory.number, actions);
+        }),
+        Some(Board::Displays) => sheet(show, ui, area, "Where the class looks", 480.0, |ui| {
+            displays(show, ui, actions);
+        }),
+        Some(Board::Menu) => sheet(show, ui, area, "This lesson", 640.0, |ui| {
+            menu(show, ui, actions)
+        }),
+        Some(Board::Quiz) | None => {}
+    }
+}
+
+/// A box in the middle of the picture.
+fn sheet(
+    show: Show<'_>,
+    ui: &mut Ui,
+    area: Rect,
+    name: &'static str,
+    width: f32,
+    content: impl FnOnce(&mut Ui),
+) {
+    let width = width.min(area.width() - 32.0);
+    let window = egui::Area::new(egui::Id::unique(("board", name)))
+        .order(egui::Order::Foreground)
+        .pivot(Align2::CENTER_CENTER)
+        .fixed_pos(area.center())
+        .constrain_to(area);
+    window.show(ui.ctx(), |ui| {
+        Frame::new()
+            .fill(color(show.theme.surface))
+            .stroke(Stroke::new(1.0, color(show.theme.axis)))
+            .corner_radius(CornerRadius::same(10))
+            .inner_margin(Margin::same(20))
+            .show(ui, |ui| {
+                ui.set_width(width - 40.0);
+                ui.set_max_height(area.height() - 80.0);
+                ui.label(RichText::new(name).font(semibold(20.0)));
+                ui.add_space(8.0);
+                content(ui);
+            });
+    });
+}
+
+/// One row for each step.
+fn steps(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let count = show.workspace.step_count();
+    let now = show
+        .workspace
+        .presentation()
+        .map_or(0, |lesson| lesson.place.step);
+    let height = (ui.ctx().content_rect().height() - 200.0).max(TARGET * 2.0);
+    let area = ScrollArea::vertical()
+        .max_height(height)
+        .auto_shrink([false, true]);
+    area.show_rows(ui, TARGET, count, |ui, rows| {
+        for step in rows {
+            let slide = show.workspace.slide(Place { step, revealed: 0 });
+            if step_row(show, ui, step, &slide, step == now) {
+                actions.push(Action::Present(PresentAction::GoTo(step)));
+            }
+        }
+    });
+    if count == 0 {
+        ui.label(RichText::new("There is no step yet.").font(sans(15.0)));
+    }
+}
+
+fn step_row(show: Show<'_>, ui: &mut Ui, step: usize, slide: &Slide, is_now: bool) -> bool {
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), TARGET), egui::Sense::click());
+    let title = title(show, slide);
+    let date = date(show, slide);
+    let label = format!("Step {}: {title}, {date}", step + 1);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_now, &label));
+    let lit = is_now || response.hovered() || response.has_focus();
+    if lit {
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(6), color(show.theme.era));
+    }
+    let (muted, ink) = (color(show.theme.muted), color(show.theme.ink));
+    let at = |x: f32| rect.left_center() + vec2(x, 0.0);
+    let painter = ui.painter();
+    painter.text(
+        at(36.0),
+        Align2::RIGHT_CENTER,
+        (step + 1).to_string(),
+        sans(15.0),
+        muted,
+    );
+    if let Some(event) = slide
+        .event()
+        .and_then(|event| show.workspace.timeline().events.get(event))
+    {
+        widgets::paint_mark(show, ui, event.category, at(58.0), 6.0);
+    }
+    let date_width = 190.0_f32.min(rect.width() * 0.3);
+    let room = rect.width() - 76.0 - date_width - 12.0;
+    let style = crate::scene::TextStyle::sans(16.0);
+    let (font, style) = if is_now {
+        (semibold(16.0), crate::scene::TextStyle::semibold(16.0))
+    } else {
+        (sans(16.0), style)
+    };
+    let shown = show.fonts.elided(&title, style, room);
+    painter.text(at(76.0), Align2::LEFT_CENTER, shown, font, ink);
+    let date = show
+        .fonts
+        .elided(&date, crate::scene::TextStyle::sans(13.5), date_width);
+    painter.text(
+        rect.right_center() - vec2(12.0, 0.0),
+        Align2::RIGHT_CENTER,
+        date,
+        sans(13.5),
+        muted,
+    );
+    response.clicked()
+}
+
+/// What a step is called.
+pub(super) fn title(show: Show<'_>, slide: &Slide) -> String {
+    if let Some(title) = &slide.title {
+        return show
+            .lang
+            .choose(title, slide.title_ja.as_deref())
+            .to_owned();
+    }
+    let timeline = show.workspace.timeline();
+    if let Content::Series {
+        series,
+        event: None,
+        ..
+    } = slide.content
+        && let Some(series) = timeline.series.get(series)
+    {
+        return show
+            .lang
+            .choose(&series.title, series.title_ja.as_deref())
+            .to_owned();
+    }
+    match slide.event().and_then(|event| timeline.events.get(event)) {
+        Some(event) => show
+            .lang
+            .choose(&event.title, event.title_ja.as_deref())
+            .to_owned(),
+        None => crate::time::display_window(slide.window, show.lang),
+    }
+}
+
+fn date(show: Show<'_>, slide: &Slide) -> String {
+    let event = slide
+        .event()
+        .and_then(|event| show.workspace.timeline().events.get(event));
+    event.map_or_else(String::new, |event| {
+        event.when.display(show.lang).to_string()
+    })
+}
+
+/// A field for the number of a step.
+fn number(
+    show: Show<'_>,
+    ui: &mut Ui,
+    is_new: bool,
+    typed: &mut String,
+    actions: &mut Vec<Action>,
+) {
+    if is_new {
+        typed.clear();
+    }
+    let count = show.workspace.step_count();
+    let mut go = false;
+    ui.horizontal(|ui| {
+        let field = egui::TextEdit::singleline(typed)
+            .font(sans(20.0))
+            .desired_width(90.0)
+            .char_limit(9);
+        let field = ui.add(field);
+        widgets::name_field(&field, "Number of the step", typed);
+        if is_new {
+            field.request_focus();
+        }
+        go = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        ui.label(RichText::new(format!("of {count}")).font(sans(15.0)));
+        go |= widgets::main_button(show, ui, "Go").clicked();
+    });
+    if go && let Ok(number) = typed.trim().parse::<usize>() {
+        actions.push(Action::Present(PresentAction::GoTo(
+            number.saturating_sub(1),
+        )));
+    }
+}
+
+/// The displays with their sizes.
+fn displays(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let now = show
+        .workspace
+        .presentation()
+        .and_then(|lesson| lesson.display.as_deref());
+    if let Some(chosen) = choice(show, ui, now) {
+        actions.push(Action::Present(PresentAction::Display(chosen)));
+    }
+}
+
+/// Rows to choose a display from; gives back the one that was chosen.
+#[expect(
+    clippy::option_option,
+    reason = "no choice, this screen, or a display by its name"
+)]
+pub(super) fn choice(show: Show<'_>, ui: &mut Ui, now: Option<&str>) -> Option<Option<String>> {
+    let mut chosen = None;
+    if row(
+        show,
+        ui,
+        "This screen",
+        "Notes show when asked for",
+        now.is_none(),
+    ) {
+        chosen = Some(None);
+    }
+    let displays = &show.workspace.session().displays;
+    if displays.len() < 2 {
+        ui.add_space(4.0);
+        ui.label(widgets::muted(
+            show,
+            "Another display shows here as soon as it is plugged in.",
+        ));
+        return chosen;
+    }
+    for display in displays {
+        if row(
+            show,
+            ui,
+            &display.name,
+            &size(display),
+            now == Some(&display.name),
+        ) {
+            chosen = Some(Some(display.name.clone()));
+        }
+    }
+    chosen
+}
+
+/// `1920 × 1080 · this window is on it`.
+fn size(display: &Display) -> String {
+    let here = if display.is_here {
+        " · this window is on it"
+    } else {
+        ""
+    };
+    format!("{} × {}{here}", display.width, display.height)
+}
+
+/// A line to choose, high enough for a finger.
+pub(super) fn row(show: Show<'_>, ui: &mut Ui, name: &str, says: &str, on: bool) -> bool {
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), TARGET), egui::Sense::click());
+    let label = format!("{name}, {says}");
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, &label));
+    let painter = ui.painter();
+    if response.hovered() || response.has_focus() {
+        painter.rect_filled(rect, CornerRadius::same(6), color(show.theme.era));
+    }
+    let center = rect.left_center() + vec2(20.0, 0.0);
+    painter.circle_stroke(center, 7.0, Stroke::new(1.5, color(show.theme.axis)));
+    if on {
+        painter.circle_filled(center, 4.0, color(show.theme.accent));
+    }
+    let (ink, muted) = (color(show.theme.ink), color(show.theme.muted));
+    let room = rect.width() - 50.0;
+    let style = crate::scene::TextStyle::sans(15.0);
+    let said = show.fonts.width(says, crate::scene::TextStyle::sans(13.0));
+    let shown = show
+        .fonts
+        .elided(name, style, (room - said - 12.0).max(60.0));
+    painter.text(
+        rect.left_center() + vec2(38.0, 0.0),
+        Align2::LEFT_CENTER,
+        shown,
+        sans(15.0),
+        ink,
+    );
+    painter.text(
+        rect.right_center() - vec2(10.0, 0.0),
+        Align2::RIGHT_CENTER,
+        says,
+        sans(13.0),
+        muted,
+    );
+    response.clicked()
+}
+
+/// What a finger can ask for.
+const BUTTONS: [(Command, &str); 15] = [
+    (Command::PreviousStep, "Back"),
+    (Command::NextStep, "Next"),
+    (Command::StepOverview, "All steps"),
+    (Command::Pointer, "Pointer"),
+    (Command::Pen, "Pen"),
+    (Command::Wipe, "Wipe"),
+    (Command::Blank, "Black screen"),
+    (Command::White, "White screen"),
+    (Command::Freeze, "Freeze"),
+    (Command::Roam, "Explore freely"),
+    (Command::Notes, "Notes"),
+    (Command::Quiz, "Ask the class"),
+    (Command::Displays, "Displays"),
+    (Command::Keys, "All keys"),
+    (Command::EndLesson, "End"),
+];
+
+fn menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    const COLUMNS: usize = 3;
+    const APART: f32 = 10.0;
+    let width = (ui.available_width() - APART * (COLUMNS as f32 - 1.0)) / COLUMNS as f32;
+    ui.spacing_mut().item_spacing = vec2(APART, APART);
+    for row in BUTTONS.chunks(COLUMNS) {
+        ui.horizontal(|ui| {
+            for &(command, name) in row {
+                if button(show, ui, command, name, width) {
+                    close(command, actions);
+                    actions.extend(commands::action(command, show.workspace, show.moment));
+                }
+            }
+        });
+    }
+}
+
+/// The menu goes as soon as something was chosen; what opens a board of its own takes its place anyway.
+fn close(command: Command, actions: &mut Vec<Action>) {
+    if !matches!(
+        command,
+        Command::StepOverview | Command::Displays | Command::Quiz
+    ) {
+        actions.push(Action::Present(PresentAction::Board(Board::Menu)));
+    }
+}
+
+fn button(show: Show<'_>, ui: &mut Ui, command: Command, name: &str, width: f32) -> bool {
+    let key = LESSON
+        .iter()
+        .find(|binding| binding.command == command)
+        .and_then(|binding| binding.keys.first())
+        .map_or_else(String::new, |&(held, key)| key_name(held, key));
+    let button = Button::new(RichText::new(name).font(sans(16.0)))
+        .shortcut_text(
+            RichText::new(key)
+                .font(sans(13.0))
+                .color(color(show.theme.muted)),
+        )
+        .corner_radius(CornerRadius::same(8))
+        .min_size(vec2(width, TARGET + 8.0));
+    ui.add(button).clicked()
+}

@@ -1,0 +1,54 @@
+//! The notes of the step: on the teacher's screen, or, where there is only one, over the picture while asked for.
+
+use egui::{Align2, CornerRadius, Frame, Margin, Rect, RichText, ScrollArea, Stroke, Ui, vec2};
+
+use crate::state::Action;
+use crate::ui::Show;
+use crate::ui::style::{color, sans};
+
+/// What the notes take of the height where everybody looks at one screen.
+const SHARE: f32 = 0.34;
+
+/// The notes of the present step, at a size in points.
+pub(super) fn of_step(show: Show<'_>, ui: &mut Ui, size: f32, actions: &mut Vec<Action>) {
+    let place = show.workspace.presentation().map(|lesson| lesson.place);
+    let note = place.and_then(|place| show.workspace.slide(place).note);
+    let Some(note) = note.filter(|note| !note.trim().is_empty()) else {
+        let ink = color(show.theme.muted);
+        ui.label(
+            RichText::new("This step has no notes.")
+                .font(sans(size.min(16.0)))
+                .color(ink),
+        );
+        return;
+    };
+    markdown(show, ui, &note, size, actions);
+}
+
+fn markdown(_show: Show<'_>, ui: &mut Ui, note: &str, size: f32, _actions: &mut Vec<Action>) {
+    ui.label(RichText::new(note).font(sans(size)));
+}
+
+/// A peek at them over the lower part of the picture.
+pub(super) fn peek(show: Show<'_>, ui: &Ui, area: Rect, actions: &mut Vec<Action>) {
+    let height = area.height() * SHARE;
+    let window = egui::Area::new(egui::Id::unique("notes"))
+        .order(egui::Order::Foreground)
+        .pivot(Align2::CENTER_BOTTOM)
+        .fixed_pos(area.center_bottom() - vec2(0.0, 16.0));
+    window.show(ui.ctx(), |ui| {
+        Frame::new()
+            .fill(color(show.theme.surface))
+            .stroke(Stroke::new(1.0, color(show.theme.axis)))
+            .corner_radius(CornerRadius::same(10))
+            .inner_margin(Margin::symmetric(24, 16))
+            .show(ui, |ui| {
+                ui.set_width(area.width() * 0.8);
+                ui.set_height(height - 48.0);
+                let size = show.workspace.settings().notes_size.points();
+                ScrollArea::vertical()
+                    .auto_shrink(false)
+                    .show(ui, |ui| of_step(show, ui, size, actions));
+            });
+    });
+}

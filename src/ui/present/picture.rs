@@ -1,0 +1,139 @@
+//! The picture of a step at any size, and the places of the names on its axis.
+
+use egui::{Id, Rect, Role, Sense, Ui};
+
+use crate::scene::{Part, Progress, SLIDE_HEIGHT, Scene, Size, SlidePicture, Target, slide};
+use crate::state::{Place, Slide};
+use crate::time::{TimeScale, TimeWindow};
+use crate::ui::paint::{self, Place as Spot};
+use crate::ui::{Show, placing::Placing};
+
+use super::touch::Surface;
+
+/// What is to be drawn of a step.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted<'a> {
+    pub(super) slide: &'a Slide,
+    pub(super) window: TimeWindow,
+    /// Which step it is; none leaves the progress out.
+    pub(super) place: Option<Place>,
+    /// How strongly the words show, 0 to 1.
+    pub(super) opacity: f32,
+    /// Width over height of the class's picture.
+    pub(super) aspect: f32,
+}
+
+impl<'a> Wanted<'a> {
+    /// A step as it is once the camera has arrived.
+    pub(super) fn still(slide: &'a Slide, place: Option<Place>, aspect: f32) -> Self {
+        Self {
+            slide,
+            window: slide.window,
+            place,
+            opacity: 1.0,
+            aspect,
+        }
+    }
+}
+
+/// Where the names on the axis stand.
+#[derive(Default)]
+pub(super) struct Memory {
+    placing: Placing,
+}
+
+impl Memory {
+    /// Whether they are being placed on another thread.
+    pub(super) fn is_placing(&self) -> bool {
+        self.placing.is_stale()
+    }
+}
+
+/// A step where it has been drawn.
+pub(super) struct Drawn {
+    scene: Scene,
+    place: Spot,
+    area: Rect,
+    scale: TimeScale,
+}
+
+impl Drawn {
+    /// What the hand can touch of it.
+    pub(super) fn surface(&self) -> Surface<'_> {
+        Surface {
+            scene: &self.scene,
+            place: self.place,
+            area: self.area,
+            band_top: self.area.bottom() - self.area.height() * 0.35,
+            scale: self.scale,
+        }
+    }
+}
+
+/// Draws a step as large as `area` allows.
+pub(super) fn draw(
+    show: Show<'_>,
+    ui: &Ui,
+    area: Rect,
+    wanted: Wanted<'_>,
+    memory: &mut Memory,
+) -> Drawn {
+    let scale = area.height() / SLIDE_HEIGHT;
+    let size = Size {
+        width: SLIDE_HEIGHT * area.aspect_ratio(),
+        height: SLIDE_HEIGHT,
+    };
+    let _ = (&memory.placing, wanted.aspect);
+    let placement = crate::scene::Placement::default();
+    let heights = crate::scene::LaneHeights::new(100.0, &[1]);
+    let title = super::title(show);
+    let progress = wanted.place.map(|place| Progress {
+        step: place.step,
+        count: show.workspace.step_count(),
+        title: &title,
+    });
+    let scene = slide(&SlidePicture {
+        timeline: show.workspace.timeline(),
+        slide: wanted.slide,
+        window: wanted.window,
+        placement: &placement,
+        heights: &heights,
+        size,
+        theme: show.theme,
+        fonts: show.fonts,
+        lang: show.lang,
+        progress,
+        opacity: wanted.opacity,
+        covered: false,
+    });
+    let origin = area.min.to_vec2();
+    let place = Spot { origin, scale };
+    paint::scaled(&ui.painter_at(area), place, &scene.items);
+    Drawn {
+        scene,
+        place,
+        area,
+        scale: TimeScale::new(wanted.window, area.left(), area.width()),
+    }
+}
+
+/// Says the words of the step to screen readers, in the order in which they are read out: headline and date, then the
+/// summary, then the quotation.
+pub(super) fn say(show: Show<'_>, ui: &Ui, drawn: &Drawn) {
+    let timeline = show.workspace.timeline();
+    let parts = drawn.scene.hits.iter().enumerate();
+    for (index, hit) in parts {
+        let Target::Part(part) = hit.target else {
+            continue;
+        };
+        let rect = drawn.place.rect(hit.rect);
+        let says = hit.says(timeline, show.lang);
+        let role = if part == Part::Headline {
+            Role::Heading
+        } else {
+            Role::Label
+        };
+        let response = ui.interact(rect, Id::unique(("part", index)), Sense::empty());
+        response.widget_info(|| egui::WidgetInfo::labeled(role, true, &*says));
+    }
+}
