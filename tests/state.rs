@@ -10,6 +10,8 @@ mod desk;
 mod files;
 #[path = "state/filtering.rs"]
 mod filtering;
+#[path = "state/lessons.rs"]
+mod lessons;
 #[path = "state/panels.rs"]
 mod panels;
 #[path = "state/searching.rs"]

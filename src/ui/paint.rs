@@ -3,7 +3,7 @@
 use egui::epaint::{PathShape, PathStroke};
 use egui::{Align2, Mesh, Painter, Pos2, Shape, Vec2, pos2};
 
-use crate::scene::{Anchor, Item, Point, Rect, Stroke, point};
+use crate::scene::{Anchor, Item, Point, Rect, Rgba, Stroke, point};
 
 use super::style::{color, font};
 
@@ -119,15 +119,7 @@ fn item(painter: &Painter, place: Place, item: &Item) {
             let style = style.scaled(place.scale);
             painter.text(place.at(*at), align, text, font(style), color(*fill));
         }
-        Item::Rects { rects, fill } => {
-            let mut mesh = Mesh::default();
-            mesh.reserve_vertices(rects.len() * 4);
-            mesh.reserve_triangles(rects.len() * 2);
-            for area in rects {
-                mesh.add_colored_rect(place.rect(*area), color(*fill));
-            }
-            painter.add(mesh);
-        }
+        Item::Rects { rects, fill } => many(painter, place, rects, *fill),
         Item::Clip {
             rect: area,
             opacity,
@@ -139,4 +131,15 @@ fn item(painter: &Painter, place: Place, item: &Item) {
             scaled(&painter, place, items);
         }
     }
+}
+
+/// Many rectangles as one mesh.
+fn many(painter: &Painter, place: Place, rects: &[Rect], fill: Rgba) {
+    let mut mesh = Mesh::default();
+    mesh.reserve_vertices(rects.len() * 4);
+    mesh.reserve_triangles(rects.len() * 2);
+    for area in rects {
+        mesh.add_colored_rect(place.rect(*area), color(fill));
+    }
+    painter.add(mesh);
 }
