@@ -156,7 +156,7 @@ impl Drop for Loading {
 impl App {
     fn new(ctx: &egui::Context, file: Option<PathBuf>, saved: Saved) -> Self {
         let mut look = Look::default();
-        look.dress(ctx, saved.settings.theme);
+        look.dress(ctx, &saved.settings);
         let given = file.is_some();
         let path = file.unwrap_or_else(|| PathBuf::from(DEFAULT_FILE));
         let mut loading = Loading::start(ctx, path);

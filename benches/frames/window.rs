@@ -8,7 +8,7 @@ use egui::{Event, Pos2};
 
 use transpacific::scene::{LaneHeights, Placement, Shown, Survey};
 use transpacific::state::{
-    Action, Effect, FilterAction, Loaded, Saved, ThemeChoice, Workspace, home,
+    Action, Effect, FilterAction, Loaded, Saved, Settings, ThemeChoice, Workspace, home,
 };
 use transpacific::time::{Lang, TimeScale};
 use transpacific::ui::{self, Look};
@@ -57,7 +57,11 @@ pub(crate) struct Search {
 /// Fonts and style, as the program has them before its first frame.
 pub(crate) fn dressed(ctx: &egui::Context) -> Look {
     let mut look = Look::default();
-    look.dress(ctx, ThemeChoice::Light);
+    let settings = Settings {
+        theme: ThemeChoice::Light,
+        ..Settings::default()
+    };
+    look.dress(ctx, &settings);
     look
 }
 

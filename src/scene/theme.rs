@@ -65,6 +65,16 @@ impl Theme {
         Self::built_in(include_str!("../../assets/theme-dark.ron"))
     }
 
+    /// Black on white.
+    pub fn high_contrast_light() -> Self {
+        Self::built_in(include_str!("../../assets/theme-contrast-light.ron"))
+    }
+
+    /// White on black.
+    pub fn high_contrast_dark() -> Self {
+        Self::built_in(include_str!("../../assets/theme-contrast-dark.ron"))
+    }
+
     fn built_in(tokens: &str) -> Self {
         #[expect(
             clippy::expect_used,
@@ -98,9 +108,19 @@ impl Theme {
 mod tests {
     use super::*;
 
+    /// Every theme, with the least contrast of its texts and of its marks (WCAG 2.2, 1.4.3, 1.4.6 and 1.4.11).
+    fn themes() -> [(&'static str, Theme, f32, f32); 4] {
+        [
+            ("light", Theme::light(), 4.5, 3.0),
+            ("dark", Theme::dark(), 4.5, 3.0),
+            ("contrast light", Theme::high_contrast_light(), 7.0, 4.5),
+            ("contrast dark", Theme::high_contrast_dark(), 7.0, 4.5),
+        ]
+    }
+
     #[test]
     fn text_stands_out_from_every_ground() {
-        for (name, theme) in [("light", Theme::light()), ("dark", Theme::dark())] {
+        for (name, theme, least, _) in themes() {
             let grounds = [
                 theme.ground,
                 theme.surface,
@@ -128,22 +148,39 @@ mod tests {
             {
                 let ratio = text.contrast(ground);
                 assert!(
-                    ratio >= 4.5,
+                    ratio >= least,
                     "{name}: {text:?} on {ground:?} is {ratio:.2}:1"
                 );
             }
-            assert!(theme.on_accent.contrast(theme.accent) >= 4.5, "{name}");
-            assert!(theme.ink.contrast(theme.mark) >= 4.5, "{name}");
-            assert!(theme.error.contrast(theme.error_ground) >= 4.5, "{name}");
+            assert!(theme.on_accent.contrast(theme.accent) >= least, "{name}");
+            assert!(theme.ink.contrast(theme.mark) >= least, "{name}");
+            assert!(theme.error.contrast(theme.error_ground) >= least, "{name}");
         }
     }
 
     #[test]
     fn marks_stand_out_from_the_canvas() {
-        for (name, theme) in [("light", Theme::light()), ("dark", Theme::dark())] {
+        for (name, theme, _, least) in themes() {
             for index in 0..8 {
                 let ratio = theme.category(index, None).contrast(theme.ground);
-                assert!(ratio >= 3.0, "{name}: category {index} is {ratio:.2}:1");
+                assert!(ratio >= least, "{name}: category {index} is {ratio:.2}:1");
+            }
+        }
+    }
+    #[test]
+    fn the_pen_shows_on_every_slide() {
+        for (name, theme, ..) in themes() {
+            assert!(theme.pen.contrast(theme.ground) >= 4.5, "{name}");
+        }
+    }
+
+    #[test]
+    fn in_high_contrast_the_lines_of_controls_show_as_well() {
+        for (name, theme, least, _) in themes() {
+            if least > 4.5 {
+                let line = theme.line.contrast(theme.surface);
+                assert!(line >= 3.0, "{name}: {line:.2}:1");
+                assert!(theme.axis.contrast(theme.ground) >= 3.0, "{name}");
             }
         }
     }

@@ -209,6 +209,8 @@ pub enum Setting {
     Wheel(Wheel),
     Autosave(bool),
     NotesSize(NotesSize),
+    Motion(Motion),
+    TextSize(TextSize),
 }
 
 /// Which theme is used.
@@ -221,6 +223,10 @@ pub enum ThemeChoice {
     Light,
     /// Light on dark.
     Dark,
+    /// Black on white, and nothing faint.
+    HighContrastLight,
+    /// White on black, and nothing faint.
+    HighContrastDark,
 }
 
 /// What the plain wheel does.
@@ -231,6 +237,52 @@ pub enum Wheel {
     Zooms,
     /// Moves through time; with Ctrl it zooms.
     Pans,
+}
+
+/// Whether things move to where they go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Motion {
+    /// The camera flies, and words come softly.
+    #[default]
+    Full,
+    /// Everything is where it belongs at once.
+    Reduced,
+}
+
+/// How large all text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum TextSize {
+    /// As it was drawn.
+    #[default]
+    Usual,
+    /// A quarter larger.
+    Large,
+    /// Half as large again.
+    Larger,
+}
+
+impl TextSize {
+    /// All of them, the smallest first.
+    pub const ALL: [Self; 3] = [Self::Usual, Self::Large, Self::Larger];
+
+    /// By how much everything is larger.
+    pub fn factor(self) -> f32 {
+        match self {
+            Self::Usual => 1.0,
+            Self::Large => 1.25,
+            Self::Larger => 1.5,
+        }
+    }
+
+    /// The next larger one, and after the largest the smallest.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Usual => Self::Large,
+            Self::Large => Self::Larger,
+            Self::Larger => Self::Usual,
+        }
+    }
 }
 
 /// How large notes show on the teacher's screen, in points.

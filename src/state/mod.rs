@@ -40,8 +40,8 @@ use crate::document::{Diagnostic, Document, Event, Id, Timeline};
 use crate::time::TimeWindow;
 
 pub use action::{
-    Action, Effect, FilterAction, Form, Mode, NotesSize, Others, Overlay, PanelAction, Setting,
-    ThemeChoice, ViewAction, Walk, Wheel,
+    Action, Effect, FilterAction, Form, Mode, Motion, NotesSize, Others, Overlay, PanelAction,
+    Setting, TextSize, ThemeChoice, ViewAction, Walk, Wheel,
 };
 pub use complete::{Suggestion, suggestions};
 pub use fold::fold;
@@ -57,7 +57,7 @@ pub use saved::{Saved, SavedFile, Settings};
 pub use selection::Selection;
 pub use session::{Article, Loading, Session};
 pub use shown::Filter;
-pub use view::{FLIGHT_SECONDS, SavedView, View, home};
+pub use view::{SavedView, View, home};
 pub use words::{capital, events, grouped};
 pub use writing::{Clash, Note, ReadJob, Reread, Unsaved, Wish, WriteAction, Writing};
 
@@ -280,7 +280,10 @@ impl Workspace {
             Action::Displays(displays) => self.displays_are(displays),
             Action::SelectAlso(event) => self.session.select_also(event),
             Action::Panel(action) => self.session.apply(action),
-            Action::Setting(setting) => self.saved.settings.apply(setting),
+            Action::Setting(setting) => {
+                self.saved.settings.apply(setting);
+                self.keep_still();
+            }
             Action::Loaded(loaded) => {
                 self.load(*loaded);
                 return self.first_effects();
@@ -415,10 +418,12 @@ impl Workspace {
         if let Origin::File(path) = &self.loaded.origin {
             self.saved.opened(path);
         }
+        self.keep_still();
         let Some(file) = self.path().and_then(|path| self.saved.file(path)).cloned() else {
             return;
         };
         self.view = View::restored(file.view, self.loaded.timeline());
+        self.keep_still();
         let actions = [
             FilterAction::Set(file.filter),
             FilterAction::Others(file.others),
@@ -427,6 +432,11 @@ impl Workspace {
             // A search that takes long is among the first effects.
             drop(self.filter.apply(action, &self.loaded));
         }
+    }
+
+    fn keep_still(&mut self) {
+        let motion = self.saved.settings.motion;
+        self.view.keep_still(motion == Motion::Reduced);
     }
 
     /// Under which path view and filter are kept: the empty one for the built-in timeline, none for what comes anew each

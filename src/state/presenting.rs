@@ -299,7 +299,7 @@ impl Workspace {
         let slide = self.slide(place);
         let event = slide.event().and_then(|event| self.id_of_event(event));
         self.session.selected = event.clone();
-        self.view.fly_to(slide.window);
+        self.view.travel_to(slide.window);
         if let Some(lesson) = &mut self.presentation {
             lesson.event = event;
         }
@@ -369,7 +369,7 @@ impl Workspace {
             return;
         }
         self.session.selected = selected;
-        self.view.fly_to(slide.window);
+        self.view.travel_to(slide.window);
         if let Some(lesson) = &mut self.presentation {
             lesson.aside = event;
             lesson.ink.clear();

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::time::Lang;
 
-use super::action::{NotesSize, Others, Setting, ThemeChoice, Wheel};
+use super::action::{Motion, NotesSize, Others, Setting, TextSize, ThemeChoice, Wheel};
 use super::view::SavedView;
 
 /// Files that the Open menu offers again.
@@ -25,6 +25,8 @@ pub struct Settings {
     pub wheel: Wheel,
     pub autosave: bool,
     pub notes_size: NotesSize,
+    pub motion: Motion,
+    pub text_size: TextSize,
 }
 
 /// Everything that is kept. Fields that a later version adds or drops do no harm.
@@ -58,6 +60,8 @@ impl Settings {
             Setting::Wheel(wheel) => self.wheel = wheel,
             Setting::Autosave(autosave) => self.autosave = autosave,
             Setting::NotesSize(size) => self.notes_size = size,
+            Setting::Motion(motion) => self.motion = motion,
+            Setting::TextSize(size) => self.text_size = size,
         }
     }
 }

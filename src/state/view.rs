@@ -3,10 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::document::Timeline;
-use crate::time::{Span, TimeWindow};
+use crate::time::{Flight, Span, TimeWindow};
 
-/// How long a jump flies, in seconds.
-pub const FLIGHT_SECONDS: f32 = 0.35;
+/// Who explores knows where he goes: a jump takes so much of the time that a class is given, and no more than that many
+/// seconds.
+const QUICKER: f32 = 0.5;
+const QUICK: std::ops::RangeInclusive<f32> = 0.35..=0.6;
 /// Views that can be gone back to.
 const REMEMBERED: usize = 100;
 /// How many times as much as the whole history can be seen.
@@ -18,7 +20,9 @@ const HOME_MARGIN: f64 = 0.03;
 #[derive(Debug, Clone)]
 pub struct View {
     window: TimeWindow,
-    flight: Option<Flight>,
+    flight: Option<Flying>,
+    /// Whether the camera is where it is to go at once, as who cannot bear motion wants it.
+    is_still: bool,
     trail: Trail,
     /// The topmost lane in view, where not all fit.
     pub first_lane: usize,
@@ -32,9 +36,10 @@ pub struct SavedView {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Flight {
-    from: TimeWindow,
-    to: TimeWindow,
+struct Flying {
+    way: Flight,
+    /// How long it takes in all, and how much of that is over.
+    takes: f32,
     seconds: f32,
 }
 
@@ -62,6 +67,7 @@ impl View {
         Self {
             window: home(timeline),
             flight: None,
+            is_still: false,
             trail: Trail::default(),
             first_lane: 0,
         }
@@ -91,7 +97,7 @@ impl View {
 
     /// The stretch in view once a flight has ended.
     pub fn destination(&self) -> TimeWindow {
-        self.flight.map_or(self.window, |flight| flight.to)
+        self.flight.map_or(self.window, |flight| flight.way.to())
     }
 
     /// Whether the camera moves by itself.
@@ -126,6 +132,22 @@ impl View {
         if window != self.destination() {
             self.trail.step(self.destination());
             self.take_off(window);
+        }
+    }
+
+    /// The same at the pace of a class, which follows with its eyes.
+    pub(super) fn travel_to(&mut self, window: TimeWindow) {
+        self.fly_to(window);
+        if let Some(flight) = &mut self.flight {
+            flight.takes = flight.way.seconds();
+        }
+    }
+
+    /// Flies, or is there at once.
+    pub(super) fn keep_still(&mut self, is_still: bool) {
+        self.is_still = is_still;
+        if is_still {
+            self.advance(f32::INFINITY);
         }
     }
 
@@ -169,12 +191,10 @@ impl View {
             return;
         };
         flight.seconds += seconds.max(0.0);
-        let share = f64::from(flight.seconds / FLIGHT_SECONDS);
+        let share = f64::from(flight.seconds / flight.takes);
+        self.window = flight.way.at(ease(share.min(1.0)));
         if share >= 1.0 {
-            self.window = flight.to;
             self.flight = None;
-        } else {
-            self.window = flight.from.between(flight.to, ease(share));
         }
     }
 
@@ -200,9 +220,16 @@ impl View {
     }
 
     fn take_off(&mut self, to: TimeWindow) {
-        self.flight = Some(Flight {
-            from: self.window,
-            to,
+        if self.is_still {
+            self.window = to;
+            self.flight = None;
+            return;
+        }
+        let way = Flight::new(self.window, to);
+        let takes = (way.seconds() * QUICKER).clamp(*QUICK.start(), *QUICK.end());
+        self.flight = Some(Flying {
+            way,
+            takes,
             seconds: 0.0,
         });
     }

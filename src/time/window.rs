@@ -128,49 +128,6 @@ impl TimeWindow {
         }
     }
 
-    /// The window on the way to another, `t` from 0 (this one, exactly) to 1 (the other, exactly).
-    ///
-    /// The length goes evenly in log space. Two windows of different length have one day at the same place between
-    /// their edges; the start moves so that this day stays put, which makes a pure zoom hold its fixed point. When
-    /// the target lies out of sight the view also rises on the way and travels while it is high, by the curve of
-    /// van Wijk and Nuij (*Smooth and efficient zooming and panning*, 2003), so that a long journey is not a blur.
-    pub fn between(self, to: Self, t: f64) -> Self {
-        if t <= 0.0 {
-            return self;
-        }
-        if t >= 1.0 || t.is_nan() {
-            return to;
-        }
-        let (t, height) = self.flight(to, t);
-        let days = self.days * (to.days / self.days).powf(t);
-        let change = self.days - to.days;
-        // Without a change in length, the limit of the fraction below.
-        let moved = if change.abs() < 1e-9 * self.days {
-            t
-        } else {
-            (self.days - days) / change
-        };
-        let mid = self.start + (to.start - self.start) * moved + days / 2.0;
-        Self::around(mid, days * height)
-    }
-
-    /// How far along the way is at time `t`, and how many times longer than it need be the view is there. Level
-    /// when the longer window sees the target.
-    fn flight(self, to: Self, t: f64) -> (f64, f64) {
-        let longer = self.days.max(to.days);
-        let out_of_sight = ((to.mid() - self.mid()).abs() / longer - 0.5).max(0.0);
-        let steepness = (1.0 + out_of_sight).acosh();
-        // Below this the curve is a straight line to within rounding, and would divide zero by zero.
-        if steepness < 1e-4 {
-            return (t, 1.0);
-        }
-        let at = steepness * (2.0 * t - 1.0);
-        (
-            (at.tanh() / steepness.tanh() + 1.0) / 2.0,
-            steepness.cosh() / at.cosh(),
-        )
-    }
-
     fn around(mid: f64, days: f64) -> Self {
         let days = days.clamp(Self::MIN_DAYS, Self::MAX_DAYS);
         Self::new(mid - days / 2.0, days)

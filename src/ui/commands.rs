@@ -4,15 +4,15 @@
 //! [`Action`](crate::state::Action).
 
 mod lesson;
+mod settings;
 mod table;
 
 use egui::{Key, Modifiers};
 
 use crate::state::{
-    Action, Deck, Effect, FilterAction, Mode, Others, Overlay, PanelAction, PresentAction, Setting,
-    ThemeChoice, ViewAction, Walk, Wheel, Workspace, WriteAction,
+    Action, Deck, Effect, FilterAction, Mode, Others, Overlay, PanelAction, PresentAction,
+    ViewAction, Walk, Workspace, WriteAction,
 };
-use crate::time::Lang;
 
 pub use lesson::{Keymap, LESSON};
 pub use table::TABLE;
@@ -88,6 +88,9 @@ pub enum Command {
     Problems,
     Text,
     ToggleTheme,
+    ToggleContrast,
+    ToggleMotion,
+    NextTextSize,
     ToggleLanguage,
     ToggleWheel,
 }
@@ -134,8 +137,11 @@ fn fits(wanted: Modifiers, pressed: Modifiers, key: Key) -> bool {
 
 /// What a command does now. `None` is for what only the window can do: give the search field the focus.
 pub fn action(command: Command, workspace: &Workspace, moment: Moment) -> Option<Action> {
-    if let Some(action) = lesson::action(command, workspace) {
-        return Some(action);
+    let elsewhere = lesson::action(command);
+    let elsewhere =
+        elsewhere.or_else(|| settings::setting(command, workspace, moment).map(Action::Setting));
+    if elsewhere.is_some() {
+        return elsewhere;
     }
     let view = |action| Some(Action::View(action));
     let walk = |walk| Some(Action::Walk(walk));
@@ -183,22 +189,11 @@ pub fn action(command: Command, workspace: &Workspace, moment: Moment) -> Option
         Command::Save => Some(Action::Write(WriteAction::Save)),
         Command::SaveAs => Some(Action::Ask(Effect::PickSave)),
         Command::AddEvent => None,
-        Command::ToggleAutosave => {
-            let autosave = !workspace.settings().autosave;
-            Some(Action::Setting(Setting::Autosave(autosave)))
-        }
         Command::OpenEditor => Some(Action::Ask(editor(workspace))),
         Command::Article => article(workspace).map(Action::Panel),
         Command::Problems => panel(PanelAction::Problems(!workspace.session().problems)),
         Command::Text => panel(PanelAction::Text(!workspace.session().text)),
-        Command::ToggleTheme => Some(Action::Setting(Setting::Theme(other_theme(moment.dark)))),
-        Command::ToggleLanguage => Some(Action::Setting(Setting::Lang(other_lang(
-            workspace.settings().lang,
-        )))),
-        Command::ToggleWheel => Some(Action::Setting(Setting::Wheel(other_wheel(
-            workspace.settings().wheel,
-        )))),
-        // All others are those of a lesson.
+        // All others are those of a lesson, or settings.
         _ => None,
     }
 }
@@ -277,28 +272,6 @@ fn other_way(others: Others) -> Others {
     match others {
         Others::Hidden => Others::Faded,
         Others::Faded => Others::Hidden,
-    }
-}
-
-fn other_theme(dark: bool) -> ThemeChoice {
-    if dark {
-        ThemeChoice::Light
-    } else {
-        ThemeChoice::Dark
-    }
-}
-
-fn other_lang(lang: Lang) -> Lang {
-    match lang {
-        Lang::En => Lang::Ja,
-        Lang::Ja => Lang::En,
-    }
-}
-
-fn other_wheel(wheel: Wheel) -> Wheel {
-    match wheel {
-        Wheel::Zooms => Wheel::Pans,
-        Wheel::Pans => Wheel::Zooms,
     }
 }
 

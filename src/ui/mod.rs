@@ -38,7 +38,7 @@ use std::rc::Rc;
 use egui::{Frame, Margin, Panel};
 
 use crate::scene::{Fonts, Theme};
-use crate::state::{Action, Mode, Overlay, ThemeChoice, Workspace};
+use crate::state::{Action, Mode, Motion, Overlay, Settings, TextSize, ThemeChoice, Workspace};
 use crate::time::Lang;
 
 use commands::Moment;
@@ -57,10 +57,10 @@ pub(crate) struct Show<'a> {
 
 /// What the window remembers between two frames and nobody else needs.
 pub struct Look {
-    light: Rc<Theme>,
-    dark: Rc<Theme>,
+    themes: Themes,
     fonts: Rc<Fonts>,
-    styled: Option<bool>,
+    /// How egui is dressed.
+    dressed: Option<Dress>,
     canvas: canvas::Memory,
     search: search::Memory,
     palette: palette::Memory,
@@ -73,13 +73,29 @@ pub struct Look {
     lesson: present::Memory,
 }
 
+/// All themes.
+struct Themes {
+    light: Rc<Theme>,
+    dark: Rc<Theme>,
+    high_contrast_light: Rc<Theme>,
+    high_contrast_dark: Rc<Theme>,
+}
+
+/// What egui's style depends on.
+#[derive(Clone, Copy, PartialEq)]
+struct Dress {
+    dark: bool,
+    high_contrast: bool,
+    motion: Motion,
+    text_size: TextSize,
+}
+
 impl Default for Look {
     fn default() -> Self {
         Self {
-            light: Rc::new(Theme::light()),
-            dark: Rc::new(Theme::dark()),
+            themes: Themes::default(),
             fonts: Rc::new(Fonts::bundled()),
-            styled: None,
+            dressed: None,
             canvas: canvas::Memory::default(),
             search: search::Memory::default(),
             palette: palette::Memory::default(),
@@ -96,9 +112,11 @@ impl Default for Look {
 
 impl Look {
     /// Dresses egui before the first frame: restyled in the midst of one, it would draw every letter twice.
-    pub fn dress(&mut self, ctx: &egui::Context, choice: ThemeChoice) {
+    pub fn dress(&mut self, ctx: &egui::Context, settings: &Settings) {
         install_fonts(ctx);
-        self.theme(ctx, choice);
+        // The size of text is the setting's alone.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        self.theme(ctx, settings);
     }
 
     /// Whether names are being placed on another thread, so that the picture is not yet what was asked for.
@@ -106,29 +124,66 @@ impl Look {
         self.canvas.is_placing() || self.lesson.is_placing()
     }
 
-    /// The theme in force, and whether it is the dark one. Restyles egui when it changes.
-    fn theme(&mut self, ctx: &egui::Context, choice: ThemeChoice) -> (Rc<Theme>, bool) {
-        let dark = match choice {
-            ThemeChoice::System => ctx.system_theme() == Some(egui::Theme::Dark),
-            ThemeChoice::Light => false,
-            ThemeChoice::Dark => true,
-        };
-        let theme = Rc::clone(if dark { &self.dark } else { &self.light });
-        if self.styled != Some(dark) {
-            style::apply(ctx, &theme);
-            self.styled = Some(dark);
+    /// The theme in force. Dresses egui anew when that changes, or the size of text, or whether things move.
+    fn theme(&mut self, ctx: &egui::Context, settings: &Settings) -> Rc<Theme> {
+        let dress = Dress::of(ctx, settings);
+        let theme = self.themes.of(dress);
+        if self.dressed != Some(dress) {
+            style::apply(ctx, &theme, settings.motion);
+            ctx.set_zoom_factor(settings.text_size.factor());
+            self.dressed = Some(dress);
         }
-        (theme, dark)
+        theme
+    }
+}
+
+impl Dress {
+    fn of(ctx: &egui::Context, settings: &Settings) -> Self {
+        let (dark, high_contrast) = match settings.theme {
+            ThemeChoice::System => (ctx.system_theme() == Some(egui::Theme::Dark), false),
+            ThemeChoice::Light => (false, false),
+            ThemeChoice::Dark => (true, false),
+            ThemeChoice::HighContrastLight => (false, true),
+            ThemeChoice::HighContrastDark => (true, true),
+        };
+        Self {
+            dark,
+            high_contrast,
+            motion: settings.motion,
+            text_size: settings.text_size,
+        }
+    }
+}
+
+impl Default for Themes {
+    fn default() -> Self {
+        Self {
+            light: Rc::new(Theme::light()),
+            dark: Rc::new(Theme::dark()),
+            high_contrast_light: Rc::new(Theme::high_contrast_light()),
+            high_contrast_dark: Rc::new(Theme::high_contrast_dark()),
+        }
+    }
+}
+
+impl Themes {
+    fn of(&self, dress: Dress) -> Rc<Theme> {
+        Rc::clone(match (dress.high_contrast, dress.dark) {
+            (false, false) => &self.light,
+            (false, true) => &self.dark,
+            (true, false) => &self.high_contrast_light,
+            (true, true) => &self.high_contrast_dark,
+        })
     }
 }
 
 /// Shows the whole window and gives back what the user asked for.
 pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Action> {
-    let (theme, dark) = look.theme(ui.ctx(), workspace.settings().theme);
+    let theme = look.theme(ui.ctx(), &workspace.settings());
     let fonts = Rc::clone(&look.fonts);
     let moment = Moment {
         pointer_day: look.canvas.pointer_day(),
-        dark,
+        dark: theme.is_dark(),
     };
     let show = Show {
         workspace,

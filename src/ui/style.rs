@@ -8,6 +8,7 @@ use egui::{
 };
 
 use crate::scene::{Face, Rgba, TextStyle, Theme, font_bytes};
+use crate::state::Motion;
 
 /// Semi-bold text: headings and what stands out.
 const SEMIBOLD: &str = "semibold";
@@ -90,7 +91,7 @@ pub(super) fn color(rgba: Rgba) -> Color32 {
 }
 
 /// Makes every widget follow the theme.
-pub(super) fn apply(ctx: &egui::Context, theme: &Theme) {
+pub(super) fn apply(ctx: &egui::Context, theme: &Theme, motion: Motion) {
     let mut style = egui::Style {
         visuals: visuals(theme),
         ..egui::Style::default()
@@ -107,6 +108,9 @@ pub(super) fn apply(ctx: &egui::Context, theme: &Theme) {
     style.spacing.button_padding = egui::vec2(10.0, 4.0);
     style.spacing.interact_size = egui::vec2(24.0, 26.0);
     style.spacing.menu_margin = Margin::same(6);
+    if motion == Motion::Reduced {
+        style.animation_time = 0.0;
+    }
     style.interaction.tooltip_delay = 0.3;
     style.interaction.selectable_labels = false;
     let style = Arc::new(style);

@@ -3,7 +3,8 @@
 use egui::{Align, Layout, Margin, Panel, RichText, Ui};
 
 use crate::state::{
-    self, Action, Effect, Mode, Origin, Overlay, PanelAction, Setting, ThemeChoice, WriteAction,
+    self, Action, Effect, Mode, Motion, Origin, Overlay, PanelAction, Setting, TextSize,
+    ThemeChoice, WriteAction,
 };
 use crate::time::{Lang, display_window};
 
@@ -212,6 +213,7 @@ fn theme(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 fn open_menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let mut looked = Vec::new();
     ui.menu_button("File ▾", |ui| {
         ui.set_min_width(240.0);
         let mut item = |ui: &mut Ui, text: &str, action: Action| {
@@ -253,6 +255,7 @@ fn open_menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
             }
         }
         ui.separator();
+        ui.menu_button("Look", |ui| look_menu(show, ui, &mut looked));
         item(
             ui,
             "All keys",
@@ -264,6 +267,40 @@ fn open_menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
             Action::Panel(PanelAction::Overlay(Some(Overlay::Palette))),
         );
     });
+    actions.extend(looked);
+}
+
+/// How everything looks, for eyes of all sorts.
+fn look_menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    widgets::outline_boxes(ui);
+    ui.set_min_width(200.0);
+    let settings = show.workspace.settings();
+    ui.label(widgets::muted(show, "Theme"));
+    for (theme, name) in [
+        (ThemeChoice::System, "As the system has it"),
+        (ThemeChoice::Light, "Light"),
+        (ThemeChoice::Dark, "Dark"),
+        (ThemeChoice::HighContrastLight, "High contrast, light"),
+        (ThemeChoice::HighContrastDark, "High contrast, dark"),
+    ] {
+        if ui.radio(settings.theme == theme, name).clicked() {
+            actions.push(Action::Setting(Setting::Theme(theme)));
+        }
+    }
+    ui.separator();
+    ui.label(widgets::muted(show, "Size of text"));
+    for size in TextSize::ALL {
+        let name = format!("{:.0} %", size.factor() * 100.0);
+        if ui.radio(settings.text_size == size, name).clicked() {
+            actions.push(Action::Setting(Setting::TextSize(size)));
+        }
+    }
+    ui.separator();
+    let mut less = settings.motion == Motion::Reduced;
+    if ui.checkbox(&mut less, "Less motion").clicked() {
+        let motion = if less { Motion::Reduced } else { Motion::Full };
+        actions.push(Action::Setting(Setting::Motion(motion)));
+    }
 }
 
 /// The file with its folder: enough to tell two of the same name apart.

@@ -3,7 +3,7 @@
 use proptest::prelude::{Just, Strategy, any, prop, prop_assert, prop_oneof, proptest};
 use proptest::test_runner::{Config, RngSeed};
 
-use transpacific::state::{FLIGHT_SECONDS, ViewAction};
+use transpacific::state::{Action, Motion, Setting, ViewAction};
 use transpacific::time::TimeWindow;
 
 use crate::desk::{Desk, alike, day, window};
@@ -81,7 +81,7 @@ fn back_in_mid_flight_leads_to_where_the_flight_began() {
     let mut desk = Desk::small();
     let home = desk.seen();
     desk.view(ViewAction::FlyTo(window("1970")))
-        .view(ViewAction::Advance(FLIGHT_SECONDS / 3.0));
+        .view(ViewAction::Advance(0.1));
     assert!(desk.workspace.view().is_flying());
     desk.view(ViewAction::Back).land();
     assert_eq!(desk.seen(), home);
@@ -97,7 +97,7 @@ fn a_flight_goes_steadily_to_its_end_and_dragging_takes_it_over() {
     assert_eq!(desk.workspace.view().destination(), to);
     let mut days = desk.seen().days;
     for _ in 0..8 {
-        desk.view(ViewAction::Advance(FLIGHT_SECONDS / 9.0));
+        desk.view(ViewAction::Advance(0.04));
         assert!(desk.seen().days < days, "closer with every frame");
         days = desk.seen().days;
     }
@@ -111,6 +111,36 @@ fn a_flight_goes_steadily_to_its_end_and_dragging_takes_it_over() {
     let landed = desk.seen();
     desk.view(ViewAction::Advance(1.0));
     assert_eq!(desk.seen(), landed);
+}
+
+#[test]
+fn a_flight_is_taken_over_by_the_next_from_where_it_is() {
+    let mut desk = Desk::small();
+    desk.view(ViewAction::FlyTo(window("1955/1957")))
+        .view(ViewAction::Advance(0.2));
+    let here = desk.seen();
+    desk.view(ViewAction::FlyTo(window("1980")));
+    assert_eq!(desk.seen(), here);
+    desk.view(ViewAction::Advance(0.001));
+    assert!((desk.seen().mid() - here.mid()).abs() < 0.01 * here.days);
+    desk.land();
+    assert_eq!(desk.seen(), window("1980"));
+}
+
+#[test]
+fn who_cannot_bear_motion_is_there_at_once() {
+    let mut desk = Desk::small();
+    desk.view(ViewAction::FlyTo(window("1955/1957")))
+        .act(Action::Setting(Setting::Motion(Motion::Reduced)));
+    assert_eq!(desk.seen(), window("1955/1957"), "a flight under way ends");
+    desk.view(ViewAction::FlyTo(window("1980")));
+    assert_eq!(desk.seen(), window("1980"));
+    assert!(!desk.workspace.view().is_flying());
+    desk.view(ViewAction::Back);
+    assert_eq!(desk.seen(), window("1955/1957"));
+    let other = crate::desk::file("/other.ron", crate::desk::OTHER);
+    desk.load(other).view(ViewAction::FlyTo(window("1650")));
+    assert_eq!(desk.seen(), window("1650"), "in the next file as well");
 }
 
 #[test]

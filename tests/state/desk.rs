@@ -6,8 +6,7 @@ use std::path::PathBuf;
 use transpacific::app::built_in;
 use transpacific::document::Document;
 use transpacific::state::{
-    Action, Effect, FLIGHT_SECONDS, FilterAction, Loaded, Origin, PanelAction, Saved, ViewAction,
-    Walk, Workspace,
+    Action, Effect, FilterAction, Loaded, Origin, PanelAction, Saved, ViewAction, Walk, Workspace,
 };
 use transpacific::time::{TimeWindow, When};
 
@@ -106,8 +105,9 @@ impl Desk {
 
     /// Lets a flight end, in frames.
     pub(crate) fn land(&mut self) -> &mut Self {
+        // No flight takes longer than 1.2 seconds.
         for _ in 0..10 {
-            self.view(ViewAction::Advance(FLIGHT_SECONDS / 9.0));
+            self.view(ViewAction::Advance(0.13));
         }
         assert!(!self.workspace.view().is_flying(), "a flight without end");
         self

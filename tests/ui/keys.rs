@@ -5,8 +5,8 @@ use egui::{Key, Modifiers};
 
 use transpacific::document::{Connection, Edit, Event, Timeline};
 use transpacific::state::{
-    Action, Board, Deck, Effect, FilterAction, Mode, Others, Overlay, PanelAction, ThemeChoice,
-    ViewAction, Wheel, WriteAction,
+    Action, Board, Deck, Effect, FilterAction, Mode, Motion, Others, Overlay, PanelAction,
+    TextSize, ThemeChoice, ViewAction, Wheel, WriteAction,
 };
 use transpacific::time::{Lang, TimeWindow};
 use transpacific::ui::commands::{Command, TABLE, keys_name};
@@ -203,8 +203,23 @@ fn check(command: Command, act: &dyn Fn(&mut Window)) {
         Command::ToggleTheme => theme(&mut at, act),
         Command::ToggleLanguage => language(&mut at, act),
         Command::ToggleWheel => wheel(&mut at, act),
+        Command::ToggleContrast | Command::ToggleMotion | Command::NextTextSize => {
+            dressed(command, &at);
+        }
+        lesson => panic!("{lesson:?} is bound in lessons only"),
     }
     visible(&at.window);
+}
+
+/// The same for the commands that are about how everything looks.
+fn dressed(command: Command, at: &Prepared) {
+    let settings = at.window.workspace().settings();
+    match command {
+        Command::ToggleContrast => assert_eq!(settings.theme, ThemeChoice::HighContrastLight),
+        Command::ToggleMotion => assert_eq!(settings.motion, Motion::Reduced),
+        Command::NextTextSize => assert_eq!(settings.text_size, TextSize::Large),
+        _ => unreachable!(),
+    }
 }
 
 /// The same for the commands that are about teaching.

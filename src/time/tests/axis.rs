@@ -272,18 +272,3 @@ fn windows_fit_spans() {
         TimeWindow::new(0.0, 10.0)
     );
 }
-
-#[test]
-fn a_long_journey_rises() {
-    let from = TimeWindow::new(day("1853"), 30.0);
-    let to = TimeWindow::new(day("2019"), 30.0);
-    assert!(
-        from.between(to, 0.5).days > 10_000.0,
-        "sees both ends half way"
-    );
-    let near = TimeWindow::new(day("1853") + 10.0, 30.0);
-    assert!(
-        (from.between(near, 0.5).days - 30.0).abs() < 1e-9,
-        "a short way stays level"
-    );
-}

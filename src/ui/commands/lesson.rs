@@ -213,7 +213,7 @@ fn find(table: &[Binding], modifiers: Modifiers, key: Key) -> Option<Command> {
 }
 
 /// What a command of a lesson does now; `None` for one that is not only a lesson's.
-pub(super) fn action(command: Command, workspace: &Workspace) -> Option<Action> {
+pub(super) fn action(command: Command) -> Option<Action> {
     let present = match command {
         Command::NextStep => PresentAction::Next,
         Command::PreviousStep => PresentAction::Previous,
@@ -232,7 +232,6 @@ pub(super) fn action(command: Command, workspace: &Workspace) -> Option<Action> 
         Command::Pen => PresentAction::Tool(Tool::Pen),
         Command::Wipe => PresentAction::Wipe,
         Command::Notes => PresentAction::Notes,
-        Command::LargerNotes | Command::SmallerNotes => return Some(notes(command, workspace)),
         Command::SwapDisplay => PresentAction::Swap,
         Command::ResetClock => PresentAction::ResetClock,
         Command::EndLesson => PresentAction::End,
@@ -240,15 +239,4 @@ pub(super) fn action(command: Command, workspace: &Workspace) -> Option<Action> 
         _ => return None,
     };
     Some(Action::Present(present))
-}
-
-/// Notes grow and shrink by two points.
-fn notes(command: Command, workspace: &Workspace) -> Action {
-    let size = workspace.settings().notes_size;
-    let larger = command == Command::LargerNotes;
-    Action::Setting(crate::state::Setting::NotesSize(if larger {
-        size.larger()
-    } else {
-        size.smaller()
-    }))
 }

@@ -330,6 +330,19 @@ pub const TABLE: &[Binding] = &[
     ),
     bind(
         "Window",
+        Command::ToggleContrast,
+        "High contrast on or off",
+        &[],
+    ),
+    bind("Window", Command::NextTextSize, "Next size of text", &[]),
+    bind(
+        "Window",
+        Command::ToggleMotion,
+        "Less motion on or off",
+        &[],
+    ),
+    bind(
+        "Window",
         Command::ToggleLanguage,
         "English or Japanese titles and dates",
         &[(NONE, Key::J)],
