@@ -5,7 +5,7 @@ use crate::time::{Lang, Rank, TimeScale, TimeWindow, display_at, ticks};
 
 use super::canvas::Frame;
 use super::geometry::{Point, Rect, Rgba, Stroke, point};
-use super::lanes::{LaneHeights, Lanes};
+use super::lanes::{Lane, LaneHeights, Lanes};
 use super::placement::Placement;
 use super::text::{Fonts, TextStyle};
 use super::theme::Theme;
@@ -60,6 +60,18 @@ pub(super) struct Canvas<'a> {
     pub(super) picture: &'a Picture<'a>,
     pub(super) scale: TimeScale,
     pub(super) lanes: Lanes,
+    pub(super) naming: Naming<'a>,
+}
+
+/// How the lanes show their names.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Naming<'a> {
+    /// Muted, since the picture is about something else.
+    pub(super) quiet: bool,
+    /// As boxes of their size, so that they can be asked for.
+    pub(super) covered: bool,
+    /// Events that the picture shows in a place of their own, if they would carry a name: they are left out.
+    pub(super) elsewhere: &'a [usize],
 }
 
 /// Builds the picture.
@@ -69,6 +81,7 @@ pub fn build(picture: &Picture<'_>) -> Scene {
         picture,
         scale: TimeScale::new(picture.window, frame.lanes.left, frame.lanes.width()),
         lanes: Lanes::new(frame.lanes, picture.heights, picture.first_lane),
+        naming: Naming::default(),
     };
     let mut scene = Scene {
         size: frame.size,
@@ -107,6 +120,15 @@ impl Canvas<'_> {
             .get(category)
             .and_then(|category| category.color.as_deref());
         self.picture.theme.category(category, own)
+    }
+
+    /// The colour of a lane's strip: its category's, or a neutral one where all categories share it.
+    pub(super) fn lane_color(&self, lane: &Lane) -> Rgba {
+        if self.picture.placement.is_in_one_lane() {
+            self.picture.theme.muted
+        } else {
+            self.color(lane.number)
+        }
     }
 
     pub(super) fn text(

@@ -22,14 +22,14 @@ pub(super) fn draw(canvas: &Canvas<'_>, lane: &Lane, counts: &LaneCounts, scene:
         theme,
         ..
     } = canvas.picture;
-    let Some(category) = timeline.categories.get(lane.category) else {
+    let Some(category) = timeline.categories.get(lane.number) else {
         return;
     };
     let title = lang.choose(&category.name, category.name_ja.as_deref());
     let style = TextStyle::semibold(14.0);
     let (left, room) = (34.0, lane.rect.left - 40.0);
     let mut y = lane.rect.top + 21.0;
-    let color = canvas.color(lane.category);
+    let color = canvas.color(lane.number);
     scene.items.push(mark(
         category.shape,
         point(20.0, y),
@@ -75,7 +75,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, lane: &Lane, counts: &LaneCounts, scene:
     let label = format!("{title}: {said}");
     scene.hits.push(Hit {
         rect,
-        target: Target::Lane(lane.category),
+        target: Target::Lane(lane.number),
         label: Some(label),
     });
 }

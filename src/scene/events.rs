@@ -56,7 +56,7 @@ pub(super) struct Layers {
 
 impl Layers {
     /// With room for what most pictures hold, so that it need not grow in the midst of a frame.
-    fn roomy() -> Self {
+    pub(super) fn roomy() -> Self {
         Self {
             back: Vec::with_capacity(256),
             front: Vec::with_capacity(256),
@@ -121,7 +121,7 @@ impl Spot<'_> {
 }
 
 /// Draws the events of a lane that are in view: first those that carry their names, then what is left.
-fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> LaneCounts {
+pub(super) fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> LaneCounts {
     let Picture {
         timeline,
         placement,
@@ -130,10 +130,10 @@ fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> LaneCount
         ..
     } = canvas.picture;
     let mut counts = LaneCounts {
-        off: off.get(lane.category) == Some(&true),
+        off: off.get(lane.number) == Some(&true),
         ..LaneCounts::default()
     };
-    let Some(placed) = placement.lane(lane.category) else {
+    let Some(placed) = placement.lane(lane.number) else {
         counts.waiting = true;
         return counts;
     };
@@ -153,7 +153,9 @@ fn draw_lane(canvas: &Canvas<'_>, lane: &Lane, layers: &mut Layers) -> LaneCount
         };
         if let Some(spot) = spot(canvas, lane, placed, index as usize, slot) {
             of.push((index, spot.event.when.anchor()));
-            draw_named(canvas, &spot, layers);
+            if !canvas.naming.elsewhere.contains(&spot.index) {
+                draw_named(canvas, &spot, layers);
+            }
         }
     }
     let strip = |others: bool| Strip {
@@ -225,6 +227,7 @@ pub(super) fn spot<'a>(
 fn point_out(canvas: &Canvas<'_>, lane: &Lane, placed: &LanePlacement, layers: &mut Layers) {
     let Picture {
         timeline,
+        placement,
         highlight,
         window,
         ..
@@ -233,9 +236,9 @@ fn point_out(canvas: &Canvas<'_>, lane: &Lane, placed: &LanePlacement, layers: &
     for index in events {
         let event = timeline.events.get(index);
         let is_here = event.is_some_and(|event| {
-            event.category == lane.category && event.when.extent().overlaps(window.span())
+            placement.lane_of(event) == lane.number && event.when.extent().overlaps(window.span())
         });
-        let slot = canvas.picture.placement.slot(index, lane.category);
+        let slot = placement.slot(index, lane.number);
         let slot = slot.filter(|slot| is_here && !slot.named_at(canvas.points_per_day()));
         let Some(spot) = slot.and_then(|slot| spot(canvas, lane, placed, index, slot)) else {
             continue;

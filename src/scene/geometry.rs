@@ -110,6 +110,16 @@ impl Rect {
         )
     }
 
+    /// The smallest rectangle that holds both.
+    pub fn union(&self, other: &Self) -> Self {
+        Self::new(
+            self.left.min(other.left),
+            self.top.min(other.top),
+            self.right.max(other.right),
+            self.bottom.max(other.bottom),
+        )
+    }
+
     /// The rectangle grown by `by` points at every side.
     pub fn grown(&self, by: f32) -> Self {
         Self::new(

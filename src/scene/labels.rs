@@ -6,6 +6,7 @@ use super::events::Spot;
 use super::geometry::{Rect, point};
 use super::names::{LABEL_SIZE, name_style};
 use super::rows::{LABEL_OFFSET, Side};
+use super::theme::Theme;
 use super::{Anchor, Item};
 
 /// Between the end of a bar and the name beside it, in points.
@@ -33,6 +34,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, spot: &Spot<'_>, items: &mut Vec<Item>) 
             theme.ground
         }
         Ground::Canvas if canvas.picture.highlight.hovered == Some(spot.index) => theme.accent,
+        Ground::Canvas if canvas.naming.quiet => theme.muted,
         Ground::Bar | Ground::Canvas => theme.ink,
     };
     let at = point(left, spot.center.y);
@@ -49,6 +51,10 @@ pub(super) fn draw(canvas: &Canvas<'_>, spot: &Spot<'_>, items: &mut Vec<Item>) 
         left + width,
         at.y + LABEL_SIZE * 0.7,
     );
+    if canvas.naming.covered {
+        items.push(cover(all, theme));
+        return all;
+    }
     // A name that runs out of the view ends in an ellipsis, so that it does not read as a whole. It is covered from
     // there on rather than laid out anew: while the view moves, it is another letter in each frame.
     let room = frame.lanes.right - left;
@@ -68,6 +74,17 @@ pub(super) fn draw(canvas: &Canvas<'_>, spot: &Spot<'_>, items: &mut Vec<Item>) 
         items.push(words(left, text));
     }
     all
+}
+
+/// A box over what is not to be read yet.
+pub(super) fn cover(rect: Rect, theme: &Theme) -> Item {
+    let rect = Rect::around(rect.center(), rect.width(), rect.height() * 0.8);
+    Item::Rect {
+        rect,
+        radius: 4.0,
+        fill: theme.line,
+        stroke: None,
+    }
 }
 
 /// What a name stands on.

@@ -30,8 +30,8 @@ pub struct Lanes {
 /// One lane.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Lane {
-    /// Index into the timeline's categories.
-    pub category: usize,
+    /// Its number: the index of its category, or 0 where all events share one lane.
+    pub number: usize,
     /// The whole lane.
     pub rect: Rect,
     /// Height of a row in points.
@@ -57,6 +57,20 @@ impl LaneHeights {
             row_height,
             fits,
         }
+    }
+
+    /// One lane by itself with so many rows, each `row_height` points high.
+    pub(super) fn of_one(rows: usize, row_height: f32) -> Self {
+        Self {
+            rows: vec![rows],
+            row_height,
+            fits: 1,
+        }
+    }
+
+    /// Height in points that a lane takes with its rows and its strip.
+    pub(super) fn natural(&self, lane: usize) -> f32 {
+        PAD_TOP + STRIP + self.rows(lane) as f32 * self.row_height
     }
 
     /// Rows of a lane, at least one.
@@ -105,16 +119,15 @@ impl Lanes {
             .enumerate()
             .skip(first)
             .take(heights.fits);
-        let natural = |rows: usize| PAD_TOP + STRIP + rows as f32 * heights.row_height;
-        let used: f32 = shown.clone().map(|(_, &rows)| natural(rows)).sum();
+        let used: f32 = shown.clone().map(|(lane, _)| heights.natural(lane)).sum();
         let spare = ((area.height() - used) / heights.fits.max(1) as f32).max(0.0);
         let mut top = area.top;
-        let lanes = shown.map(|(category, &rows)| {
-            let bottom = (top + natural(rows) + spare).min(area.bottom);
+        let lanes = shown.map(|(number, _)| {
+            let bottom = (top + heights.natural(number) + spare).min(area.bottom);
             let rect = Rect::new(area.left, top, area.right, bottom.max(top));
             top = rect.bottom;
             Lane {
-                category,
+                number,
                 rect,
                 row_height: heights.row_height,
             }
@@ -124,9 +137,9 @@ impl Lanes {
         }
     }
 
-    /// The lane of a category, if it is in view.
-    pub fn of(&self, category: usize) -> Option<&Lane> {
-        self.lanes.iter().find(|lane| lane.category == category)
+    /// The lane of this number, if it is in view.
+    pub fn of(&self, number: usize) -> Option<&Lane> {
+        self.lanes.iter().find(|lane| lane.number == number)
     }
 }
 
@@ -160,7 +173,7 @@ mod tests {
                 );
                 let rows_end = lanes
                     .iter()
-                    .map(|lane| (lane.row_y(heights.rows(lane.category) - 1), lane.strip().0));
+                    .map(|lane| (lane.row_y(heights.rows(lane.number) - 1), lane.strip().0));
                 for (row, strip) in rows_end {
                     assert!(
                         row < strip || height < 100.0,
@@ -182,6 +195,6 @@ mod tests {
     fn lanes_that_do_not_fit_can_be_reached() {
         let heights = LaneHeights::new(200.0, &[5; 40]);
         let lanes = Lanes::new(Rect::new(0.0, 0.0, 10.0, 200.0), &heights, 39).lanes;
-        assert_eq!(lanes.last().map(|lane| lane.category), Some(39));
+        assert_eq!(lanes.last().map(|lane| lane.number), Some(39));
     }
 }

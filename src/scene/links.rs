@@ -37,9 +37,11 @@ pub(super) fn draw(canvas: &Canvas<'_>, items: &mut Vec<Item>) {
 /// Where an event that is drawn stands: its mark, or its tick. Beyond the view the x goes on.
 fn place_of(canvas: &Canvas<'_>, event: usize) -> Option<Point> {
     let picture = canvas.picture;
-    let category = picture.timeline.events.get(event)?.category;
-    let slot = picture.placement.slot(event, category)?;
-    let lane = canvas.lanes.of(category)?;
+    let number = picture
+        .placement
+        .lane_of(picture.timeline.events.get(event)?);
+    let slot = picture.placement.slot(event, number)?;
+    let lane = canvas.lanes.of(number)?;
     let x = canvas
         .x(picture.timeline.events.get(event)?.when.anchor())
         .clamp(-4000.0, 8000.0);
@@ -57,7 +59,7 @@ fn place_of(canvas: &Canvas<'_>, event: usize) -> Option<Point> {
 
 /// A cubic Bézier that leaves both ends upwards, so that it is soon clear of the names in their rows, and stays below
 /// `ceiling`; as short runs of line.
-fn arc(from: Point, to: Point, ceiling: f32) -> Vec<Point> {
+pub(super) fn arc(from: Point, to: Point, ceiling: f32) -> Vec<Point> {
     let lift = ((to.x - from.x).abs() * 0.12 + (to.y - from.y).abs() * 0.25).clamp(14.0, 70.0);
     let top = (from.y.min(to.y) - lift).max(ceiling + 2.0);
     let bend = ((to.x - from.x) * 0.15).clamp(-40.0, 40.0);

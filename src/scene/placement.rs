@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
-use crate::document::Timeline;
+use crate::document::{Event, Timeline};
 use crate::time::{Span, TimeScale};
 
 use super::crowd::{Census, Crowd};
@@ -33,7 +33,7 @@ pub struct Shown<'a> {
     pub timeline: &'a Timeline,
     /// The same, measured.
     pub survey: &'a Arc<Survey>,
-    /// For each lane the events that match the filter, ascending.
+    /// For each lane of the survey the events that match the filter, ascending.
     pub matching: &'a [Arc<[u32]>],
     /// Whether the others are drawn too, faintly.
     pub others: bool,
@@ -45,6 +45,7 @@ pub struct Shown<'a> {
 #[derive(Debug, Clone, Default)]
 pub struct Placement {
     lanes: Vec<Arc<LanePlacement>>,
+    in_one_lane: bool,
 }
 
 /// How one event is placed in its lane.
@@ -85,7 +86,7 @@ pub(super) struct LanePlacement {
 #[derive(Debug, Clone)]
 struct Key {
     survey: Arc<Survey>,
-    category: usize,
+    lane: usize,
     matching: Arc<[u32]>,
     others: bool,
     rows: usize,
@@ -96,8 +97,8 @@ impl PartialEq for Key {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.survey, &other.survey)
             && Arc::ptr_eq(&self.matching, &other.matching)
-            && (self.category, self.others, self.rows, self.home)
-                == (other.category, other.others, other.rows, other.home)
+            && (self.lane, self.others, self.rows, self.home)
+                == (other.lane, other.others, other.rows, other.home)
     }
 }
 
@@ -120,16 +121,16 @@ impl Placement {
             .matching
             .par_iter()
             .enumerate()
-            .map(|(category, matching)| {
+            .map(|(lane, matching)| {
                 let key = Key {
                     survey: Arc::clone(shown.survey),
-                    category,
+                    lane,
                     matching: Arc::clone(matching),
                     others: shown.others,
-                    rows: heights.rows(category),
+                    rows: heights.rows(lane),
                     home: shown.home,
                 };
-                let known = before.and_then(|before| before.lanes.get(category));
+                let known = before.and_then(|before| before.lanes.get(lane));
                 if let Some(known) = known.filter(|known| known.key == key) {
                     return Some(Arc::clone(known));
                 }
@@ -140,12 +141,25 @@ impl Placement {
                 )?))
             });
         let lanes = lanes.collect::<Option<_>>()?;
-        Some(Self { lanes })
+        Some(Self {
+            lanes,
+            in_one_lane: shown.survey.is_in_one_lane(),
+        })
     }
 
-    /// The lane of a category.
-    pub(super) fn lane(&self, category: usize) -> Option<&LanePlacement> {
-        self.lanes.get(category).map(AsRef::as_ref)
+    /// The lane of this number.
+    pub(super) fn lane(&self, number: usize) -> Option<&LanePlacement> {
+        self.lanes.get(number).map(AsRef::as_ref)
+    }
+
+    /// The number of the lane in which an event stands.
+    pub(super) fn lane_of(&self, event: &Event) -> usize {
+        if self.in_one_lane { 0 } else { event.category }
+    }
+
+    /// Whether events of all categories share one lane.
+    pub(super) fn is_in_one_lane(&self) -> bool {
+        self.in_one_lane
     }
 
     /// How an event is placed in its lane; `None` when it is not drawn.
@@ -172,14 +186,14 @@ impl Placement {
 impl LanePlacement {
     fn new(timeline: &Timeline, key: Key, cancelled: &AtomicBool) -> Option<Self> {
         let survey = Arc::clone(&key.survey);
-        let crowd = |events| survey.crowd(timeline, key.category, events);
+        let crowd = |events| survey.crowd(timeline, key.lane, events);
         let matching = crowd(Arc::clone(&key.matching));
         let others = key
             .others
-            .then(|| crowd(survey.all_but(key.category, &key.matching)));
+            .then(|| crowd(survey.all_but(key.lane, &key.matching)));
         let mut lane = Self {
             overview: overview::counts(&matching, &key.home),
-            slots: vec![NOWHERE; survey.by_start(key.category).len()],
+            slots: vec![NOWHERE; survey.by_start(key.lane).len()],
             rows: (0..key.rows).map(|_| NamedRow::default()).collect(),
             matching,
             others,
@@ -241,7 +255,7 @@ impl LanePlacement {
 
     /// All events of the lane in order of their beginnings.
     fn by_start(&self) -> &[u32] {
-        self.key.survey.by_start(self.key.category)
+        self.key.survey.by_start(self.key.lane)
     }
 
     /// What matches the filter, or the others.
@@ -266,10 +280,7 @@ impl LanePlacement {
 
     /// How the events of one of the lane's crowds lie to a view.
     pub(super) fn census(&self, timeline: &Timeline, crowd: &Crowd, view: Span) -> Census {
-        crowd.census(
-            self.key.survey.gone(timeline, self.key.category, view),
-            view,
-        )
+        crowd.census(self.key.survey.gone(timeline, self.key.lane, view), view)
     }
 
     /// The events that carry their names at a scale and touch a view, row by row, each row from the right.
@@ -280,11 +291,7 @@ impl LanePlacement {
         view: Span,
     ) -> impl Iterator<Item = (u32, Slot)> + 'a {
         let by_start = self.by_start();
-        let begun = self
-            .key
-            .survey
-            .gone(timeline, self.key.category, view)
-            .begun;
+        let begun = self.key.survey.gone(timeline, self.key.lane, view).begun;
         let goes_on = move |&rank: &u32| {
             let event = by_start
                 .get(rank as usize)

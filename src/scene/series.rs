@@ -1,14 +1,158 @@
 //! Figures under the lanes: one small chart each, on the same axis. Gaps stay gaps.
 
 use crate::document::{Point as Figure, Series};
+use crate::time::TimeScale;
 
 use super::build::{Canvas, Picture, vertical};
-use super::geometry::{Point, Rect, Stroke, point};
+use super::geometry::{Point, Rect, Rgba, Stroke, point};
 use super::text::TextStyle;
 use super::{Anchor, Item, Scene};
 
 /// Two figures further apart than this many days are not joined by a line: a yearly figure may be late by half.
 const GAP_DAYS: f64 = 550.0;
+/// Points by which a line goes on beyond the view; further out painters lose their pixels.
+const BEYOND: f64 = 50.0;
+
+/// A series as a line in a rectangle: from the lowest figure or 0 at its foot to the highest at its top.
+pub(super) struct Chart<'a> {
+    series: &'a Series,
+    area: Rect,
+    pub(super) lowest: f64,
+    pub(super) highest: f64,
+}
+
+impl<'a> Chart<'a> {
+    /// None where there is no figure.
+    pub(super) fn new(series: &'a Series, area: Rect) -> Option<Self> {
+        let highest = figures(series)
+            .map(|figure| figure.value)
+            .reduce(f64::max)?;
+        let lowest = figures(series)
+            .map(|figure| figure.value)
+            .fold(0.0, f64::min);
+        Some(Self {
+            series,
+            area,
+            lowest,
+            highest,
+        })
+    }
+
+    /// How far down a value stands, in points.
+    pub(super) fn y(&self, value: f64) -> f32 {
+        let range = (self.highest - self.lowest).max(f64::MIN_POSITIVE);
+        self.area.bottom - ((value - self.lowest) / range) as f32 * self.area.height()
+    }
+
+    /// Where a figure stands.
+    pub(super) fn at(&self, scale: &TimeScale, figure: &Figure) -> Point {
+        point(scale.x_from_day(figure.when.anchor()), self.y(figure.value))
+    }
+
+    /// The line with its filling, `width` points thick.
+    pub(super) fn line(&self, scale: &TimeScale, width: f32, color: Rgba) -> Vec<Item> {
+        let mut items = Vec::new();
+        let points: Vec<&Figure> = figures(self.series).collect();
+        for run in points.chunk_by(|a, b| b.when.anchor() - a.when.anchor() <= GAP_DAYS) {
+            let line: Vec<_> = run
+                .iter()
+                .map(|figure| (figure.when.anchor(), figure.value))
+                .collect();
+            self.run(
+                &in_view(&line, scale),
+                scale,
+                Stroke { width, color },
+                &mut items,
+            );
+        }
+        items
+    }
+
+    /// A line over a faint filling, or a dot where a figure stands alone.
+    fn run(&self, run: &[(f64, f64)], scale: &TimeScale, stroke: Stroke, items: &mut Vec<Item>) {
+        let line: Vec<Point> = run
+            .iter()
+            .map(|&(day, value)| point(scale.x_from_day(day), self.y(value)))
+            .collect();
+        if let [alone] = *line {
+            items.push(dot(alone, stroke.width + 0.5, stroke.color, None));
+            return;
+        }
+        let bottom = self.area.bottom;
+        for pair in line.windows(2) {
+            if let [a, b] = *pair {
+                let points = vec![a, b, point(b.x, bottom), point(a.x, bottom)];
+                items.push(Item::Path {
+                    points,
+                    closed: true,
+                    fill: Some(stroke.color.with_opacity(0.08)),
+                    stroke: None,
+                });
+            }
+        }
+        items.push(Item::Path {
+            points: line,
+            closed: false,
+            fill: None,
+            stroke: Some(stroke),
+        });
+    }
+}
+
+/// The figures that can be drawn.
+fn figures(series: &Series) -> impl Iterator<Item = &Figure> {
+    let points = series.points.iter();
+    points.filter(|figure| figure.value.is_finite())
+}
+
+/// The part of a run of days and values that a view shows, cut a little beyond its edges.
+fn in_view(run: &[(f64, f64)], scale: &TimeScale) -> Vec<(f64, f64)> {
+    let beyond = BEYOND / scale.points_per_day();
+    let (first, last) = (scale.window.start - beyond, scale.window.end() + beyond);
+    if let [(day, _)] = run {
+        return if (first..=last).contains(day) {
+            run.to_vec()
+        } else {
+            Vec::new()
+        };
+    }
+    let before = run
+        .partition_point(|(day, _)| *day < first)
+        .saturating_sub(1);
+    let after = run
+        .partition_point(|(day, _)| *day <= last)
+        .saturating_add(1);
+    let seen = run.get(before..after.min(run.len())).unwrap_or_default();
+    if seen.len() < 2 {
+        return Vec::new();
+    }
+    let mut seen = seen.to_vec();
+    let cut = |from: (f64, f64), to: (f64, f64), day: f64| {
+        let share = (day - from.0) / (to.0 - from.0);
+        (day, from.1 + (to.1 - from.1) * share)
+    };
+    if let [a, b, ..] = seen.as_mut_slice()
+        && a.0 < first
+    {
+        *a = cut(*a, *b, first.min(b.0));
+    }
+    if let [.., a, b] = seen.as_mut_slice()
+        && b.0 > last
+    {
+        *b = cut(*a, *b, last.max(a.0));
+    }
+    seen
+}
+
+/// A dot of a radius in points.
+pub(super) fn dot(at: Point, radius: f32, fill: Rgba, stroke: Option<Stroke>) -> Item {
+    Item::Rect {
+        rect: Rect::around(at, radius * 2.0, radius * 2.0),
+        radius,
+        fill,
+        stroke,
+    }
+}
 
 pub(super) fn draw(canvas: &Canvas<'_>, scene: &mut Scene) {
     let frame = &canvas.picture.frame;
@@ -30,83 +174,27 @@ pub(super) fn draw(canvas: &Canvas<'_>, scene: &mut Scene) {
 
 fn one(canvas: &Canvas<'_>, series: &Series, area: Rect, scene: &mut Scene) {
     caption(canvas, series, area, scene);
-    let Some(highest) = series
-        .points
-        .iter()
-        .map(|figure| figure.value)
-        .reduce(f64::max)
-    else {
+    let inner = Rect {
+        top: area.top + 8.0,
+        bottom: area.bottom - 6.0,
+        ..area
+    };
+    let Some(chart) = Chart::new(series, inner) else {
         return;
     };
-    let lowest = series
-        .points
-        .iter()
-        .map(|figure| figure.value)
-        .fold(0.0, f64::min);
-    let range = (highest - lowest).max(f64::MIN_POSITIVE);
-    let (top, bottom) = (area.top + 8.0, area.bottom - 6.0);
-    let y = |value: f64| bottom - ((value - lowest) / range) as f32 * (bottom - top);
-    let mut items = Vec::new();
-    for run in series
-        .points
-        .chunk_by(|a, b| b.when.anchor() - a.when.anchor() <= GAP_DAYS)
-    {
-        let line: Vec<Point> = run
-            .iter()
-            .map(|figure| point(canvas.x(figure.when.anchor()), y(figure.value)))
-            .collect();
-        draw_run(canvas, &line, bottom, &mut items);
-    }
+    let theme = canvas.picture.theme;
+    let mut items = chart.line(&canvas.scale, 1.5, theme.series);
     if let Some(figure) = pointed_at(canvas, series) {
-        let at = point(canvas.x(figure.when.anchor()), y(figure.value));
-        let theme = canvas.picture.theme;
         let stroke = Some(Stroke {
             width: 1.5,
             color: theme.ground,
         });
-        items.push(Item::Rect {
-            rect: Rect::around(at, 7.0, 7.0),
-            radius: 3.5,
-            fill: theme.ink,
-            stroke,
-        });
+        items.push(dot(chart.at(&canvas.scale, figure), 3.5, theme.ink, stroke));
     }
     scene.items.push(Item::Clip {
         rect: area,
         opacity: 1.0,
         items,
-    });
-}
-
-/// A line over a faint filling, or a dot where a figure stands alone.
-fn draw_run(canvas: &Canvas<'_>, line: &[Point], bottom: f32, items: &mut Vec<Item>) {
-    let color = canvas.picture.theme.series;
-    if let [alone] = line {
-        items.push(Item::Rect {
-            rect: Rect::around(*alone, 4.0, 4.0),
-            radius: 2.0,
-            fill: color,
-            stroke: None,
-        });
-        return;
-    }
-    for pair in line.windows(2) {
-        if let [a, b] = *pair {
-            let points = vec![a, b, point(b.x, bottom), point(a.x, bottom)];
-            items.push(Item::Path {
-                points,
-                closed: true,
-                fill: Some(color.with_opacity(0.08)),
-                stroke: None,
-            });
-        }
-    }
-    let stroke = Some(Stroke { width: 1.5, color });
-    items.push(Item::Path {
-        points: line.to_vec(),
-        closed: false,
-        fill: None,
-        stroke,
     });
 }
 
@@ -162,7 +250,11 @@ pub(super) fn with_unit(value: f64, unit: &str) -> String {
     } else {
         2
     };
-    let number = format!("{value:.digits$}");
+    worded(&format!("{value:.digits$}"), unit)
+}
+
+/// A number in digits with its unit.
+pub(super) fn worded(number: &str, unit: &str) -> String {
     let sign = SIGNS.iter().find(|sign| unit.starts_with(**sign));
     let sign = sign.copied().unwrap_or_default();
     let rest = unit.strip_prefix(sign).unwrap_or(unit).trim_start();
@@ -170,12 +262,13 @@ pub(super) fn with_unit(value: f64, unit: &str) -> String {
 }
 
 fn pointed_at<'a>(canvas: &Canvas<'_>, series: &'a Series) -> Option<&'a Figure> {
-    let day = canvas.scale.day_from_x(canvas.pointer()?.x);
+    nearest(series, canvas.scale.day_from_x(canvas.pointer()?.x))
+}
+
+/// The figure next to a day; none where the nearest is so far away that the line has a gap there.
+pub(super) fn nearest(series: &Series, day: f64) -> Option<&Figure> {
     let distance = |figure: &&Figure| (figure.when.anchor() - day).abs();
-    let nearest = series
-        .points
-        .iter()
-        .min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+    let nearest = figures(series).min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
     (distance(&nearest) <= GAP_DAYS).then_some(nearest)
 }
 

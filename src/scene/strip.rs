@@ -46,8 +46,8 @@ const HAIR: f32 = 0.02;
 /// Events of a lane that are too close to each other to be told apart at the present zoom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Cluster {
-    /// The lane.
-    pub category: usize,
+    /// The number of their lane.
+    pub lane: usize,
     /// How many events there are.
     pub count: usize,
     /// Whether they are of those that do not match the filter.
@@ -85,7 +85,7 @@ impl Placement {
         cluster: Cluster,
         scale: &TimeScale,
     ) -> impl Iterator<Item = u32> + 'a {
-        let placed = self.lane(cluster.category);
+        let placed = self.lane(cluster.lane);
         let members =
             placed.map(|placed| placed.unnamed(timeline, cluster.others, cluster.place, scale));
         members.into_iter().flatten()
@@ -291,7 +291,7 @@ impl Strip<'_> {
     /// So many events at a place, as one thing to point at.
     fn cluster(&self, place: Place, count: usize) -> Target {
         Target::Cluster(Cluster {
-            category: self.lane.category,
+            lane: self.lane.number,
             count,
             others: self.others,
             place,
@@ -333,7 +333,7 @@ impl Strip<'_> {
         let (top, bottom) = self.lane.strip();
         let stroke = Stroke {
             width: TICK_WIDTH,
-            color: self.color(TICK),
+            color: self.tinted(self.canvas.color(spot.event.category), TICK),
         };
         if spot.event.when.is_interval() && spot.right - spot.left > 3.0 {
             let (left, right) = (spot.left.max(-1e4), spot.right.min(1e4));
@@ -379,10 +379,11 @@ impl Strip<'_> {
     }
 
     fn color(&self, opacity: f32) -> super::Rgba {
-        let faded = if self.faded { FAINT } else { 1.0 };
-        self.canvas
-            .color(self.lane.category)
-            .with_opacity(opacity * faded)
+        self.tinted(self.canvas.lane_color(self.lane), opacity)
+    }
+
+    fn tinted(&self, color: super::Rgba, opacity: f32) -> super::Rgba {
+        color.with_opacity(if self.faded { opacity * FAINT } else { opacity })
     }
 
     /// A region a little larger than what is drawn, so that it is easy to point at.

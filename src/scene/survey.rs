@@ -16,6 +16,7 @@ use super::names;
 #[derive(Debug, Default)]
 pub struct Survey {
     lang: Lang,
+    in_one_lane: bool,
     lanes: Vec<LaneSurvey>,
     /// By event: its place among the events of its lane in order of their beginnings.
     ranks: Vec<u32>,
@@ -36,7 +37,7 @@ struct LaneSurvey {
 }
 
 impl Survey {
-    /// Measures all events of a timeline.
+    /// Measures all events of a timeline, with a lane for each category.
     pub fn new(timeline: &Timeline, lang: Lang) -> Self {
         let mut events = vec![Vec::new(); timeline.categories.len()];
         for (index, event) in (0_u32..).zip(&timeline.events) {
@@ -44,6 +45,19 @@ impl Survey {
                 lane.push(index);
             }
         }
+        Self::of(timeline, lang, &events)
+    }
+
+    /// The same with all events in one lane, whatever their categories.
+    pub fn in_one_lane(timeline: &Timeline, lang: Lang) -> Self {
+        let events = (0_u32..).zip(&timeline.events).map(|(index, _)| index);
+        Self {
+            in_one_lane: true,
+            ..Self::of(timeline, lang, &[events.collect()])
+        }
+    }
+
+    fn of(timeline: &Timeline, lang: Lang, events: &[Vec<u32>]) -> Self {
         let survey = |events: &Vec<u32>| LaneSurvey::new(timeline, events);
         let (lanes, widths) = rayon::join(
             || events.par_iter().map(survey).collect::<Vec<_>>(),
@@ -59,6 +73,7 @@ impl Survey {
         }
         Self {
             lang,
+            in_one_lane: false,
             lanes,
             ranks,
             widths,
@@ -68,6 +83,11 @@ impl Survey {
     /// The language of the names that were measured.
     pub fn lang(&self) -> Lang {
         self.lang
+    }
+
+    /// Whether events of all categories share one lane.
+    pub(super) fn is_in_one_lane(&self) -> bool {
+        self.in_one_lane
     }
 
     /// How many events each lane has.

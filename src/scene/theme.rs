@@ -54,6 +54,9 @@ impl<'de> Deserialize<'de> for Rgba {
     }
 }
 
+/// Least contrast of words with their ground (WCAG 2.2, 1.4.3).
+const READABLE: f32 = 4.5;
+
 impl Theme {
     /// Dark on light.
     pub fn light() -> Self {
@@ -86,6 +89,13 @@ impl Theme {
     /// Whether this is light on dark.
     pub fn is_dark(&self) -> bool {
         self.ink.is_lighter_than(self.ground)
+    }
+
+    /// A colour for words on the ground: this one, with as much of the ink as it takes to be read.
+    pub fn readable(&self, color: Rgba) -> Rgba {
+        let shares = (0..=10_u8).map(|tenth| color.mixed(self.ink, f32::from(tenth) / 10.0));
+        let mut readable = shares.filter(|mixed| mixed.contrast(self.ground) >= READABLE);
+        readable.next().unwrap_or(self.ink)
     }
 
     /// The colour of the category at `index`: its own where the file gives one, else one of the theme's.
@@ -162,11 +172,17 @@ mod tests {
     fn marks_stand_out_from_the_canvas() {
         for (name, theme, _, least) in themes() {
             for index in 0..8 {
-                let ratio = theme.category(index, None).contrast(theme.ground);
+                let color = theme.category(index, None);
+                let ratio = color.contrast(theme.ground);
                 assert!(ratio >= least, "{name}: category {index} is {ratio:.2}:1");
+                assert!(
+                    theme.readable(color).contrast(theme.ground) >= 4.5,
+                    "{name}: {index}"
+                );
             }
         }
     }
+
     #[test]
     fn the_pen_shows_on_every_slide() {
         for (name, theme, ..) in themes() {

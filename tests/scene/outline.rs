@@ -29,7 +29,7 @@ pub(crate) fn outline(stage: &Stage, window: TimeWindow, scene: &Scene) -> Strin
             );
         }
         for (cluster, rect) in clusters(scene) {
-            if cluster.category == lane {
+            if cluster.lane == lane {
                 let (from, to) = (round(rect.left), round(rect.right));
                 _ = writeln!(text, "  {} close together: {from}..{to}", cluster.count);
             }
