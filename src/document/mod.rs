@@ -28,6 +28,7 @@ mod lines;
 mod mend;
 mod merge;
 mod model;
+pub mod notes;
 mod outline;
 mod parser;
 mod patch;

@@ -16,6 +16,7 @@ mod hands;
 mod inspector;
 mod keys;
 mod loading;
+mod markdown;
 mod open_path;
 mod paint;
 mod palette;
