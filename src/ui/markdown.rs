@@ -4,8 +4,8 @@
 
 use egui::text::LayoutJob;
 use egui::{
-    Align, Color32, CornerRadius, CursorIcon, FontFamily, FontId, Frame, Label, Layout, Link,
-    Margin, Rect, RichText, Stroke, TextFormat, Ui, pos2, vec2,
+    Align, CornerRadius, CursorIcon, FontFamily, FontId, Frame, Label, Layout, Link, Margin, Rect,
+    RichText, Stroke, TextFormat, Ui, pos2, vec2,
 };
 
 use crate::document::notes::{Block, Kind, Run, blocks};
@@ -181,16 +181,10 @@ impl Page<'_> {
         let (font_id, italics) = self.font(kind, run);
         let is_link = run.link.is_some();
         let ink = color(if is_link { theme.accent } else { theme.ink });
-        let is_within = run.code && kind != Kind::Code;
         TextFormat {
             line_height: Some(font_id.size.max(self.size) * em::LINE),
             color: ink,
             underline: Stroke::new(if is_link { 1.0 } else { 0.0 }, ink),
-            background: if is_within {
-                color(theme.era)
-            } else {
-                Color32::TRANSPARENT
-            },
             italics,
             font_id,
             ..TextFormat::default()
