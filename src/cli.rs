@@ -9,10 +9,11 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context as _, bail, ensure};
+use anyhow::{Context as _, anyhow, bail, ensure};
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::document::{Articles, Diagnostic, Document, review};
+use crate::document::{Articles, Diagnostic, Document, Timeline, nearest, review};
+use crate::time::Lang;
 use crate::web::{self, Answer};
 use crate::{export, file};
 
@@ -36,7 +37,7 @@ enum Command {
     /// Say what is wrong with a timeline, line by line
     #[command(after_help = EXIT_STATUS)]
     Check(Check),
-    /// Write a timeline in a form that other programs read
+    /// Write a timeline in a form that other programs read, or the notes of a story
     #[command(after_help = EXIT_STATUS)]
     Export(Export),
     /// Change fields of an event, and nothing else in the file
@@ -73,6 +74,12 @@ struct Export {
     /// Replace the output if there is one already
     #[arg(long)]
     force: bool,
+    /// The story whose notes are written; the only one when left out
+    #[arg(long, value_name = "ID")]
+    story: Option<String>,
+    /// The language of dates and titles in the notes
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
 }
 
 const EDIT_HELP: &str = "FIELD is a field of the event, or one of its parts: title, actors, links.1.kind.\n\
@@ -104,6 +111,16 @@ enum Report {
 enum Format {
     /// Everything, each event with its earliest and latest day
     Json,
+    /// The notes of a story for a telephone, as a web page that needs no network (.html)
+    Notes,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Language {
+    /// English
+    En,
+    /// Japanese where there is any
+    Ja,
 }
 
 /// How a command ended.
@@ -192,6 +209,10 @@ fn checked(path: &Path, links: bool) -> anyhow::Result<Checked> {
 
 fn export(asked: &Export) -> anyhow::Result<Outcome> {
     let format = format_of(asked)?;
+    ensure!(
+        format == Format::Notes || (asked.story.is_none() && asked.lang.is_none()),
+        "expected --story and --lang with --format notes alone"
+    );
     let to_standard = file::is_standard(&asked.output);
     if !to_standard {
         let is_input = !file::is_standard(&asked.file) && file::is_same(&asked.file, &asked.output);
@@ -210,6 +231,7 @@ fn export(asked: &Export) -> anyhow::Result<Outcome> {
     let document = read(&asked.file)?;
     let text = match format {
         Format::Json => export::json(&document),
+        Format::Notes => notes(&document.timeline, asked)?,
     };
     if to_standard {
         file::write_standard(text.as_bytes())
@@ -231,13 +253,51 @@ fn format_of(asked: &Export) -> anyhow::Result<Format> {
         return Ok(format);
     }
     let ending = asked.output.extension().unwrap_or_default();
-    if ending.eq_ignore_ascii_case("json") {
+    let is = |wanted: &str| ending.eq_ignore_ascii_case(wanted);
+    if is("json") {
         return Ok(Format::Json);
     }
+    if is("html") || is("htm") {
+        return Ok(Format::Notes);
+    }
     bail!(
-        "expected --format json, or an output that ends in .json: {}",
+        "expected --format json or --format notes, or an output that ends in .json or .html: {}",
         asked.output.display()
     );
+}
+
+/// The notes of the story that is asked for, or of the only one.
+fn notes(timeline: &Timeline, asked: &Export) -> anyhow::Result<String> {
+    let lang = match asked.lang {
+        Some(Language::Ja) => Lang::Ja,
+        Some(Language::En) | None => Lang::En,
+    };
+    let story = match (&asked.story, timeline.stories.as_slice()) {
+        (_, []) => bail!("this timeline has no stories, so there are no notes to write"),
+        (None, [story]) => story,
+        (None, _) => bail!("expected --story with the id of one: {}", stories(timeline)),
+        (Some(id), all) => {
+            let found = all.iter().find(|story| *story.id == **id);
+            let ids = all.iter().map(|story| &*story.id);
+            let hint = || match nearest(id, ids) {
+                Some(near) => format!("did you mean {near}?"),
+                None => format!("there are: {}", stories(timeline)),
+            };
+            found.ok_or_else(|| anyhow!("there is no story `{id}`; {}", hint()))?
+        }
+    };
+    Ok(export::notes(timeline, story, lang))
+}
+
+/// The ids of the stories; of very many the first.
+fn stories(timeline: &Timeline) -> String {
+    const NAMED_MOST: usize = 20;
+    let ids = timeline.stories.iter().map(|story| &*story.id);
+    let mut named: Vec<_> = ids.take(NAMED_MOST).collect();
+    if timeline.stories.len() > NAMED_MOST {
+        named.push("…");
+    }
+    named.join(", ")
 }
 
 fn read(path: &Path) -> anyhow::Result<Document> {

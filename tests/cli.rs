@@ -396,6 +396,84 @@ fn nothing_is_overwritten_unasked() {
     assert!(exported(&folder, "t.json")["events"].is_array());
 }
 
+/// A timeline with these stories, of a step each.
+fn with_stories(ids: &[&str]) -> String {
+    let stories = ids.iter().map(|id| {
+        format!(
+            "(id: \"{id}\", title: \"Story {id}\", title_ja: \"物語 {id}\", steps: [(event: \"a\", note: \"**Ask** <b>first</b>\")]), "
+        )
+    });
+    let stories: String = stories.collect();
+    GOOD.replace("\n)\n", &format!("\n    stories: [{stories}],\n)\n"))
+}
+
+#[test]
+fn the_notes_of_a_story_are_written_as_a_page() {
+    let folder = Folder::new().with("t.ron", with_stories(&["one"]));
+    let (status, output, errors) = folder.run(&["export", "t.ron", "-o", "notes.html"]);
+    assert_eq!((status, output.as_str(), errors.as_str()), (0, "", ""));
+    let page = fs::read_to_string(folder.path("notes.html")).expect("the page");
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("<h1>Story one</h1>"));
+    assert!(
+        page.contains("<strong>Ask</strong> &lt;b&gt;first"),
+        "{page}"
+    );
+    let (status, _, errors) = folder.run(&["export", "t.ron", "-o", "notes.html"]);
+    assert_eq!(status, 2);
+    assert!(errors.contains("add --force"), "{errors}");
+    let (status, standard, _) = folder.run_with(
+        &[
+            "export", "-", "-o", "-", "--format", "notes", "--lang", "ja",
+        ],
+        &with_stories(&["one"]),
+    );
+    assert_eq!(status, 0);
+    assert!(standard.contains("<h1>物語 one</h1>") && standard.contains("1971年8月"));
+}
+
+#[test]
+fn a_story_is_named_where_there_are_several() {
+    let folder = Folder::new()
+        .with("t.ron", with_stories(&["first", "second"]))
+        .with("none.ron", GOOD);
+    let export = |file: &str, more: &[&str]| {
+        let arguments = [&["export", file, "-o", "-", "--format", "notes"], more].concat();
+        folder.run(&arguments)
+    };
+    let (status, output, _) = export("t.ron", &["--story", "second"]);
+    assert_eq!(status, 0);
+    assert!(output.contains("<h1>Story second</h1>"));
+    for (file, more, said) in [
+        (
+            "t.ron",
+            &[][..],
+            "error: expected --story with the id of one: first, second\n",
+        ),
+        (
+            "t.ron",
+            &["--story", "secnd"],
+            "error: there is no story `secnd`; did you mean second?\n",
+        ),
+        (
+            "t.ron",
+            &["--story", "x"],
+            "error: there is no story `x`; there are: first, second\n",
+        ),
+        (
+            "none.ron",
+            &[],
+            "error: this timeline has no stories, so there are no notes to write\n",
+        ),
+    ] {
+        let (status, output, errors) = export(file, more);
+        assert_eq!((status, output.as_str(), errors.as_str()), (2, "", said));
+    }
+    let (status, _, errors) = folder.run(&["export", "t.ron", "-o", "t.json", "--lang", "ja"]);
+    assert_eq!(status, 2);
+    assert!(errors.contains("--format notes"), "{errors}");
+    assert!(!folder.path("t.json").exists());
+}
+
 #[test]
 fn the_timeline_itself_is_never_overwritten() {
     let folder = Folder::new().with("t.ron", GOOD);
