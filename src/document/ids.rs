@@ -4,6 +4,9 @@
 
 use std::hash::{BuildHasher, RandomState};
 
+use super::model::Timeline;
+use super::schema::List;
+
 /// A slot that holds nothing.
 const FREE: u32 = u32::MAX;
 
@@ -78,6 +81,21 @@ impl Ids {
             }
         }
         Err(at)
+    }
+}
+
+impl Timeline {
+    /// An id that no entry of a list has: this one, or one made of it.
+    pub fn free_id(&self, list: List, like: &str) -> String {
+        let is_free = |id: &String| self.index_of(list, id).is_none();
+        let stem = match like.rsplit_once('-') {
+            // A year at the end is part of the name.
+            Some((stem, number)) if number.len() < 3 && number.parse::<u8>().is_ok() => stem,
+            _ => like,
+        };
+        let numbered = (2_u32..).map(|number| format!("{stem}-{number}"));
+        let mut ids = std::iter::once(like.to_owned()).chain(numbered);
+        ids.find(is_free).unwrap_or_default()
     }
 }
 

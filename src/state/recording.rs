@@ -1,14 +1,124 @@
 //! Makes a step of a story from what is looked at.
 
-use crate::document::Id;
+use crate::document::{Address, Edit, Id, List, Story, Value};
+use crate::time::When;
 
 use super::Workspace;
-use super::action::Effect;
+use super::action::{Action, Effect};
+use super::writing::{Wish, WriteAction};
+
+/// The title of a story that is begun by recording, and what its id is made of.
+const NEW: (&str, &str) = ("New lesson", "new-lesson");
+
+/// Where a step goes.
+struct Target {
+    story: Id,
+    title: String,
+    /// Before which of its steps, from 0.
+    at: usize,
+    is_new: bool,
+}
 
 impl Workspace {
     /// Adds a step that shows the present view to a story, or to a new one.
     pub(super) fn record(&mut self, story: Option<Id>) -> Vec<Effect> {
-        drop(story);
-        Vec::new()
+        if self.writing.is_reading() {
+            // Where it goes and what it is called is known once the text has been read.
+            self.writing.waiting.push_back(Action::Record(story));
+            return Vec::new();
+        }
+        let target = self.target(story);
+        let wish = Wish::new(target.edit(self.recorded())).named("record this view");
+        let effects = self.write(WriteAction::Edit(wish));
+        // Whatever is written is noted. If nothing was, the notice says why.
+        if effects.is_empty() {
+            return effects;
+        }
+        let number = target.at.saturating_add(1);
+        let told = format!("Recorded as step {number} of {}", target.title);
+        if let Some(lesson) = &mut self.presentation {
+            lesson.told = Some(format!("{told}."));
+        }
+        self.session.told = Some(told);
+        self.session.story = Some(target.story);
+        self.session.stories = true;
+        effects
+    }
+
+    /// The step: what is selected, the stretch of time, and which events stand around.
+    fn recorded(&self) -> Value {
+        let mut fields = Vec::new();
+        let timeline = self.timeline();
+        let is_there = |id: &&Id| timeline.event_index(id).is_some();
+        let selected = self.session.selected.iter().filter(is_there);
+        let also = self.session.also.iter().filter(is_there);
+        let mut events = selected.chain(also).map(|id| Value::from(&**id));
+        fields.extend(events.next().map(|event| ("event", event)));
+        let others: Vec<_> = events.collect();
+        if !others.is_empty() {
+            fields.push(("events", Value::List(others)));
+            // Several are looked at together, where a step with an event would show that one alone.
+            fields.push(("show", Value::Word("Window".to_owned())));
+        }
+        // Where a flight ends is what somebody wanted to see.
+        let window = When::covering(self.view.destination());
+        fields.extend(window.map(|window| ("window", Value::from(window.text()))));
+        let filter = self.filter.text().trim();
+        if !filter.is_empty() {
+            fields.push(("filter", Value::from(filter)));
+        }
+        Value::Entry(fields)
+    }
+
+    /// The story that gets the step: the told one while somebody looks around in a lesson, the one asked for, the one in
+    /// hand, the only one, a new one.
+    fn target(&self, wanted: Option<Id>) -> Target {
+        let is_exploring = self.presentation().filter(|lesson| lesson.exploring);
+        if let (Some(lesson), Some(story)) = (is_exploring, self.told_story()) {
+            let after = lesson.place.step.saturating_add(1);
+            return Target::of(story, after.min(story.steps.len()));
+        }
+        let stories = &self.timeline().stories;
+        let known = |id: &Id| stories.iter().find(|story| story.id == *id);
+        let only = || match stories.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        };
+        let found = wanted.as_ref().and_then(known);
+        let found = found.or_else(|| self.session.story.as_ref().and_then(known));
+        match found.or_else(only) {
+            Some(story) => Target::of(story, story.steps.len()),
+            None => Target {
+                story: self.timeline().free_id(List::Stories, NEW.1).into(),
+                title: NEW.0.to_owned(),
+                at: 0,
+                is_new: true,
+            },
+        }
+    }
+}
+
+impl Target {
+    fn of(story: &Story, at: usize) -> Self {
+        Self {
+            story: Id::clone(&story.id),
+            title: story.title.clone(),
+            at,
+            is_new: false,
+        }
+    }
+
+    /// The edit that puts a step there, and the story around it if need be.
+    fn edit(&self, step: Value) -> Edit {
+        if !self.is_new {
+            let steps = Address::new(List::Stories, Id::clone(&self.story)).field("steps");
+            return Edit::Insert(steps, self.at, step);
+        }
+        let story = Value::Entry(vec![
+            ("id", Value::from(&*self.story)),
+            ("title", Value::from(&*self.title)),
+            ("steps", Value::List(vec![step])),
+        ]);
+        Edit::Add(List::Stories, None, story)
     }
 }

@@ -19,6 +19,7 @@
 
 mod bounds;
 mod civil;
+mod covering;
 mod display;
 mod distance;
 mod english;

@@ -200,9 +200,11 @@ impl Point<'_> {
                 return format!("{}{rest}", moment.format(format));
             }
         };
+        // EDTF has four digits for a year, and a letter before those that have more.
+        let long = if year.unsigned_abs() > 9999 { "Y" } else { "" };
         let sign = if year < 0 { "-" } else { "" };
         // Writing to a string cannot fail.
-        let _ = write!(out, "{sign}{:04}{rest}", year.unsigned_abs());
+        let _ = write!(out, "{long}{sign}{:04}{rest}", year.unsigned_abs());
         out
     }
 }

@@ -1,0 +1,323 @@
+//! Recording: what is looked at becomes a step of a lesson, and nothing else of the file changes.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should say why"
+)]
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use transpacific::document::{Document, Id, Shows};
+use transpacific::state::{
+    Action, Content, Deck, Effect, Loaded, Origin, PresentAction, Saved, ViewAction, WriteAction,
+};
+
+use crate::desk::{Desk, SMALL, file, window};
+
+/// Two lessons as somebody may have written them.
+const LESSONS: &str = r#"
+    stories: [
+        // The first lesson.
+        (
+            id: "one", title: "One",
+            steps: [
+                (
+                    event: "a", window: "1945/1955",
+                    note: "Ask.",
+                ), // so much for Alpha
+                (
+                    event: "b", window: "1950/1960",
+                    note: "Ask again.",
+                ),
+            ],
+        ),
+        (id: "two", title: "Two", steps: [(event: "c")]),
+    ],
+)"#;
+
+fn taught() -> (Desk, String) {
+    let small = SMALL.trim_end_matches(')');
+    let text = format!("{small},{LESSONS}");
+    (
+        Desk::open(file("/taught.ron", &text), Saved::default()),
+        text,
+    )
+}
+
+/// As most files are laid out.
+const PLAIN: &str = r#"// Mine.
+Timeline(
+    title: "Plain",
+    events: [
+        (id: "a", when: "1950-03-01", title: "Alpha"),
+        (id: "b", when: "1990", title: "Beta"),
+    ],
+)
+"#;
+
+impl Desk {
+    fn record(&mut self, story: Option<&str>) -> &mut Self {
+        self.act(Action::Record(story.map(Into::into)))
+    }
+
+    fn text(&self) -> &str {
+        &self.workspace.document().text
+    }
+
+    fn look_at(&mut self, when: &str) -> &mut Self {
+        self.view(ViewAction::Set(window(when)))
+    }
+
+    fn said(&self) -> Option<&str> {
+        self.workspace.session().told.as_deref()
+    }
+
+    fn in_hand(&self) -> Option<&str> {
+        self.workspace.session().story.as_deref()
+    }
+
+    fn undo(&mut self) -> &mut Self {
+        self.act(Action::Write(WriteAction::Undo))
+    }
+
+    fn complaints(&self) -> &[transpacific::document::Diagnostic] {
+        &self.workspace.document().diagnostics
+    }
+}
+
+#[test]
+fn a_step_is_written_at_the_end_as_its_neighbours_are() {
+    let (mut desk, before) = taught();
+    desk.look_at("1958/1967").select("c").record(Some("one"));
+    let step = r#"
+                (
+                    event: "c", window: "1958-01/1967-12",
+                ),"#;
+    let last = "note: \"Ask again.\",\n                ),";
+    let after = before.replace(last, &format!("{last}{step}"));
+    assert_eq!(desk.text(), after);
+    assert_eq!(desk.complaints(), []);
+    assert_eq!(desk.said(), Some("Recorded as step 3 of One"));
+    assert_eq!(desk.in_hand(), Some("one"));
+    assert!(desk.workspace.session().stories);
+    let writing = desk.workspace.writing();
+    assert_eq!(writing.undo_name(), Some("record this view"));
+    desk.undo();
+    assert_eq!(desk.text(), before, "byte for byte");
+    assert_eq!(desk.workspace.writing().undo_name(), None, "one step");
+}
+
+#[test]
+fn all_that_is_looked_at_is_in_it() {
+    let (mut desk, before) = taught();
+    desk.look_at("1940/1999").select("a");
+    desk.act(Action::SelectAlso("f".into()))
+        .act(Action::SelectAlso("b".into()))
+        .filter("cat:top \"x\"")
+        .record(Some("two"));
+    let step = r#"(event: "a", events: ["f", "b"], show: Window, window: "1940/1999", filter: "cat:top \"x\"")"#;
+    let only = r#"(event: "c")"#;
+    assert_eq!(
+        desk.text(),
+        before.replace(only, &format!("{only}, {step}"))
+    );
+    let timeline = desk.workspace.timeline();
+    let step = timeline.stories[1].steps.last().expect("a step");
+    assert_eq!(
+        (step.shows(), step.filter.as_deref()),
+        (Shows::Window, Some("cat:top \"x\""))
+    );
+    let events = step.event.iter().chain(&step.events);
+    let events: Vec<&str> = events.map(|&at| &*timeline.events[at].id).collect();
+    assert_eq!(events, ["a", "f", "b"]);
+    assert_eq!(desk.undo().text(), before);
+}
+
+#[test]
+fn nothing_selected_is_a_stretch_of_time() {
+    let (mut desk, before) = taught();
+    desk.look_at("1950-03-01/1950-03-20").record(Some("two"));
+    let only = r#"(event: "c")"#;
+    let both = format!(r#"{only}, (window: "1950-03-01/1950-03-20")"#);
+    assert_eq!(desk.text(), before.replace(only, &both));
+    let step = desk.workspace.timeline().stories[1].steps.last();
+    assert_eq!(step.map(|step| step.shows()), Some(Shows::Window));
+}
+
+#[test]
+fn a_flight_is_recorded_where_it_ends() {
+    let (mut desk, _) = taught();
+    desk.look_at("1900/2000")
+        .view(ViewAction::FlyTo(window("1960/1980")));
+    assert!(desk.workspace.view().is_flying());
+    desk.record(Some("two"));
+    assert!(desk.text().contains(r#"(window: "1960-01/1980-12")"#));
+}
+
+#[test]
+fn the_story_in_hand_goes_on_and_one_that_is_gone_does_not() {
+    let (mut desk, _) = taught();
+    desk.look_at("1950/1960").record(Some("two")).record(None);
+    assert_eq!(desk.said(), Some("Recorded as step 3 of Two"));
+    desk.record(Some("gone"));
+    assert_eq!(desk.said(), Some("Recorded as step 4 of Two"));
+}
+
+#[test]
+fn the_only_story_is_meant_and_among_several_none() {
+    let small = SMALL.trim_end_matches(')');
+    let text = format!("{small},stories: [(id: \"s\", title: \"Story\", steps: [])])");
+    let mut desk = Desk::open(file("/one.ron", &text), Saved::default());
+    desk.look_at("1950/1952").select("a").record(None);
+    let step = r#"steps: [(event: "a", window: "1950-01-01/1952-12-31")]"#;
+    assert_eq!(desk.text(), text.replace("steps: []", step));
+    assert_eq!(desk.said(), Some("Recorded as step 1 of Story"));
+    let (mut desk, _) = taught();
+    desk.look_at("1950/1952").record(None);
+    assert_eq!(desk.said(), Some("Recorded as step 1 of New lesson"));
+    assert_eq!(desk.in_hand(), Some("new-lesson"));
+    assert_eq!(desk.workspace.timeline().stories.len(), 3);
+}
+
+#[test]
+fn a_file_without_stories_gets_one() {
+    let mut desk = Desk::open(file("/plain.ron", PLAIN), Saved::default());
+    desk.look_at("1945/1955").select("a").record(None);
+    let expected = r#"
+    stories: [
+        (
+            id: "new-lesson", title: "New lesson",
+            steps: [
+                (
+                    event: "a",
+                    window: "1945-01/1955-12",
+                ),
+            ],
+        ),
+    ],
+)
+"#;
+    let (before, end) = PLAIN.split_at(PLAIN.len() - "\n)\n".len());
+    assert_eq!(end, "\n)\n");
+    assert_eq!(desk.text(), format!("{before}{expected}"));
+    assert_eq!(desk.complaints(), []);
+    desk.record(None);
+    assert_eq!(desk.said(), Some("Recorded as step 2 of New lesson"));
+    assert_eq!(desk.undo().undo().text(), PLAIN, "byte for byte");
+    assert!(!desk.workspace.writing().is_changed());
+}
+
+#[test]
+fn an_id_that_is_taken_is_not_taken_again() {
+    let text = "Timeline(events: [], stories: [(id: \"new-lesson\", title: \"A\"), (id: \"b\", title: \"B\")])";
+    let mut desk = Desk::open(file("/two.ron", text), Saved::default());
+    desk.record(None);
+    assert_eq!(desk.in_hand(), Some("new-lesson-2"));
+    assert_eq!(desk.complaints(), []);
+}
+
+#[test]
+fn an_empty_file_becomes_a_timeline() {
+    let mut desk = Desk::open(file("/new.ron", ""), Saved::default());
+    desk.look_at("1950/1952").record(None);
+    assert_eq!(desk.workspace.timeline().stories.len(), 1);
+    assert!(!desk.workspace.document().is_broken());
+    assert_eq!(desk.undo().text(), "");
+}
+
+#[test]
+fn a_file_in_another_encoding_says_why_not() {
+    let bytes = SMALL.replace("Alpha", "\u{e9}").into_bytes();
+    let latin = bytes.into_iter().filter(|&byte| byte != 0xC3).collect();
+    let document = Document::from_bytes("/latin.ron", latin);
+    let origin = Origin::File(PathBuf::from("/latin.ron"));
+    let loaded = Loaded::new(origin, document, BTreeMap::new());
+    let mut desk = Desk::open(loaded, Saved::default());
+    let before = desk.text().to_owned();
+    desk.record(None);
+    assert_eq!(desk.text(), before);
+    let session = desk.workspace.session();
+    let notice = session.notice.as_deref().unwrap_or_default();
+    assert!(notice.contains("not in UTF-8"), "{notice}");
+    assert_eq!((desk.said(), desk.in_hand()), (None, None));
+    assert!(!desk.workspace.session().stories);
+}
+
+#[test]
+fn in_a_lesson_a_step_comes_after_the_one_that_was_left() {
+    let (mut desk, before) = taught();
+    let start = PresentAction::Start(Deck::Story("one".into()), None);
+    desk.act(Action::Present(start))
+        .act(Action::Present(PresentAction::Explore))
+        .select("d")
+        .look_at("1969/1971")
+        .record(Some("two"));
+    let first = "), // so much for Alpha";
+    let step = r#"
+                (
+                    event: "d", window: "1969-01-01/1971-12-31",
+                ),"#;
+    assert_eq!(
+        desk.text(),
+        before.replace(first, &format!("{first}{step}"))
+    );
+    let lesson = desk.workspace.presentation().expect("a lesson");
+    assert!(lesson.exploring, "the teacher goes on looking around");
+    assert_eq!(lesson.place.step, 0);
+    assert_eq!(lesson.told.as_deref(), Some("Recorded as step 2 of One."));
+    desk.act(Action::Present(PresentAction::Next))
+        .act(Action::Present(PresentAction::Next));
+    let delta = desk.workspace.timeline().event_index("d").expect("d");
+    assert_eq!(
+        desk.workspace.slide_on_projector().content,
+        Content::Event(delta)
+    );
+    desk.undo();
+    assert_eq!(desk.text(), before);
+}
+
+#[test]
+fn on_its_rails_a_lesson_says_nothing_about_where() {
+    let (mut desk, _) = taught();
+    let start = PresentAction::Start(Deck::Story("one".into()), None);
+    desk.act(Action::Present(start)).record(Some("two"));
+    assert_eq!(desk.said(), Some("Recorded as step 2 of Two"));
+}
+
+#[test]
+fn what_is_asked_while_a_large_text_is_read_waits() {
+    let long = format!("{SMALL}\n// {}", "x".repeat(3 << 20));
+    let mut desk = Desk::open(file("/large.ron", &long), Saved::default());
+    desk.look_at("1945/1955").record(None);
+    let told = |desk: &Desk| desk.said().map(str::to_owned);
+    assert_eq!(
+        told(&desk).as_deref(),
+        Some("Recorded as step 1 of New lesson")
+    );
+    desk.record(None);
+    assert_eq!(desk.workspace.timeline().stories.len(), 0);
+    while let Some(at) = desk
+        .asked
+        .iter()
+        .position(|effect| matches!(effect, Effect::Read(_)))
+    {
+        if let Effect::Read(job) = desk.asked.swap_remove(at) {
+            desk.act(job.run());
+        }
+    }
+    let ids: Vec<&Id> = desk
+        .workspace
+        .timeline()
+        .stories
+        .iter()
+        .map(|story| &story.id)
+        .collect();
+    assert_eq!(ids.len(), 1, "{ids:?}");
+    assert_eq!(
+        told(&desk).as_deref(),
+        Some("Recorded as step 2 of New lesson")
+    );
+    assert_eq!(desk.workspace.timeline().stories[0].steps.len(), 2);
+}
