@@ -25,6 +25,8 @@ mod keys;
 mod reading;
 #[path = "ui/searching.rs"]
 mod searching;
+#[path = "ui/stories.rs"]
+mod stories;
 #[path = "ui/support.rs"]
 mod support;
 #[path = "ui/text.rs"]

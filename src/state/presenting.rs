@@ -59,6 +59,15 @@ impl Workspace {
         }
     }
 
+    /// What a step of a story shows, whether it is told or not.
+    pub fn slide_of_step(&self, story: &Story, step: usize) -> Slide {
+        let (timeline, shown) = (self.timeline(), self.filter.selection());
+        match story.steps.get(step) {
+            Some(step) => Slide::of_step(timeline, shown, step, 0, self.home()),
+            None => Slide::nothing(self.home()),
+        }
+    }
+
     /// What the class sees: the step, or an event beside it.
     pub fn slide_on_projector(&self) -> Slide {
         let Some(lesson) = self.presentation() else {

@@ -15,13 +15,6 @@ use super::Show;
 use super::style::{color, sans, semibold, serif};
 
 /// Shows a note in Markdown, as wide as there is room, its running text at a size in points.
-#[cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        reason = "the presenter's window and the panel of stories show notes"
-    )
-)]
 pub(super) fn notes(show: Show<'_>, ui: &mut Ui, text: &str, size: f32, actions: &mut Vec<Action>) {
     let page = Page { show, size };
     ui.scope(|ui| {

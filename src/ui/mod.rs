@@ -9,6 +9,7 @@ mod canvas;
 pub mod commands;
 mod conflict;
 mod connections;
+mod dress;
 mod editor;
 mod event_list;
 mod filter_bar;
@@ -39,10 +40,11 @@ use std::rc::Rc;
 use egui::{Frame, Margin, Panel};
 
 use crate::scene::{Fonts, Theme};
-use crate::state::{Action, Mode, Motion, Overlay, Settings, TextSize, ThemeChoice, Workspace};
+use crate::state::{Action, Mode, Overlay, Settings, Workspace};
 use crate::time::Lang;
 
 use commands::Moment;
+use dress::{Dress, Themes};
 
 pub use style::install_fonts;
 
@@ -72,23 +74,7 @@ pub struct Look {
     editor: editor::Memory,
     text: text_pane::Memory,
     lesson: present::Memory,
-}
-
-/// All themes.
-struct Themes {
-    light: Rc<Theme>,
-    dark: Rc<Theme>,
-    high_contrast_light: Rc<Theme>,
-    high_contrast_dark: Rc<Theme>,
-}
-
-/// What egui's style depends on.
-#[derive(Clone, Copy, PartialEq)]
-struct Dress {
-    dark: bool,
-    high_contrast: bool,
-    motion: Motion,
-    text_size: TextSize,
+    stories: stories::Memory,
 }
 
 impl Default for Look {
@@ -107,6 +93,7 @@ impl Default for Look {
             editor: editor::Memory::default(),
             text: text_pane::Memory::default(),
             lesson: present::Memory::default(),
+            stories: stories::Memory::default(),
         }
     }
 }
@@ -138,46 +125,6 @@ impl Look {
     }
 }
 
-impl Dress {
-    fn of(ctx: &egui::Context, settings: &Settings) -> Self {
-        let (dark, high_contrast) = match settings.theme {
-            ThemeChoice::System => (ctx.system_theme() == Some(egui::Theme::Dark), false),
-            ThemeChoice::Light => (false, false),
-            ThemeChoice::Dark => (true, false),
-            ThemeChoice::HighContrastLight => (false, true),
-            ThemeChoice::HighContrastDark => (true, true),
-        };
-        Self {
-            dark,
-            high_contrast,
-            motion: settings.motion,
-            text_size: settings.text_size,
-        }
-    }
-}
-
-impl Default for Themes {
-    fn default() -> Self {
-        Self {
-            light: Rc::new(Theme::light()),
-            dark: Rc::new(Theme::dark()),
-            high_contrast_light: Rc::new(Theme::high_contrast_light()),
-            high_contrast_dark: Rc::new(Theme::high_contrast_dark()),
-        }
-    }
-}
-
-impl Themes {
-    fn of(&self, dress: Dress) -> Rc<Theme> {
-        Rc::clone(match (dress.high_contrast, dress.dark) {
-            (false, false) => &self.light,
-            (false, true) => &self.dark,
-            (true, false) => &self.high_contrast_light,
-            (true, true) => &self.high_contrast_dark,
-        })
-    }
-}
-
 /// Shows the whole window and gives back what the user asked for.
 pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Action> {
     let theme = look.theme(ui.ctx(), &workspace.settings());
@@ -195,6 +142,7 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
     };
     let mut actions = Vec::new();
     look.canvas.hands().put_back(ui);
+    stories::keys(show, ui, &mut look.stories, &mut actions);
     keys::read(show, ui, &mut look.search, &mut actions);
     if !present::ui(show, ui, &mut look.lesson, &mut look.search, &mut actions) {
         work(show, ui, look, &mut actions);
@@ -220,8 +168,10 @@ fn work(show: Show<'_>, ui: &mut egui::Ui, look: &mut Look, actions: &mut Vec<Ac
     let workspace = show.workspace;
     present::roaming(show, ui, actions);
     top_bar::ui(show, ui, &mut look.search, actions);
-    // In a narrow window the article stands in the event's place until it is closed.
-    if ui.available_width() >= ROOM_FOR_TWO || workspace.session().article.is_none() {
+    // In a narrow window the article or the stories stand in the event's place until they are closed.
+    let width = ui.available_width();
+    let beside = width >= ROOM_FOR_TWO || workspace.session().article.is_none();
+    if beside && stories::leave_room(show, width) {
         match workspace.session().mode {
             // What could not be written is forgotten with the mode, and with the file, which opens to be read.
             Mode::Explore => {
@@ -232,7 +182,7 @@ fn work(show: Show<'_>, ui: &mut egui::Ui, look: &mut Look, actions: &mut Vec<Ac
         }
     }
     article::panel(show, ui, &mut look.article, actions);
-    stories::panel(show, ui, actions);
+    stories::panel(show, ui, &mut look.stories, actions);
     filter_bar::ui(show, ui, &mut look.filter_bar, actions);
     status_bar::ui(show, ui, actions);
     saving::unsaved(show, ui, actions);

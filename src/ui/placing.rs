@@ -41,8 +41,18 @@ struct Key {
     matching: u64,
     others: bool,
     lang: Lang,
-    height: f32,
+    /// Width in points.
     width: f32,
+    room: Room,
+}
+
+/// The room that the events have.
+#[derive(Debug, Clone, PartialEq)]
+enum Room {
+    /// A lane for each category, of so many points of height in all.
+    Lanes(f32),
+    /// One lane for all.
+    One(LaneHeights),
 }
 
 /// All that a placement is made from, so that it can be made elsewhere.
@@ -58,7 +68,21 @@ struct Job {
 impl Placing {
     /// Sees to it that there is a placement for what is to be shown, now or soon.
     pub(super) fn update(&mut self, show: Show<'_>, ctx: &egui::Context, frame: &Frame) {
-        let key = Key::of(show, frame);
+        let (width, height) = (frame.lanes.width(), frame.lanes.height());
+        self.keep(show, ctx, Key::of(show, width, Room::Lanes(height)));
+    }
+
+    /// The same for the axis of a lesson's slide, where all events share one lane.
+    pub(super) fn update_slide(
+        &mut self,
+        show: Show<'_>,
+        ctx: &egui::Context,
+        (width, heights): (f32, LaneHeights),
+    ) {
+        self.keep(show, ctx, Key::of(show, width, Room::One(heights)));
+    }
+
+    fn keep(&mut self, show: Show<'_>, ctx: &egui::Context, key: Key) {
         // What belongs to another document cannot be shown at all.
         self.placed = self
             .placed
@@ -107,29 +131,35 @@ impl Placing {
 }
 
 impl Key {
-    fn of(show: Show<'_>, frame: &Frame) -> Self {
+    fn of(show: Show<'_>, width: f32, room: Room) -> Self {
         let filter = show.workspace.filter();
         Self {
             document: show.workspace.revision(),
             matching: filter.matching_revision(),
             others: filter.others() == Others::Faded,
             lang: show.lang,
-            height: frame.lanes.height(),
-            width: frame.lanes.width(),
+            width,
+            room,
         }
     }
 }
 
 impl Job {
     fn new(show: Show<'_>, key: Key, before: Option<&Placed>) -> Self {
-        let lanes = 0..show.workspace.timeline().categories.len();
         let selection = show.workspace.filter().selection();
+        let matching = match key.room {
+            Room::Lanes(_) => {
+                let lanes = 0..show.workspace.timeline().categories.len();
+                lanes.map(|lane| Arc::clone(selection.lane(lane))).collect()
+            }
+            Room::One(_) => vec![selection.iter().collect()],
+        };
         let survey = before
             .map(|placed| &placed.survey)
             .filter(|survey| survey.lang() == key.lang);
         Self {
             document: show.workspace.shared_document(),
-            matching: lanes.map(|lane| Arc::clone(selection.lane(lane))).collect(),
+            matching,
             home: TimeScale::new(show.workspace.home(), 0.0, key.width),
             survey: survey.cloned(),
             before: before.map(|placed| placed.placement.clone()),
@@ -139,10 +169,15 @@ impl Job {
 
     fn run(self, cancelled: &AtomicBool) -> Option<Placed> {
         let timeline: &Timeline = &self.document.timeline;
-        let survey = self
-            .survey
-            .unwrap_or_else(|| Arc::new(Survey::new(timeline, self.key.lang)));
-        let heights = LaneHeights::new(self.key.height, &survey.lane_sizes());
+        let measured = || match self.key.room {
+            Room::Lanes(_) => Survey::new(timeline, self.key.lang),
+            Room::One(_) => Survey::in_one_lane(timeline, self.key.lang),
+        };
+        let survey = self.survey.unwrap_or_else(|| Arc::new(measured()));
+        let heights = match &self.key.room {
+            Room::Lanes(height) => LaneHeights::new(*height, &survey.lane_sizes()),
+            Room::One(heights) => heights.clone(),
+        };
         let shown = Shown {
             timeline,
             survey: &survey,

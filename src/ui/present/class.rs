@@ -62,7 +62,7 @@ fn step(
         window: show.workspace.window_on_projector(),
         place: Some(lesson.on_projector()),
         opacity: memory.coming.share(ui, lesson, COME),
-        ..Wanted::still(&slide, None, area.aspect_ratio())
+        ..Wanted::still(&slide, None)
     };
     let drawn = picture::draw(show, ui, area, wanted, &mut memory.names);
     picture::say(show, ui, &drawn);

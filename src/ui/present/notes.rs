@@ -3,8 +3,8 @@
 use egui::{Align2, CornerRadius, Frame, Margin, Rect, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use crate::state::Action;
-use crate::ui::Show;
 use crate::ui::style::{color, sans};
+use crate::ui::{Show, markdown};
 
 /// What the notes take of the height where everybody looks at one screen.
 const SHARE: f32 = 0.34;
@@ -22,11 +22,7 @@ pub(super) fn of_step(show: Show<'_>, ui: &mut Ui, size: f32, actions: &mut Vec<
         );
         return;
     };
-    markdown(show, ui, &note, size, actions);
-}
-
-fn markdown(_show: Show<'_>, ui: &mut Ui, note: &str, size: f32, _actions: &mut Vec<Action>) {
-    ui.label(RichText::new(note).font(sans(size)));
+    markdown::notes(show, ui, &note, size, actions);
 }
 
 /// A peek at them over the lower part of the picture.

@@ -1,8 +1,13 @@
 //! The picture of a step at any size, and the places of the names on its axis.
 
+use std::collections::BTreeMap;
+
 use egui::{Id, Rect, Role, Sense, Ui};
 
-use crate::scene::{Part, Progress, SLIDE_HEIGHT, Scene, Size, SlidePicture, Target, slide};
+use crate::scene::{
+    LaneHeights, Part, Placement, Progress, SLIDE_HEIGHT, Scene, Size, SlidePicture, Target, slide,
+    slide_rows, slide_scale,
+};
 use crate::state::{Place, Slide};
 use crate::time::{TimeScale, TimeWindow};
 use crate::ui::paint::{self, Place as Spot};
@@ -19,33 +24,42 @@ pub(super) struct Wanted<'a> {
     pub(super) place: Option<Place>,
     /// How strongly the words show, 0 to 1.
     pub(super) opacity: f32,
-    /// Width over height of the class's picture.
-    pub(super) aspect: f32,
 }
 
 impl<'a> Wanted<'a> {
     /// A step as it is once the camera has arrived.
-    pub(super) fn still(slide: &'a Slide, place: Option<Place>, aspect: f32) -> Self {
+    pub(super) fn still(slide: &'a Slide, place: Option<Place>) -> Self {
         Self {
             slide,
             window: slide.window,
             place,
             opacity: 1.0,
-            aspect,
         }
     }
 }
 
-/// Where the names on the axis stand.
+/// Where the names on the axis stand: for each number of rows that a slide gives them, and each width in points.
 #[derive(Default)]
 pub(super) struct Memory {
-    placing: Placing,
+    placings: BTreeMap<(usize, u32), Placing>,
 }
+
+/// The class's picture and its copies have three numbers of rows and one width; more are left from other displays.
+const PLACINGS_MOST: usize = 8;
 
 impl Memory {
     /// Whether they are being placed on another thread.
     pub(super) fn is_placing(&self) -> bool {
-        self.placing.is_stale()
+        self.placings.values().any(Placing::is_stale)
+    }
+
+    /// Those for a slide.
+    fn placing(&mut self, heights: &LaneHeights, width: f32) -> &mut Placing {
+        let key = (heights.rows(0), width as u32);
+        if self.placings.len() >= PLACINGS_MOST && !self.placings.contains_key(&key) {
+            self.placings.clear();
+        }
+        self.placings.entry(key).or_default()
     }
 }
 
@@ -80,12 +94,19 @@ pub(super) fn draw(
 ) -> Drawn {
     let scale = area.height() / SLIDE_HEIGHT;
     let size = Size {
-        width: SLIDE_HEIGHT * area.aspect_ratio(),
+        // In whole points, so that a copy of nearly the same shape has its names in the same places.
+        width: (SLIDE_HEIGHT * area.aspect_ratio()).round(),
         height: SLIDE_HEIGHT,
     };
-    let _ = (&memory.placing, wanted.aspect);
-    let placement = crate::scene::Placement::default();
-    let heights = crate::scene::LaneHeights::new(100.0, &[1]);
+    let heights = slide_rows(&wanted.slide.content);
+    let width = slide_scale(wanted.window, size).width;
+    let placing = memory.placing(&heights, width);
+    placing.update_slide(show, ui.ctx(), (width, heights.clone()));
+    let nothing = Placement::default();
+    let (placement, heights) = match placing.placed() {
+        Some(placed) => (&placed.placement, &placed.heights),
+        None => (&nothing, &heights),
+    };
     let title = super::title(show);
     let progress = wanted.place.map(|place| Progress {
         step: place.step,
@@ -96,8 +117,8 @@ pub(super) fn draw(
         timeline: show.workspace.timeline(),
         slide: wanted.slide,
         window: wanted.window,
-        placement: &placement,
-        heights: &heights,
+        placement,
+        heights,
         size,
         theme: show.theme,
         fonts: show.fonts,

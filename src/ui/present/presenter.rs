@@ -149,7 +149,7 @@ fn pictures(
     caption(show, ui, now, &on_projector(show, lesson));
     if let Some(place) = show.workspace.next_place() {
         let slide = show.workspace.slide(place);
-        let wanted = Wanted::still(&slide, None, aspect);
+        let wanted = Wanted::still(&slide, None);
         card(show, ui, next, |ui| {
             drop(picture::draw(show, ui, next, wanted, &mut memory.names))
         });
@@ -196,7 +196,7 @@ fn class(
     let wanted = Wanted {
         window: show.workspace.window_on_projector(),
         place: Some(lesson.on_projector()),
-        ..Wanted::still(&slide, None, super::aspect(show))
+        ..Wanted::still(&slide, None)
     };
     card(show, ui, area, |ui| {
         let surface = picture::draw(show, ui, area, wanted, &mut memory.names);

@@ -1,0 +1,146 @@
+//! What is done with the story as a whole, and what shows while there is none.
+
+use egui::{Button, RichText, Ui};
+
+use crate::document::{Id, Story};
+use crate::state::{Action, Deck, PresentAction, WriteAction};
+use crate::ui::style::{color, sans};
+use crate::ui::widgets;
+
+use super::{Pen, changes, field, step, words};
+
+/// Heights in points: of the buttons with what is around them, and of the line above.
+const BUTTONS: f32 = 82.0;
+const TOLD: f32 = 30.0;
+
+/// Height of the foot in points.
+pub(super) fn height(pen: &Pen<'_>) -> f32 {
+    match deleted(pen) {
+        Some(_) => BUTTONS + TOLD,
+        None => BUTTONS,
+    }
+}
+
+/// What was deleted last, as long as it can be taken back by one step.
+fn deleted<'a>(pen: &'a Pen<'_>) -> Option<&'a (String, String)> {
+    let undo = pen.show.workspace.writing().undo_name();
+    let deleted = pen.memory.deleted.as_ref();
+    deleted.filter(|(name, _)| Some(name.as_str()) == undo)
+}
+
+/// Shows the foot.
+pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, story: &Story) {
+    told(pen, ui);
+    let line = egui::Stroke::new(1.0, color(pen.show.theme.line));
+    let top = ui.cursor().top();
+    let whole = ui.max_rect().x_range().expand(12.0);
+    ui.painter().hline(whole, top, line);
+    ui.add_space(12.0);
+    ui.horizontal(|ui| {
+        ui.add_space(10.0);
+        let title = words::story(pen.show, story);
+        let present = widgets::main_button(pen.show, ui, "Present");
+        let name = format!("Present {title}");
+        present.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        let is_empty = story.steps.is_empty();
+        if present.on_hover_text(format!("{name} (F5)")).clicked() && !is_empty {
+            changes::present(pen, story, 0);
+        }
+        ui.add_space(2.0);
+        let record = Button::new(RichText::new("Record this view").font(sans(13.5)));
+        let record = ui.add(record.min_size(egui::vec2(0.0, 30.0)));
+        let does = "Add a step that shows what is in view now (V)";
+        if record.on_hover_text(does).clicked() {
+            pen.actions.push(Action::Record(Some(Id::clone(&story.id))));
+        }
+    });
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        ui.add_space(8.0);
+        shown(pen, ui);
+    });
+}
+
+/// Tells the events that show, without a story.
+fn shown(pen: &mut Pen<'_>, ui: &mut Ui) {
+    let link = widgets::quiet_link(pen.show, ui, "Present the events that show");
+    let does = "Go through them in order of time, from the selected one on (Shift+F5)";
+    if link.on_hover_text(does).clicked() {
+        let start = PresentAction::Start(Deck::Events, None);
+        pen.actions.push(Action::Present(start));
+    }
+}
+
+/// What was deleted, with the way back.
+fn told(pen: &mut Pen<'_>, ui: &mut Ui) {
+    let Some((name, said)) = deleted(pen).cloned() else {
+        return;
+    };
+    ui.horizontal(|ui| {
+        ui.set_height(TOLD);
+        ui.add_space(8.0);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.add_space(8.0);
+            let undo = widgets::link(pen.show, ui, "Undo");
+            let label = format!("Undo: {name}");
+            undo.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
+            if undo.on_hover_text("Ctrl+Z").clicked() {
+                pen.actions.push(Action::Write(WriteAction::Undo));
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.add(egui::Label::new(widgets::muted(pen.show, said)).truncate());
+            });
+        });
+    });
+}
+
+/// The menu of a story.
+pub(super) fn menu(pen: &mut Pen<'_>, ui: &mut Ui, story: &Story) {
+    let name = format!("More for {}", words::story(pen.show, story));
+    let width = ui.ctx().content_rect().width();
+    step::dots(pen, ui, &name, |pen, ui| {
+        if step::item(pen, ui, "Rename", "", true) {
+            pen.type_in(field::Spot::Story(Id::clone(&story.id)));
+        }
+        if step::item(pen, ui, "Duplicate", "", true) {
+            changes::duplicate_story(pen, story);
+        }
+        if step::item(pen, ui, "Edit all fields", "", true) {
+            changes::open_form(pen, story, width);
+        }
+        ui.separator();
+        if step::item(pen, ui, "Delete", "", true) {
+            changes::delete_story(pen, story);
+        }
+    });
+}
+
+/// What shows while there is no story.
+pub(super) fn nothing(pen: &mut Pen<'_>, ui: &mut Ui) {
+    let show = pen.show;
+    ui.add_space(4.0);
+    let margin = egui::Margin::symmetric(10, 0);
+    egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        let said = [
+            "A story is a lesson in steps: an event, a stretch of time, a quotation, one after the other, each with notes for you.",
+            "Bring into view what the class shall see first, and record it. The steps are kept in the file.",
+        ];
+        for said in said {
+            let text = RichText::new(said).font(sans(13.5)).line_height(Some(20.0));
+            ui.label(text.color(color(show.theme.muted)));
+        }
+        ui.add_space(6.0);
+        if widgets::main_button(show, ui, "Record this view as the first step").clicked() {
+            pen.actions.push(Action::Record(None));
+        }
+        ui.add_space(2.0);
+        ui.scope(|ui| {
+            if widgets::link(show, ui, "New story").clicked() {
+                changes::new_story(pen);
+            }
+            shown(pen, ui);
+        });
+        told(pen, ui);
+    });
+}

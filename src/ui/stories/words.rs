@@ -1,0 +1,137 @@
+//! What stories and steps are called, and how long they take.
+
+use crate::document::{Event, Step, Story};
+use crate::state::grouped;
+use crate::time::{Lang, TimeWindow, When, display_window};
+use crate::ui::Show;
+
+/// Letters of a note that are looked at for its first words.
+const NOTE: usize = 240;
+
+/// What a story is called.
+pub(super) fn story(show: Show<'_>, story: &Story) -> String {
+    let title = show.lang.choose(&story.title, story.title_ja.as_deref());
+    if title.is_empty() {
+        story.id.to_string()
+    } else {
+        title.to_owned()
+    }
+}
+
+/// The title that a story has in the language of the window.
+pub(super) fn own_story<'a>(show: Show<'_>, story: &'a Story) -> Option<&'a str> {
+    match show.lang {
+        Lang::En => Some(&story.title),
+        Lang::Ja => story.title_ja.as_deref(),
+    }
+}
+
+/// The same of a step.
+pub(super) fn own_step<'a>(show: Show<'_>, step: &'a Step) -> Option<&'a str> {
+    match show.lang {
+        Lang::En => step.title.as_deref(),
+        Lang::Ja => step.title_ja.as_deref(),
+    }
+}
+
+/// `8 steps · 24 min`
+pub(super) fn extent(story: &Story) -> String {
+    let count = story.steps.len();
+    let steps = match count {
+        1 => "1 step".to_owned(),
+        _ => format!("{} steps", grouped(count)),
+    };
+    let seconds = story.steps.iter().filter_map(|step| step.seconds);
+    match seconds.fold(0_u32, u32::saturating_add) {
+        0 => steps,
+        seconds => format!("{steps} · {}", duration(seconds)),
+    }
+}
+
+/// `2 min`, `90 s`
+fn duration(seconds: u32) -> String {
+    if seconds < 120 && !seconds.is_multiple_of(60) {
+        return format!("{seconds} s");
+    }
+    format!("{} min", grouped((seconds as usize).div_ceil(60)))
+}
+
+/// The event that a step is about.
+pub(super) fn event<'a>(show: Show<'a>, step: &Step) -> Option<&'a Event> {
+    let index = step.event.or(step.events.first().copied())?;
+    show.workspace.timeline().events.get(index)
+}
+
+/// What a step is called: by itself, or as its event, or as the years that it shows.
+pub(super) fn step(show: Show<'_>, step: &Step) -> String {
+    let (english, japanese) = (step.title.as_deref(), step.title_ja.as_deref());
+    let own = match show.lang {
+        Lang::En => english.or(japanese),
+        Lang::Ja => japanese.or(english),
+    };
+    own.map_or_else(|| usual(show, step), str::to_owned)
+}
+
+/// What a step is called that has no title of its own.
+pub(super) fn usual(show: Show<'_>, step: &Step) -> String {
+    let timeline = show.workspace.timeline();
+    let event = step.event.and_then(|event| timeline.events.get(event));
+    if let Some(event) = event {
+        let title = show.lang.choose(&event.title, event.title_ja.as_deref());
+        return title.to_owned();
+    }
+    let series = step.series.and_then(|series| timeline.series.get(series));
+    if let Some(series) = series {
+        let title = show.lang.choose(&series.title, series.title_ja.as_deref());
+        return title.to_owned();
+    }
+    match step.window.as_ref().and_then(|window| years(show, window)) {
+        Some(years) => years,
+        None if step.missing.is_empty() => "A look around".to_owned(),
+        None => "Missing event".to_owned(),
+    }
+}
+
+/// When that is which a step shows, unless its title says so; and how long it is meant to take.
+pub(super) fn when(show: Show<'_>, step: &Step) -> String {
+    let timeline = show.workspace.timeline();
+    let event = step.event.and_then(|event| timeline.events.get(event));
+    let date = match (event, &step.window) {
+        (Some(event), _) => Some(event.when.display(show.lang)),
+        (None, Some(window)) => {
+            years(show, window).filter(|years| *years != self::step(show, step))
+        }
+        (None, None) => None,
+    };
+    let duration = step.seconds.map(duration);
+    let parts: Vec<_> = date.into_iter().chain(duration).collect();
+    parts.join(" · ")
+}
+
+/// What of a step is not in the file.
+pub(super) fn missing(step: &Step) -> Option<String> {
+    (!step.missing.is_empty()).then(|| format!("not in the file: {}", step.missing.join(", ")))
+}
+
+fn years(show: Show<'_>, window: &When) -> Option<String> {
+    let window = TimeWindow::fit(window.finite_extent()?, 0.0);
+    let said = display_window(window, show.lang);
+    let years = said.split(" · ").next()?;
+    Some(years.to_owned())
+}
+
+/// The first words of a note, without the signs of Markdown.
+pub(super) fn note(step: &Step) -> String {
+    let note = step.note.as_deref().unwrap_or_default();
+    let shown: String = note.chars().take(NOTE).collect();
+    let words = shown.split_whitespace();
+    let words = words.map(|word| word.trim_matches(['*', '_', '`', '#', '>']));
+    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+/// "step 3 of From Nixon to Hanoi", as a change is called.
+pub(super) fn place(show: Show<'_>, story: &Story, index: usize) -> String {
+    let number = grouped(index.saturating_add(1));
+    format!("step {number} of {}", self::story(show, story))
+}
