@@ -12,5 +12,7 @@ mod outline;
 mod outlines;
 #[path = "scene/random.rs"]
 mod random;
+#[path = "scene/slides.rs"]
+mod slides;
 #[path = "scene/stage.rs"]
 mod stage;

@@ -51,6 +51,13 @@ pub(super) fn draw(canvas: &Canvas<'_>, spot: &Spot<'_>, items: &mut Vec<Item>) 
         left + width,
         at.y + LABEL_SIZE * 0.7,
     );
+    if canvas.naming.quiet && is_cut(all, frame.lanes) {
+        return Rect {
+            left: spot.center.x,
+            right: spot.center.x,
+            ..all
+        };
+    }
     if canvas.naming.covered {
         items.push(cover(all, theme));
         return all;
@@ -74,6 +81,12 @@ pub(super) fn draw(canvas: &Canvas<'_>, spot: &Spot<'_>, items: &mut Vec<Item>) 
         items.push(words(left, text));
     }
     all
+}
+
+/// Whether a name runs out of the view so that what is left of it says little.
+fn is_cut(name: Rect, view: Rect) -> bool {
+    let cut_right = name.right > view.right && view.right - name.left <= 2.0 * ELLIPSIS_FROM;
+    name.left < view.left || cut_right
 }
 
 /// A box over what is not to be read yet.

@@ -41,7 +41,10 @@ impl<'a> Chart<'a> {
     /// How far down a value stands, in points.
     pub(super) fn y(&self, value: f64) -> f32 {
         let range = (self.highest - self.lowest).max(f64::MIN_POSITIVE);
-        self.area.bottom - ((value - self.lowest) / range) as f32 * self.area.height()
+        let share = (value - self.lowest) / range;
+        // The range of the largest numbers is beyond all numbers.
+        let share = if share.is_finite() { share as f32 } else { 0.0 };
+        self.area.bottom - share * self.area.height()
     }
 
     /// Where a figure stands.

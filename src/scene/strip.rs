@@ -25,6 +25,8 @@ const WHOLE_DAYS: f64 = 3.0;
 const REGION: i64 = 6;
 /// Opacity of a tick.
 const TICK: f32 = 0.75;
+/// Opacity of the strip where the picture is about something else.
+const QUIET: f32 = 0.65;
 /// Width of a tick in points.
 const TICK_WIDTH: f32 = 1.4;
 /// From so many events in a column on it is so dark. Fixed numbers, so that no column changes with its neighbours.
@@ -336,12 +338,14 @@ impl Strip<'_> {
             color: self.tinted(self.canvas.color(spot.event.category), TICK),
         };
         if spot.event.when.is_interval() && spot.right - spot.left > 3.0 {
+            // A long line just above the axis would be louder than the axis.
+            let quiet = self.canvas.naming.quiet;
             let (left, right) = (spot.left.max(-1e4), spot.right.min(1e4));
             let rect = Rect::new(left, bottom - 2.0, right, bottom);
             layers.back.push(Item::Rect {
                 rect,
                 radius: 0.0,
-                fill: stroke.color,
+                fill: stroke.color.with_opacity(if quiet { 0.5 } else { 1.0 }),
                 stroke: None,
             });
         }
@@ -383,7 +387,9 @@ impl Strip<'_> {
     }
 
     fn tinted(&self, color: super::Rgba, opacity: f32) -> super::Rgba {
-        color.with_opacity(if self.faded { opacity * FAINT } else { opacity })
+        let faded = if self.faded { FAINT } else { 1.0 };
+        let quiet = if self.canvas.naming.quiet { QUIET } else { 1.0 };
+        color.with_opacity(opacity * faded * quiet)
     }
 
     /// A region a little larger than what is drawn, so that it is easy to point at.

@@ -3,7 +3,7 @@
 use crate::document::{Connection, Event};
 
 use super::super::events::MARK;
-use super::super::geometry::{Rect, Rgba, point};
+use super::super::geometry::{Point, Rect, point};
 use super::super::marks::{Fill, mark};
 use super::super::text::TextStyle;
 use super::super::{Hit, Item, Target};
@@ -16,10 +16,13 @@ use super::{Part, wording};
 const HEADLINE: [f32; 4] = [28.0, 24.0, 21.0, 18.0];
 const DATE: [f32; 1] = [15.0];
 /// Between the name and the list, in points.
-const ABOVE: f32 = 16.0;
+const ABOVE: f32 = 13.0;
 /// Height of an entry in points: in one line, and in two where the slide is narrow.
 const ENTRY: f32 = 27.0;
 const TWO_LINES: f32 = 44.0;
+/// In two lines: from the top of the entry to their middles, in points.
+const UPPER_LINE: f32 = 10.0;
+const LOWER_LINE: f32 = 29.0;
 /// The columns of kinds and of dates need so much room beside the names, in points.
 const WIDE: f32 = 560.0;
 /// Between two columns, in points.
@@ -111,7 +114,7 @@ fn entries(
         };
         let at = point(area.left + TO_WORDS, y + ENTRY / 2.0);
         written.items.push(page.line(at, &said, SMALL, ink));
-        y += height;
+        y += ENTRY;
     }
     let columns = is_wide.then(|| columns(page, &connections, others));
     for (at, &other) in last.iter().enumerate() {
@@ -133,8 +136,20 @@ fn entry<'a>(page: &Page<'a>, connections: &[Connection], index: usize) -> Optio
         index,
         event,
         kind: link.map_or("", |link| wording::relation(link.kind, link.outgoing, lang)),
-        date: date(page, event),
+        date: day(page, event),
     })
+}
+
+/// The date without the clock, which the event's own slide shows.
+fn day(page: &Page<'_>, event: &Event) -> String {
+    let mut said = date(page, event);
+    if !event.when.is_interval()
+        && let Some(clock) = said.find(':')
+    {
+        let end = said.get(..clock).and_then(|before| before.rfind(' '));
+        said.truncate(end.unwrap_or(said.len()));
+    }
+    said.trim_end_matches(',').to_owned()
 }
 
 /// Widths of the kinds and of the dates, in points. Those still to come count, so that nothing moves when they do.
@@ -151,6 +166,15 @@ fn columns(page: &Page<'_>, connections: &[Connection], others: &[usize]) -> (f3
     (widest.0.min(most), widest.1.min(most))
 }
 
+/// A text of an entry, and the room that it has in points.
+struct Cell<'a> {
+    text: &'a str,
+    at: Point,
+    room: f32,
+    style: TextStyle,
+    ink: Ink,
+}
+
 fn draw(
     page: &Page<'_>,
     entry: &Entry<'_>,
@@ -159,96 +183,21 @@ fn draw(
     newest: bool,
     written: &mut Written,
 ) {
-    let theme = page.theme;
-    let color = page.color(entry.event);
-    let name = page.name(entry.event);
-    let (style, fill) = if newest {
-        (NEWEST, theme.ink)
-    } else {
-        (NAME, theme.ink.mixed(theme.muted, 0.6))
+    let y = match columns {
+        Some(_) => place.center().y,
+        None => place.top + LOWER_LINE,
     };
-    let left = place.left + TO_WORDS;
-    let date_ink = theme.readable(color);
-    let texts = match columns {
-        Some((kind, date)) => {
-            let y = place.center().y;
-            let (second, third) = (left + kind + GAP, left + kind + date + 2.0 * GAP);
-            let third = if kind > 0.0 { third } else { third - GAP };
-            let second = if kind > 0.0 { second } else { left };
-            [
-                (
-                    point(left, y),
-                    entry.kind.to_owned(),
-                    SMALL,
-                    kind,
-                    theme.muted,
-                    false,
-                ),
-                (
-                    point(second, y),
-                    entry.date.clone(),
-                    SMALL,
-                    date,
-                    date_ink,
-                    false,
-                ),
-                (
-                    point(third, y),
-                    name.to_owned(),
-                    style,
-                    place.right - third,
-                    fill,
-                    true,
-                ),
-            ]
-        }
-        None => {
-            let (small, large) = (place.top + 10.0, place.top + 29.0);
-            let width = page.width(entry.kind, SMALL);
-            let second = if width > 0.0 {
-                left + width + 10.0
-            } else {
-                left
-            };
-            [
-                (
-                    point(left, small),
-                    entry.kind.to_owned(),
-                    SMALL,
-                    width + 1.0,
-                    theme.muted,
-                    false,
-                ),
-                (
-                    point(second, small),
-                    entry.date.clone(),
-                    SMALL,
-                    place.right - second,
-                    date_ink,
-                    false,
-                ),
-                (
-                    point(left, large),
-                    name.to_owned(),
-                    style,
-                    place.right - left,
-                    fill,
-                    true,
-                ),
-            ]
-        }
-    };
-    for (at, text, style, room, fill, asked_for) in texts {
-        let shown = page.picture.fonts.elided(&text, style, room + 1.0);
-        if !shown.is_empty() {
-            let ink = Ink { fill, asked_for };
-            written.items.push(page.line(at, &shown, style, ink));
+    for cell in cells(page, entry, columns, place, newest) {
+        let fonts = page.picture.fonts;
+        let shown = fonts.elided(cell.text, cell.style, cell.room + 1.0);
+        if !cell.text.is_empty() {
+            let line = page.line(cell.at, &shown, cell.style, cell.ink);
+            written.items.push(line);
         }
     }
-    written
-        .items
-        .push(bullet(page, entry, color, place, columns.is_some()));
-    let name = page.said(name, true);
+    let bullet = point(place.left + MARK, y);
+    written.items.push(own_mark(page, entry.event, bullet));
+    let name = page.said(page.name(entry.event), true);
     let said = [entry.kind, &entry.date, name];
     let said: Vec<&str> = said.into_iter().filter(|word| !word.is_empty()).collect();
     written.hits.push(Hit {
@@ -258,15 +207,74 @@ fn draw(
     });
 }
 
-/// The mark of the event's category, as on the axis.
-fn bullet(page: &Page<'_>, entry: &Entry<'_>, color: Rgba, place: Rect, in_one_line: bool) -> Item {
-    let category = page.timeline.categories.get(entry.event.category);
-    let shape = category.map_or(crate::document::Shape::Circle, |category| category.shape);
-    let y = if in_one_line {
-        place.center().y
-    } else {
-        place.top + 29.0
+/// Kind, date and name: in columns, or the name under the others.
+fn cells<'a>(
+    page: &Page<'a>,
+    entry: &'a Entry<'a>,
+    columns: Option<(f32, f32)>,
+    place: Rect,
+    newest: bool,
+) -> [Cell<'a>; 3] {
+    let theme = page.theme;
+    let left = place.left + TO_WORDS;
+    let after = |x: f32, width: f32| if width > 0.0 { x + width + GAP } else { x };
+    let kind = page.width(entry.kind, SMALL);
+    let ((y, first), (name_x, name_y), second) = match columns {
+        Some((kind, date)) => {
+            let second = after(left, kind);
+            let y = place.center().y;
+            ((y, kind), (after(second, date), y), (second, date))
+        }
+        None => {
+            let second = after(left, kind);
+            let (upper, lower) = (place.top + UPPER_LINE, place.top + LOWER_LINE);
+            ((upper, kind), (left, lower), (second, place.right - second))
+        }
     };
-    let at = point(place.left + MARK, y);
-    mark(shape, at, MARK, color, Fill::Solid, page.theme.ground)
+    let cell = |text, at, room, style, fill, asked_for| Cell {
+        text,
+        at,
+        room,
+        style,
+        ink: Ink { fill, asked_for },
+    };
+    let date_fill = theme.readable(page.color(entry.event));
+    let (style, fill) = if newest {
+        (NEWEST, theme.ink)
+    } else {
+        (NAME, theme.ink.mixed(theme.muted, 0.6))
+    };
+    let name = page.name(entry.event);
+    [
+        cell(entry.kind, point(left, y), first, SMALL, theme.muted, false),
+        cell(
+            &entry.date,
+            point(second.0, y),
+            second.1,
+            SMALL,
+            date_fill,
+            false,
+        ),
+        cell(
+            name,
+            point(name_x, name_y),
+            place.right - name_x,
+            style,
+            fill,
+            true,
+        ),
+    ]
+}
+
+/// The mark of an event's category, as on the axis.
+fn own_mark(page: &Page<'_>, event: &Event, at: Point) -> Item {
+    let color = page.color(event);
+    mark(
+        page.shape(event),
+        at,
+        MARK,
+        color,
+        Fill::Solid,
+        page.theme.ground,
+    )
 }

@@ -1,6 +1,6 @@
 //! A slide of figures: one series as large as there is room, with a marker at a day.
 
-use crate::document::Series;
+use crate::document::{Point as Figure, Series};
 
 use super::super::build::vertical;
 use super::super::geometry::{Point, Rect, Rgba, Stroke, point};
@@ -17,7 +17,7 @@ const HEADLINE: [f32; 4] = [34.0, 30.0, 26.0, 21.0];
 const SECOND: [f32; 1] = [16.0];
 const SOURCE: [f32; 1] = [12.5];
 /// Between the words and the chart, where the marker's words stand, in points.
-const MARKER: f32 = 56.0;
+const MARKER: f32 = 62.0;
 /// Lines across the chart, at most.
 const LINES: f64 = 5.0;
 /// Least height of the chart in points.
@@ -46,15 +46,8 @@ pub(super) fn write(
         return;
     };
     let mut items = chart.line(&page.scale, 2.5, page.theme.accent);
-    let words = pointer(
-        page,
-        series,
-        &chart,
-        (event, marker),
-        area,
-        &mut items,
-        written,
-    );
+    let event = (event, marker);
+    let words = pointer(page, series, &chart, event, (&mut items, written));
     let clip = Rect {
         top: 0.0,
         bottom: AXIS + 1.0,
@@ -102,7 +95,7 @@ fn heading(page: &Page<'_>, series: &Series, written: &mut Written) -> f32 {
     column.write(page, area, written)
 }
 
-/// Lines across the chart with their values; one that stands under the marker's words goes without.
+/// Lines across the chart with their values.
 fn grid(
     page: &Page<'_>,
     series: &Series,
@@ -110,50 +103,43 @@ fn grid(
     words: Option<Rect>,
     written: &mut Written,
 ) {
-    let theme = page.theme;
     let Some(step) = step(chart.highest - chart.lowest) else {
         return;
     };
     let digits = (-step.log10().floor()).clamp(0.0, 6.0) as usize;
     let stroke = Stroke {
         width: 1.0,
-        color: theme.line,
+        color: page.theme.line,
     };
     let first = (chart.lowest / step).ceil();
-    for line in 0..=(LINES as u8) * 2 {
-        let value = (first + f64::from(line)) * step;
-        if value > chart.highest {
-            break;
-        }
+    let values = (0..=LINES as u8 * 2).map(|line| (first + f64::from(line)) * step);
+    for value in values.take_while(|value| *value <= chart.highest) {
         let y = chart.y(value);
-        if value != 0.0 {
-            written.items.insert(
-                0,
-                Item::Line {
-                    from: point(0.0, y),
-                    to: point(page.lane.right, y),
-                    stroke,
-                    dash: None,
-                },
-            );
-        }
+        let line = Item::Line {
+            from: point(0.0, y),
+            to: point(page.lane.right, y),
+            stroke,
+            dash: None,
+        };
+        written.items.insert(0, line);
         let number = format!("{value:.digits$}");
         let text = worded(&number, &series.unit);
-        let room = Rect::new(
-            page.words.left,
-            y - VALUE.size * 1.4,
-            page.words.left + page.width(&text, VALUE),
-            y,
-        );
-        if words.is_none_or(|words| !words.grown(4.0).overlaps(&room)) {
-            let ink = Ink {
-                fill: theme.muted,
-                asked_for: false,
-            };
-            let at = point(room.left, room.center().y);
-            written.items.push(page.line(at, &text, VALUE, ink));
-        }
+        written.items.extend(value_label(page, &text, y, words));
     }
+}
+
+/// A value above its line; none where the marker's words stand.
+fn value_label(page: &Page<'_>, text: &str, y: f32, words: Option<Rect>) -> Option<Item> {
+    let left = page.words.left;
+    let text = page.picture.fonts.elided(text, VALUE, page.words.width());
+    let right = left + page.width(&text, VALUE);
+    let room = Rect::new(left, y - VALUE.size * 1.4, right, y);
+    let is_free = words.is_none_or(|words| !words.grown(4.0).overlaps(&room));
+    let ink = Ink {
+        fill: page.theme.muted,
+        asked_for: false,
+    };
+    is_free.then(|| page.line(point(left, room.center().y), &text, VALUE, ink))
 }
 
 /// A step of 1, 2 or 5 times a power of ten that divides a range into a few parts.
@@ -173,74 +159,59 @@ fn pointer(
     series: &Series,
     chart: &Chart<'_>,
     (event, marker): (Option<usize>, f64),
-    area: Rect,
-    items: &mut Vec<Item>,
-    written: &mut Written,
+    (items, written): (&mut Vec<Item>, &mut Written),
 ) -> Option<Rect> {
-    let x = page.x(marker);
-    if !(area.left..=area.right).contains(&x) {
+    let theme = page.theme;
+    let at = point(page.x(marker), chart.y(chart.highest) - MARKER + 18.0);
+    if !(0.0..=page.lane.right).contains(&at.x) {
         return None;
     }
-    let theme = page.theme;
-    let told = event.and_then(|index| Some((index, page.event(index)?)));
-    let color = told.map_or(theme.ink, |(_, event)| page.color(event));
+    let told = event.and_then(|index| page.event(index));
+    let color = told.map_or(theme.ink, |event| page.color(event));
+    items.push(vertical(at.x, at.y, AXIS, Stroke { width: 1.5, color }));
     let figure = nearest(series, marker);
-    let top = area.top - MARKER + 12.0;
-    let stroke = Stroke { width: 1.5, color };
-    items.push(vertical(x, top, AXIS, stroke));
     if let Some(figure) = figure {
         let stroke = Some(Stroke {
             width: 2.0,
             color: theme.ground,
         });
-        items.push(dot(
-            chart.at(&page.scale, figure),
-            RADIUS,
-            theme.ink,
-            stroke,
-        ));
+        let place = chart.at(&page.scale, figure);
+        items.push(dot(place, RADIUS, theme.ink, stroke));
     }
-    if let Some((_, event)) = told {
-        let shape = page.timeline.categories.get(event.category);
-        let shape = shape.map_or(crate::document::Shape::Circle, |category| category.shape);
-        items.push(mark(
-            shape,
-            point(x, top),
-            RADIUS,
-            color,
-            Fill::Solid,
-            theme.ground,
-        ));
+    if let Some(event) = told {
+        let shape = page.shape(event);
+        items.push(mark(shape, at, RADIUS, color, Fill::Solid, theme.ground));
     }
-    let lang = page.picture.lang;
-    let said = figure.map(|figure| {
-        let value = with_unit(figure.value, &series.unit);
-        format!("{}: {value}", figure.when.display(lang))
-    });
-    let name = told.map(|(_, event)| page.name(event));
+    let said = figure.map(|figure| figure_words(page, series, figure));
+    let name = told.map(|event| page.name(event));
     let lines = [
         (said.as_deref(), FIGURE, theme.ink, false),
         (name, EVENT, theme.muted, true),
     ];
-    let place = beside(page, point(x, top), lines, written);
+    let place = beside(page, at, lines, written)?;
     if let Some(said) = &said {
         written.say(Part::Date, place, said);
     }
-    if let Some((index, _)) = told {
-        let label = name.map(|name| page.said(name, true).to_owned());
+    if let (Some(index), Some(name)) = (event, name) {
         written.hits.push(Hit {
-            rect: place.union(&Rect::around(point(x, top), 20.0, 20.0)),
+            rect: place.union(&Rect::around(at, 20.0, 20.0)),
             target: Target::Event(index),
-            label,
+            label: Some(page.said(name, true).to_owned()),
         });
     }
     Some(place)
 }
 
+/// "1971: ¥348".
+fn figure_words(page: &Page<'_>, series: &Series, figure: &Figure) -> String {
+    let when = figure.when.display(page.picture.lang);
+    format!("{when}: {}", with_unit(figure.value, &series.unit))
+}
+
 type Line<'a> = (Option<&'a str>, TextStyle, Rgba, bool);
 
 /// Up to two lines beside the marker, on the side that has more room.
-fn beside(page: &Page<'_>, at: Point, lines: [Line<'_>; 2], written: &mut Written) -> Rect {
+fn beside(page: &Page<'_>, at: Point, lines: [Line<'_>; 2], written: &mut Written) -> Option<Rect> {
     let view = page.words;
     let on_right = view.right - at.x >= at.x - view.left;
     let room = (if on_right {
@@ -266,7 +237,7 @@ fn beside(page: &Page<'_>, at: Point, lines: [Line<'_>; 2], written: &mut Writte
         all = Some(all.map_or(place, |all| all.union(&place)));
         y = place.bottom;
     }
-    all.unwrap_or(Rect::around(at, 0.0, 0.0))
+    all
 }
 
 #[cfg(test)]

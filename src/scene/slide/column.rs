@@ -87,6 +87,18 @@ impl<'a> Block<'a> {
 
     /// At one of its sizes, with so many lines at most.
     fn set(&'a self, page: &Page<'_>, level: usize, width: f32, most: usize) -> Set<'a> {
+        self.set_text(page, self.text, level, width, most)
+    }
+
+    /// The same for a part of its text.
+    fn set_text(
+        &'a self,
+        page: &Page<'_>,
+        text: &str,
+        level: usize,
+        width: f32,
+        most: usize,
+    ) -> Set<'a> {
         let size = self.sizes.get(level).or(self.sizes.last());
         let style = TextStyle {
             face: self.face,
@@ -98,7 +110,7 @@ impl<'a> Block<'a> {
             most,
             balanced: self.balanced,
         };
-        let wrapped = wrapped(page.picture.fonts, self.text, &wrapping);
+        let wrapped = wrapped(page.picture.fonts, text, &wrapping);
         Set {
             block: self,
             wrapped,
@@ -175,13 +187,15 @@ impl Column<'_> {
         Vec::new()
     }
 
-    /// The one below, at the largest size at which it fits.
+    /// The one below, at the largest size at which it fits; else as many of its sentences as do.
     fn below(&self, page: &Page<'_>, area: Rect, room: f32) -> Option<Set<'_>> {
         let block = self.more.as_ref()?;
-        for level in 0..block.sizes.len() {
-            let set = block.set(page, level, area.width(), block.most);
-            if !set.wrapped.cut && set.height() <= room {
-                return Some(set);
+        for text in beginnings(block.text) {
+            for level in 0..block.sizes.len() {
+                let set = block.set_text(page, text, level, area.width(), block.most);
+                if !set.wrapped.cut && set.height() <= room {
+                    return Some(set);
+                }
             }
         }
         let last = block.sizes.len().saturating_sub(1);
@@ -191,6 +205,38 @@ impl Column<'_> {
         fits.then(|| block.set(page, last, area.width(), lines.min(block.most)))
     }
 }
+
+/// The first sentences of a text: all of them, then one less each time.
+fn beginnings(text: &str) -> Vec<&str> {
+    let ends_after = |(at, letter): (usize, char)| {
+        let end = at + letter.len_utf8();
+        let rest = text.get(end..).unwrap_or_default();
+        let is_end = match letter {
+            '。' => !rest.is_empty(),
+            '.' | '!' | '?' => rest.starts_with(' ') && !is_abbreviated(text, at),
+            _ => false,
+        };
+        is_end.then_some(end)
+    };
+    let ends = text.char_indices().filter_map(ends_after);
+    let mut beginnings: Vec<&str> = ends
+        .take(SENTENCES)
+        .filter_map(|end| text.get(..end))
+        .collect();
+    beginnings.push(text);
+    beginnings.reverse();
+    beginnings
+}
+
+/// Whether the full stop at a byte belongs to one or two letters, as in "U.S." and "Mr."
+fn is_abbreviated(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let word = before.rsplit([' ', '.', '(']).next().unwrap_or_default();
+    word.chars().count() <= 2
+}
+
+/// Sentences that are counted; nobody reads more from a wall.
+const SENTENCES: usize = 8;
 
 /// Takes lines from the last blocks, and whole blocks where that is not enough, until the rest fits.
 fn shorten(page: &Page<'_>, level: usize, area: Rect, sets: &mut Vec<Set<'_>>) {
@@ -237,4 +283,28 @@ fn draw(page: &Page<'_>, set: &Set<'_>, left: f32, top: f32, written: &mut Writt
     let said = page.said(block.text, block.asked_for);
     written.say(block.part, rect, said);
     y
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beginnings;
+
+    #[test]
+    fn a_text_is_shortened_by_whole_sentences() {
+        let text = "Mr. Nixon speaks. The U.S. waits. Tokyo hears it late.";
+        let found = beginnings(text);
+        assert_eq!(
+            found,
+            [
+                text,
+                "Mr. Nixon speaks. The U.S. waits.",
+                "Mr. Nixon speaks."
+            ]
+        );
+        assert_eq!(
+            beginnings("訪中を発表。東京は驚く。"),
+            ["訪中を発表。東京は驚く。", "訪中を発表。"]
+        );
+        assert_eq!(beginnings(""), [""]);
+    }
 }

@@ -76,9 +76,13 @@ fn heading<'a>(
     };
     let sides = sides.map(|sides| Block {
         asked_for: false,
+        above: 1.0,
         ..Block::new(sides, Part::Date, &[14.0], page.theme.muted)
     });
-    let headline = Block::headline(page.name(event), &HEADLINE, page.theme.ink);
+    let headline = Block {
+        above: if sides.is_some() { 6.0 } else { 3.0 },
+        ..Block::headline(page.name(event), &HEADLINE, page.theme.ink)
+    };
     let other = other_name(page, event).map(|name| Block {
         above: 9.0,
         ..Block::new(name, Part::Headline, &SECOND, page.theme.muted)
@@ -127,6 +131,7 @@ fn quotation<'a>(page: &Page<'_>, event: &Event, quote: &'a str) -> Block<'a> {
 fn attribution<'a>(page: &Page<'_>, source: &'a str) -> Block<'a> {
     Block {
         above: 7.0,
+        most: 3,
         balanced: false,
         place: Place::UnderQuote,
         ..Block::new(source, Part::Quote, &ATTRIBUTION, page.theme.muted)
@@ -150,7 +155,7 @@ fn summary<'a>(page: &Page<'_>, event: &'a Event, below_quote: bool) -> Block<'a
 }
 
 /// A stretch of time: what the step is called, or else the years in view.
-pub(super) fn window(page: &Page<'_>, _told: bool, written: &mut Written) {
+pub(super) fn window(page: &Page<'_>, written: &mut Written) {
     let said = display_window(page.slide.window, page.picture.lang);
     // "1969 – 1974", and apart from it "5 years in view".
     let (stretch, length) = said.split_once(" · ").unwrap_or((&said, ""));

@@ -121,7 +121,7 @@ pub fn slide_scale(window: TimeWindow, size: Size) -> TimeScale {
 
 /// Builds the slide.
 pub fn slide(picture: &SlidePicture<'_>) -> Scene {
-    let page = Page::new(picture);
+    let mut page = Page::new(picture);
     let mut scene = Scene {
         size: Size {
             width: page::width(picture.size),
@@ -131,9 +131,10 @@ pub fn slide(picture: &SlidePicture<'_>) -> Scene {
     };
     let mut words = Written::default();
     let pins = pins::of(&page);
+    page.make_room(&pins);
     match &picture.slide.content {
         Content::Event(event) => event::one(&page, *event, &mut words),
-        Content::Window(events) => event::window(&page, !events.is_empty(), &mut words),
+        Content::Window(_) => event::window(&page, &mut words),
         Content::Links {
             event,
             others,

@@ -1,6 +1,6 @@
 //! The areas of a slide, and what is written on it.
 
-use crate::document::{Event, Timeline};
+use crate::document::{Event, Shape, Timeline};
 use crate::state::{Content, Slide};
 use crate::time::TimeScale;
 
@@ -9,7 +9,8 @@ use super::super::labels::cover;
 use super::super::text::TextStyle;
 use super::super::theme::Theme;
 use super::super::{Anchor, Hit, Item, Target, names};
-use super::{Part, SLIDE_HEIGHT, SlidePicture, pins, slide_scale};
+use super::pins::{self, Pin};
+use super::{Part, SLIDE_HEIGHT, SlidePicture, slide_scale};
 
 /// Narrower slides than this are laid out as if they were so wide, in points.
 const NARROWEST: f32 = 200.0;
@@ -54,36 +55,41 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     pub(super) fn new(picture: &'a SlidePicture<'a>) -> Self {
         let width = width(picture.size);
-        let content = &picture.slide.content;
-        let lane_height = match content {
+        let lane_height = match &picture.slide.content {
             Content::Series { .. } => 0.0,
             _ => picture.heights.natural(0).min(AXIS - TOP),
         };
         let lane = Rect::new(0.0, AXIS - lane_height, width, AXIS);
-        let flags_height = pins::flags_height(content);
-        let flags = Rect::new(0.0, lane.top - flags_height, width, lane.top);
-        let rail = flags.top - pins::RADIUS + 4.0;
-        let room_above = match content {
-            Content::Links { .. } => pins::ARCS,
-            Content::Window(events) if events.is_empty() => 0.0,
-            _ => pins::RADIUS + 2.0,
-        };
-        let bottom = match content {
-            Content::Gone | Content::Nothing => lane.top,
-            _ => rail - room_above,
-        };
         let margin = (width * 0.06).min(MARGIN);
-        Self {
+        let mut page = Self {
             picture,
             timeline: picture.timeline,
             theme: picture.theme,
             slide: picture.slide,
             scale: slide_scale(picture.window, picture.size),
-            words: Rect::new(margin, TOP, width - margin, (bottom - AIR).max(TOP + 1.0)),
-            rail,
-            flags,
+            words: Rect::new(margin, TOP, width - margin, lane.top),
+            rail: lane.top,
+            flags: lane,
             lane,
-        }
+        };
+        page.make_room(&[]);
+        page
+    }
+
+    /// Puts the rail above the flags that some events have, and ends the words above it.
+    pub(super) fn make_room(&mut self, pins: &[Pin<'_>]) {
+        self.flags = Rect {
+            top: self.lane.top - pins::flags_height(pins),
+            bottom: self.lane.top,
+            ..self.lane
+        };
+        self.rail = self.flags.top - pins::RADIUS + 4.0;
+        let bottom = match self.slide.content {
+            Content::Links { .. } => self.rail - pins::ARCS,
+            _ if pins.is_empty() => self.lane.top,
+            _ => self.rail - pins::RADIUS - 2.0,
+        };
+        self.words.bottom = (bottom - AIR).max(TOP + 1.0);
     }
 
     /// The whole slide.
@@ -129,6 +135,12 @@ impl<'a> Page<'a> {
         let category = self.timeline.categories.get(event.category);
         let own = category.and_then(|category| category.color.as_deref());
         self.theme.category(event.category, own)
+    }
+
+    /// The shape of an event's category.
+    pub(super) fn shape(&self, event: &Event) -> Shape {
+        let category = self.timeline.categories.get(event.category);
+        category.map_or(Shape::Circle, |category| category.shape)
     }
 
     /// A line of text, or where it is to be asked for, a box of its size.

@@ -4,9 +4,9 @@
 //! Flags find their rows as names of lanes do ([`Rows`]), so that they do not overlap and do not flicker; the events
 //! that are still to be shown have their rows already, so that nothing moves when they come.
 
-use crate::document::{Event, Shape};
+use crate::document::Event;
 use crate::state::Content;
-use crate::time::Span;
+use crate::time::{Span, TimeScale};
 
 use super::super::build::vertical;
 use super::super::geometry::{Point, Rect, Rgba, Stroke, point};
@@ -16,7 +16,7 @@ use super::super::marks::{Fill, mark};
 use super::super::names::LABEL_MAX;
 use super::super::rows::{Newcomer, Rows, Side};
 use super::super::text::TextStyle;
-use super::super::{Anchor, Hit, Item, Scene, Target};
+use super::super::{Anchor, Hit, Item, Scene, Target, names};
 use super::page::{AXIS, Page};
 use super::slide_scale;
 
@@ -24,13 +24,11 @@ use super::slide_scale;
 pub(super) const RADIUS: f32 = 8.0;
 const LESSER: f32 = 6.5;
 /// Room above the rail for arcs, in points.
-pub(super) const ARCS: f32 = 50.0;
-/// Rows of flags at most, and of those of linked events.
+pub(super) const ARCS: f32 = 46.0;
+/// Rows of flags at most.
 const FLAG_ROWS: usize = 6;
-const LINK_ROWS: usize = 2;
-/// Height of a row of flags in points, and of all together where there are many.
-const FLAG_ROW: f32 = 27.0;
-const FLAGS_MOST: f32 = 138.0;
+/// Height of a row of flags in points.
+pub(super) const FLAG_ROW: f32 = 23.5;
 /// Events of a step that have a flag, and that have a mark: more than anybody can take in.
 const FLAGS: usize = 40;
 const MARKS: usize = 200;
@@ -38,6 +36,8 @@ const MARKS: usize = 200;
 const STYLE: TextStyle = TextStyle::semibold(14.5);
 /// Between a line and its flag, in points.
 const FLAG_GAP: f32 = 7.0;
+/// Between a flag and the edge of the slide, in points.
+const EDGE: f32 = 20.0;
 /// Thickness of what shows on the axis how long an event took, in points.
 const STRETCH: f32 = 3.0;
 /// Farther out nothing is drawn, in points.
@@ -63,19 +63,15 @@ struct Flag {
     from: f64,
 }
 
-/// Height of the rows of flags in points.
-pub(super) fn flags_height(content: &Content) -> f32 {
-    let rows = rows(content);
-    (rows as f32 * FLAG_ROW).min(FLAGS_MOST)
+/// Height of all flags in points.
+pub(super) fn flags_height(pins: &[Pin<'_>]) -> f32 {
+    rows(pins) as f32 * FLAG_ROW
 }
 
-fn rows(content: &Content) -> usize {
-    match content {
-        Content::Window(events) => events.len().min(FLAG_ROWS),
-        Content::Links { .. } => LINK_ROWS,
-        Content::Excerpt { .. } => 1,
-        _ => 0,
-    }
+/// Rows in which there is a flag.
+fn rows(pins: &[Pin<'_>]) -> usize {
+    let flags = pins.iter().filter_map(|pin| pin.flag.as_ref());
+    flags.map(|flag| flag.row + 1).max().unwrap_or(0)
 }
 
 /// The events that the slide points out, in the order in which it tells them.
@@ -101,53 +97,74 @@ pub(super) fn of<'a>(page: &Page<'a>) -> Vec<Pin<'a>> {
             others,
             shown,
         } => {
-            add(*event, true, *shown == 0);
+            add(*event, true, true);
             for (at, &other) in others.iter().enumerate() {
                 add(other, at < *shown, at + 1 == *shown);
             }
         }
         Content::Series { .. } | Content::Gone | Content::Nothing => {}
     }
-    if rows(&page.slide.content) > 0 {
-        raise_flags(page, &mut pins);
+    match page.slide.content {
+        Content::Window(_) => raise_flags(page, &mut pins, FLAG_ROWS),
+        Content::Excerpt { .. } => raise_flags(page, &mut pins, 1),
+        // Of linked events the newest alone: the others have been told.
+        Content::Links { shown, .. } if shown > 0 => {
+            let newest = pins.iter_mut().skip(1).filter(|pin| pin.shown && pin.first);
+            newest.for_each(|pin| raise_flags(page, std::slice::from_mut(pin), 1));
+        }
+        _ => {}
     }
     pins
 }
 
 /// Finds a row for each name.
-fn raise_flags(page: &Page<'_>, pins: &mut [Pin<'_>]) {
+fn raise_flags(page: &Page<'_>, pins: &mut [Pin<'_>], count: usize) {
     let days: Vec<f64> = pins.iter().map(|pin| pin.event.when.anchor()).collect();
-    let mut order: Vec<usize> = (0..pins.len().min(FLAGS)).collect();
     let day = |at: &usize| days.get(*at).copied().unwrap_or_default();
+    let mut order: Vec<usize> = (0..pins.len().min(FLAGS)).collect();
     order.sort_by(|a, b| day(a).total_cmp(&day(b)));
     let bodies = order.iter().map(|at| Span::new(day(at), day(at))).collect();
     let home = slide_scale(page.slide.window, page.picture.size);
-    let count = rows(&page.slide.content);
     let mut rows = Rows::new(bodies, count, home.points_per_day());
-    let most = (home.width * 0.45).min(LABEL_MAX - 10.0);
     for (at, pin) in pins.iter_mut().enumerate().take(FLAGS) {
-        let text = page.picture.fonts.elided(page.name(pin.event), STYLE, most);
-        let width = page.width(&text, STYLE);
-        let x = home.x_from_day(pin.event.when.anchor());
-        let sides: &[Side] = match (x - width > 20.0, x + width < home.width - 20.0) {
-            (true, false) => &[Side::Left],
-            (true, true) => &[Side::Right, Side::Left],
-            (false, _) => &[Side::Right],
-        };
-        let newcomer = Newcomer {
-            rank: order.iter().position(|&it| it == at).unwrap_or_default(),
-            width,
-            sides,
-            rows: count,
-        };
-        pin.flag = rows.place(newcomer).map(|place| Flag {
-            text,
-            width,
-            row: place.row,
-            side: place.side,
-            from: f64::from(place.from),
-        });
+        let rank = order.iter().position(|&it| it == at).unwrap_or_default();
+        pin.flag = flag(page, pin.event, rank, &home, &mut rows, count);
     }
+}
+
+/// A place for a name among those that have one already.
+fn flag(
+    page: &Page<'_>,
+    event: &Event,
+    rank: usize,
+    home: &TimeScale,
+    rows: &mut Rows,
+    count: usize,
+) -> Option<Flag> {
+    let most = (home.width * 0.45).min(LABEL_MAX - 10.0);
+    let name = names::name(event, page.picture.lang);
+    let text = page.picture.fonts.elided(name, STYLE, most);
+    let width = page.width(&text, STYLE);
+    let x = home.x_from_day(event.when.anchor());
+    let sides: &[Side] = match (x - width > EDGE, x + width < home.width - EDGE) {
+        (true, false) => &[Side::Left],
+        (true, true) => &[Side::Right, Side::Left],
+        (false, _) => &[Side::Right],
+    };
+    let newcomer = Newcomer {
+        rank,
+        width,
+        sides,
+        rows: count,
+    };
+    let place = rows.place(newcomer)?;
+    Some(Flag {
+        text,
+        width,
+        row: place.row,
+        side: place.side,
+        from: f64::from(place.from),
+    })
 }
 
 impl Pin<'_> {
@@ -166,22 +183,19 @@ impl Pin<'_> {
         if page.scale.points_per_day() < flag.from {
             return None;
         }
-        let height = page.flags.height() / rows(&page.slide.content).max(1) as f32;
-        let top = page.flags.top + flag.row as f32 * height;
+        let top = page.flags.top + flag.row as f32 * FLAG_ROW;
         let left = match flag.side {
             Side::Right => at.x + FLAG_GAP,
             Side::Left => at.x - FLAG_GAP - flag.width,
         };
-        Some((flag, Rect::new(left, top, left + flag.width, top + height)))
+        Some((
+            flag,
+            Rect::new(left, top, left + flag.width, top + FLAG_ROW),
+        ))
     }
 
     fn color(&self, page: &Page<'_>) -> Rgba {
         page.color(self.event)
-    }
-
-    fn shape(&self, page: &Page<'_>) -> Shape {
-        let category = page.timeline.categories.get(self.event.category);
-        category.map_or(Shape::Circle, |category| category.shape)
     }
 }
 
@@ -245,7 +259,7 @@ fn pin_mark(page: &Page<'_>, pin: &Pin<'_>, at: Point) -> Item {
     let fill = if is_vague { Fill::Hollow } else { Fill::Solid };
     let radius = if pin.first { RADIUS } else { LESSER };
     mark(
-        pin.shape(page),
+        page.shape(pin.event),
         at,
         radius,
         pin.color(page),

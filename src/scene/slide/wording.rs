@@ -101,7 +101,7 @@ pub(super) fn progress(step: usize, count: usize, title: &str, lang: Lang) -> St
 pub(super) fn earlier(count: usize, lang: Lang) -> String {
     let count = crate::state::grouped(count);
     match lang {
-        Lang::En => format!("{count} before these"),
+        Lang::En => format!("{count} more before these"),
         Lang::Ja => format!("ほか{count}件"),
     }
 }
