@@ -4,6 +4,7 @@
 //! ```text
 //! cargo bench --bench frames
 //! FRAMES_N=100000 cargo bench --bench frames
+//! cargo bench --bench frames -- --slides                          (slides in flight alone)
 //! FRAMES_DETAIL=1 cargo bench --bench frames -- --one FILE     (one file, its frames by their parts)
 //! ```
 //!
@@ -18,6 +19,8 @@
 mod generated;
 #[path = "frames/script.rs"]
 mod script;
+#[path = "frames/slides.rs"]
+mod slides;
 #[path = "frames/spread.rs"]
 mod spread;
 #[path = "frames/window.rs"]
@@ -41,6 +44,8 @@ use window::{Frame, Window, dressed, place};
 const SIZES: &str = "100,1000,10000,100000,1000000";
 /// The argument that makes a process measure one file and say what it found.
 const ONE: &str = "--one";
+/// The argument that makes it measure slides and nothing else.
+const SLIDES: &str = "--slides";
 /// What is typed, a letter at a time.
 const TYPED: &str = "treaty talks";
 
@@ -73,6 +78,10 @@ fn main() {
         println!("{}", serde_json::to_string(&figures).unwrap_or_default());
         return;
     }
+    if arguments.iter().any(|it| it == SLIDES) {
+        slides::in_flight();
+        return;
+    }
     first_frame();
     parse_shipped();
     println!("\nA zoom and a pan in {} frames, ms", script().len());
@@ -80,6 +89,7 @@ fn main() {
     let mut window = Window::new(app::built_in());
     window.settle();
     in_detail("the file that ships", &window.run(&script()));
+    slides::in_flight();
     sizes();
 }
 
