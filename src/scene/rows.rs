@@ -129,7 +129,17 @@ impl Rows {
 
     /// Gives the newcomer the best place that is left, if there is one at which its name ever shows.
     pub(super) fn place(&mut self, newcomer: Newcomer<'_>) -> Option<Place> {
-        let (place, reach) = self.best(newcomer)?;
+        let best = self.best(newcomer)?;
+        Some(self.take(newcomer, best))
+    }
+
+    /// The same, but only a place at which its name shows in the whole view.
+    pub(super) fn place_in_view(&mut self, newcomer: Newcomer<'_>) -> Option<Place> {
+        let best = self.best(newcomer)?;
+        (f64::from(best.0.from) <= self.goal).then(|| self.take(newcomer, best))
+    }
+
+    fn take(&mut self, newcomer: Newcomer<'_>, (place, reach): (Place, Reach)) -> Place {
         if let Some(placed) = self.placed.get_mut(newcomer.rank) {
             *placed = (reach, place.from);
         }
@@ -137,7 +147,7 @@ impl Rows {
         if let Some(row) = self.rows.get_mut(place.row) {
             row.insert(newcomer.rank, f64::from(place.from), limit);
         }
-        Some(place)
+        place
     }
 
     /// On the first side that has any row where the name shows in the whole view, the row that lets it show last

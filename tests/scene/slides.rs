@@ -238,7 +238,7 @@ impl Draft {
             },
             3 => Content::Series {
                 series: 0,
-                event: (self.shown % 2 == 0).then_some(first),
+                event: self.shown.is_multiple_of(2).then_some(first),
                 marker: timeline
                     .events
                     .get(first)

@@ -25,6 +25,8 @@ const LABEL: f32 = 21.0;
 const STYLE: TextStyle = TextStyle::sans(14.0);
 /// Between a label and the edge of the slide, in points.
 const EDGE: f32 = 6.0;
+/// Between two labels, in points.
+const APART: f32 = 10.0;
 
 /// Rows of the neighbours. Where a stretch of time is all there is to see, they take the height that there is.
 pub(super) fn rows(content: &Content) -> usize {
@@ -135,22 +137,23 @@ fn axis(page: &Page<'_>, scene: &mut Scene) {
     };
     let measure = |text: &str| page.width(text, STYLE);
     let right = page.lane.right;
+    let mut taken = f32::NEG_INFINITY;
     for tick in ticks(&page.scale, page.picture.lang, &measure) {
         let x = page.x(tick.day);
         if !(0.0..=right).contains(&x) {
             continue;
         }
-        let length = if tick.rank == Rank::Major {
-            LABELLED
-        } else {
-            PLAIN
+        let length = match tick.rank {
+            Rank::Major => LABELLED,
+            Rank::Minor => PLAIN,
         };
         scene.items.push(vertical(x, AXIS, AXIS + length, stroke));
         let Some(text) = tick.label else { continue };
-        // A label that would be cut at the left begins at its tick at the latest, which is free for it.
+        // The first label says the year: it is moved into the slide rather than left out, and the next gives way.
         let half = measure(&text) / 2.0;
         let at = point(x.max(half + EDGE), AXIS + LABEL);
-        if at.x + half + EDGE <= right {
+        if at.x + half + EDGE <= right && at.x - half >= taken {
+            taken = at.x + half + APART;
             scene.items.push(Item::Text {
                 at,
                 anchor: Anchor::Center,

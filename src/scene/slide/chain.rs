@@ -2,6 +2,8 @@
 
 use crate::document::{Connection, Event};
 
+use crate::time::{TimeWindow, display_window};
+
 use super::super::events::MARK;
 use super::super::geometry::{Point, Rect, point};
 use super::super::marks::{Fill, mark};
@@ -29,6 +31,8 @@ const WIDE: f32 = 560.0;
 const GAP: f32 = 20.0;
 /// From the mark to the words, in points.
 const TO_WORDS: f32 = 22.0;
+/// Width of the dates at most, in points.
+const DATE_MOST: f32 = 150.0;
 /// Linked events whose words make the columns: further ones are cut to fit.
 const MEASURED: usize = 60;
 const SMALL: TextStyle = TextStyle::sans(14.0);
@@ -140,7 +144,7 @@ fn entry<'a>(page: &Page<'a>, connections: &[Connection], index: usize) -> Optio
     })
 }
 
-/// The date without the clock, which the event's own slide shows.
+/// The date without the clock, which the event's own slide shows; of a long stretch in few words, by its years.
 fn day(page: &Page<'_>, event: &Event) -> String {
     let mut said = date(page, event);
     if !event.when.is_interval()
@@ -148,6 +152,15 @@ fn day(page: &Page<'_>, event: &Event) -> String {
     {
         let end = said.get(..clock).and_then(|before| before.rfind(' '));
         said.truncate(end.unwrap_or(said.len()));
+    }
+    if page.width(&said, SMALL) > DATE_MOST
+        && let Some(extent) = event.when.finite_extent()
+    {
+        let window = display_window(TimeWindow::fit(extent, 0.0), page.picture.lang);
+        let stretch = window
+            .split_once(" · ")
+            .map_or(&*window, |(stretch, _)| stretch);
+        said = stretch.to_owned();
     }
     said.trim_end_matches(',').to_owned()
 }
@@ -163,7 +176,7 @@ fn columns(page: &Page<'_>, connections: &[Connection], others: &[usize]) -> (f3
         )
     });
     let most = page.words.width() * 0.28;
-    (widest.0.min(most), widest.1.min(most))
+    (widest.0.min(most), widest.1.min(DATE_MOST))
 }
 
 /// A text of an entry, and the room that it has in points.

@@ -167,24 +167,25 @@ impl Column<'_> {
         top
     }
 
-    /// The blocks at the largest sizes at which they fit as a whole; else at the smallest, cut from the end on.
+    /// The blocks at the largest sizes at which they fit as a whole; else at the smallest, cut from the end on. One that
+    /// is too long for its larger sizes does not make the others small.
     fn fitted(&self, page: &Page<'_>, area: Rect) -> Vec<Set<'_>> {
         let levels = self.blocks.iter().map(|block| block.sizes.len()).max();
         let last = levels.unwrap_or(1).saturating_sub(1);
+        let mut sets = Vec::new();
         for level in 0..=last {
-            let set = |block| Block::set(block, page, level, area.width(), block.most);
-            let mut sets: Vec<_> = self.blocks.iter().map(set).collect();
+            sets = self
+                .blocks
+                .iter()
+                .map(|block| whole(page, block, level, area))
+                .collect();
             let taken: f32 = sets.iter().map(Set::height).sum();
-            let whole = sets.iter().all(|set| !set.wrapped.cut);
-            if whole && taken <= area.height() {
-                return sets;
-            }
-            if level == last {
-                shorten(page, level, area, &mut sets);
+            if taken <= area.height() {
                 return sets;
             }
         }
-        Vec::new()
+        shorten(page, last, area, &mut sets);
+        sets
     }
 
     /// The one below, at the largest size at which it fits; else as many of its sentences as do.
@@ -204,6 +205,15 @@ impl Column<'_> {
         let fits = self.insists && lines > 0;
         fits.then(|| block.set(page, last, area.width(), lines.min(block.most)))
     }
+}
+
+/// A block at its largest size from a level on at which all of it is there; at its smallest if there is none.
+fn whole<'a>(page: &Page<'_>, block: &'a Block<'a>, level: usize, area: Rect) -> Set<'a> {
+    let set = |level| block.set(page, level, area.width(), block.most);
+    let fits = (level..block.sizes.len())
+        .map(set)
+        .find(|set| !set.wrapped.cut);
+    fits.unwrap_or_else(|| set(usize::MAX))
 }
 
 /// The first sentences of a text: all of them, then one less each time.

@@ -14,7 +14,7 @@ use super::super::labels::cover;
 use super::super::links::arc;
 use super::super::marks::{Fill, mark};
 use super::super::names::LABEL_MAX;
-use super::super::rows::{Newcomer, Rows, Side};
+use super::super::rows::{Newcomer, Place, Rows, Side};
 use super::super::text::TextStyle;
 use super::super::{Anchor, Hit, Item, Scene, Target, names};
 use super::page::{AXIS, Page};
@@ -126,20 +126,34 @@ fn raise_flags(page: &Page<'_>, pins: &mut [Pin<'_>], count: usize) {
     let bodies = order.iter().map(|at| Span::new(day(at), day(at))).collect();
     let home = slide_scale(page.slide.window, page.picture.size);
     let mut rows = Rows::new(bodies, count, home.points_per_day());
-    for (at, pin) in pins.iter_mut().enumerate().take(FLAGS) {
-        let rank = order.iter().position(|&it| it == at).unwrap_or_default();
-        pin.flag = flag(page, pin.event, rank, &home, &mut rows, count);
+    // First those that show where the camera will stand: none of them shall yield to one that does not.
+    for in_view in [true, false] {
+        let free = pins.iter_mut().enumerate().take(FLAGS);
+        for (at, pin) in free.filter(|(_, pin)| pin.flag.is_none()) {
+            let rank = order.iter().position(|&it| it == at).unwrap_or_default();
+            pin.flag = flag(page, pin.event, &home, |width, sides| {
+                let newcomer = Newcomer {
+                    rank,
+                    width,
+                    sides,
+                    rows: count,
+                };
+                if in_view {
+                    rows.place_in_view(newcomer)
+                } else {
+                    rows.place(newcomer)
+                }
+            });
+        }
     }
 }
 
-/// A place for a name among those that have one already.
+/// A name with the place that it is given for its width and the sides on which it has room.
 fn flag(
     page: &Page<'_>,
     event: &Event,
-    rank: usize,
     home: &TimeScale,
-    rows: &mut Rows,
-    count: usize,
+    place: impl FnOnce(f32, &[Side]) -> Option<Place>,
 ) -> Option<Flag> {
     let most = (home.width * 0.45).min(LABEL_MAX - 10.0);
     let name = names::name(event, page.picture.lang);
@@ -151,13 +165,7 @@ fn flag(
         (true, true) => &[Side::Right, Side::Left],
         (false, _) => &[Side::Right],
     };
-    let newcomer = Newcomer {
-        rank,
-        width,
-        sides,
-        rows: count,
-    };
-    let place = rows.place(newcomer)?;
+    let place = place(width, sides)?;
     Some(Flag {
         text,
         width,

@@ -45,7 +45,8 @@ pub(super) fn wrapped(fonts: &Fonts, text: &str, wrapping: &Wrapping) -> Wrapped
     let Wrapping { style, most, .. } = *wrapping;
     let width = wrapping.width.max(style.size) - HAIR;
     let shown: String = text.chars().take(LOOKS_AT).collect();
-    let words: Vec<&str> = shown.split_whitespace().collect();
+    let words = shown.split(is_space).filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.collect();
     let pieces = pieces(fonts, &words.join(" "), style, width);
     let mut ends = line_ends(&pieces, width);
     if wrapping.balanced && (2..=most).contains(&ends.len()) {
@@ -170,13 +171,18 @@ fn piece_end(text: &str) -> usize {
 }
 
 fn may_break(before: char, after: char) -> bool {
-    if after.is_whitespace() {
+    if is_space(after) {
         return false;
     }
-    before.is_whitespace()
+    is_space(before)
         || (is_japanese(before) || is_japanese(after))
             && !NOT_FIRST.contains(after)
             && !NOT_LAST.contains(before)
+}
+
+/// Whether a line may end here; not at the spaces that hold two words together.
+fn is_space(letter: char) -> bool {
+    letter.is_whitespace() && !matches!(letter, '\u{A0}' | '\u{202F}')
 }
 
 /// Whether a letter is of those that stand without spaces between them.
@@ -215,6 +221,7 @@ mod tests {
             lines(text, 320.0, 3, true),
             ["Hanoi summit ends", "without an agreement"]
         );
+        assert_eq!(lines("Page ¶\u{A0}7", 60.0, 3, false), ["Page", "¶\u{A0}7"]);
         assert!(lines("  \n ", 100.0, 3, true).is_empty());
     }
 
