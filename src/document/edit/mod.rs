@@ -4,8 +4,9 @@
 //! read back as it was meant. Every patch is as small as the change: comments, order, blank lines and the form of
 //! numbers stay, and what is new is written as its neighbours are. [`place`] finds things, [`items`] puts them into
 //! lists and takes them out, [`write`] writes values, [`style`] looks at how others are written, [`rename`] follows
-//! references. Knows no disk and no state.
+//! references, [`forget`] takes them out. Knows no disk and no state.
 
+mod forget;
 mod items;
 mod place;
 mod rename;
@@ -373,6 +374,11 @@ impl Document {
     /// The entries that refer to one. Looks at all events.
     pub fn users(&self, list: List, index: usize) -> Vec<(List, usize)> {
         rename::users(&self.timeline, list, index)
+    }
+
+    /// The edits that take every mention of an entry out of the others, so that it can go. Looks at all events.
+    pub fn forgetting(&self, list: List, index: usize) -> Vec<Edit> {
+        forget::edits(self, list, index)
     }
 
     /// What a text in the tree says; what is written there when it is no text.

@@ -24,7 +24,12 @@ pub(super) fn patches(
     let wanted = Value::Text(to.to_owned());
     let own = document.value(&address.field("id")).ok_or_else(missing)?;
     let mut patches = write::replaced(text, &own, &wanted);
-    for (list, user) in users(timeline, list, index) {
+    let mut users = users(timeline, list, index);
+    // A link of an event to itself is none of the timeline's, but it is in the text.
+    if !users.contains(&(list, index)) {
+        users.push((list, index));
+    }
+    for (list, user) in users {
         let Some(range) = timeline.range_of(list, user) else {
             continue;
         };

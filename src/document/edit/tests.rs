@@ -305,6 +305,90 @@ fn an_id_changes_wherever_it_stands() {
     assert_eq!(taken, Err(EditError::Taken("b".to_owned())));
 }
 
+/// Lessons that name events and figures in every way.
+const LESSONS: &str = "Timeline(events: [
+        (id: \"a\", when: \"1971\", title: \"A\", links: [(to: \"a\", kind: SeeAlso)]),
+        (id: \"b\", when: \"1972\", title: \"B\", links: [(to: \"a\", kind: Follows), /* why */ (to: \"c\"), (to: \"a\")]),
+        (id: \"c\", when: \"1973\", title: \"C\", links: [(to: \"a\", kind: Follows)]),
+    ],
+    series: [(id: \"a\", points: []), (id: \"yen\", points: [])],
+    stories: [
+        (
+            id: \"a\",
+            steps: [
+                (
+                    title: \"a\",
+                    event: \"a\", events: [\"b\", \"a\", \"c\", \"a\"], show: Links, // a
+                    series: \"yen\",
+                    note: \"a\",
+                ),
+                (events: [\"a\"], event: \"a\"),
+                (show: Series, series: \"yen\", event: \"b\"),
+                (event: \"a\", show: Excerpt, excerpt: 2, seconds: 60),
+                (series: \"a\", events: [\"b\"]),
+            ],
+        ),
+        (id: \"b\", steps: [(event: \"b\")]), // yen
+    ],
+)";
+
+#[test]
+fn steps_follow_the_ids_that_they_name() {
+    let rename = |list, id: &str| made(LESSONS, &Edit::Rename(list, id.into(), "new".to_owned()));
+    let events = LESSONS
+        .replace("(id: \"a\", when", "(id: \"new\", when")
+        .replace("to: \"a\"", "to: \"new\"") // the one to itself too
+        .replace("event: \"a\"", "event: \"new\"")
+        .replace(
+            "\"b\", \"a\", \"c\", \"a\"",
+            "\"b\", \"new\", \"c\", \"new\"",
+        )
+        .replace("events: [\"a\"]", "events: [\"new\"]");
+    assert_eq!(rename(List::Events, "a"), events);
+    let series = LESSONS
+        .replace("(id: \"yen\"", "(id: \"new\"")
+        .replace("series: \"yen\"", "series: \"new\"");
+    assert_eq!(rename(List::Series, "yen"), series);
+    let other = LESSONS
+        .replace("(id: \"a\", points", "(id: \"new\", points")
+        .replace("series: \"a\"", "series: \"new\"");
+    assert_eq!(rename(List::Series, "a"), other);
+}
+
+/// The lessons without an entry and what leads to it.
+#[track_caller]
+fn without(list: List, id: &str) -> String {
+    let document = Document::parse("t.ron", LESSONS);
+    let index = document.timeline.index_of(list, id).unwrap();
+    let mut edits = document.forgetting(list, index);
+    edits.push(Edit::Clear(Address::new(list, id)));
+    made(LESSONS, &Edit::All(edits))
+}
+
+#[test]
+fn what_leads_to_an_event_goes_with_it() {
+    let expected = LESSONS
+        .replace("        (id: \"a\", when: \"1971\", title: \"A\", links: [(to: \"a\", kind: SeeAlso)]),\n", "")
+        .replace("[(to: \"a\", kind: Follows), /* why */ (to: \"c\"), (to: \"a\")]", "[/* why */ (to: \"c\")]")
+        .replace(", links: [(to: \"a\", kind: Follows)]", "")
+        .replace("event: \"a\", events: [\"b\", \"a\", \"c\", \"a\"], show: Links, // a", "events: [\"b\", \"c\"], // a")
+        .replace("(events: [\"a\"], event: \"a\")", "()")
+        .replace("(event: \"a\", show: Excerpt, excerpt: 2, seconds: 60)", "(seconds: 60)");
+    assert_eq!(without(List::Events, "a"), expected);
+}
+
+#[test]
+fn what_leads_to_figures_goes_with_them() {
+    let expected = LESSONS
+        .replace(", (id: \"yen\", points: [])", "")
+        .replace("                    series: \"yen\",\n", "")
+        .replace(
+            "(show: Series, series: \"yen\", event: \"b\")",
+            "(event: \"b\")",
+        );
+    assert_eq!(without(List::Series, "yen"), expected);
+}
+
 #[test]
 fn what_cannot_be_done_is_refused_and_says_why() {
     let document = Document::parse(

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use egui::{Button, RichText, Ui};
 
-use crate::document::{Address, Document, Edit, Group, Id, Key, Kind, List, Node, Sort, Value};
+use crate::document::{Address, Edit, Id, Key, List};
 use crate::state::{self, Action, Form, PanelAction, WriteAction};
 use crate::ui::Show;
 use crate::ui::style::{color, sans};
@@ -26,7 +26,7 @@ pub(super) struct Users {
 pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, at: &Address) {
     let users = users(pen, at);
     let theme = pen.show.theme;
-    let is_free = users.all.is_empty() || at.list == List::Events;
+    let is_free = users.all.is_empty() || goes_with_its_users(at.list);
     let said = &users.said;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
@@ -44,13 +44,20 @@ pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, at: &Address) {
         }
     });
     if !users.all.is_empty() {
-        let said = match at.list {
-            List::Events => format!("{said}; what leads to it goes with it."),
-            _ => format!("{said}, so it cannot be deleted."),
+        let said = if is_free {
+            format!("{said}; what leads to it goes with it.")
+        } else {
+            format!("{said}, so it cannot be deleted.")
         };
         ui.add_space(2.0);
         ui.label(widgets::muted(pen.show, said));
     }
+}
+
+/// Whether an entry may go together with what refers to it: links and steps lead to events and figures, where an event
+/// without its category, actor or source would say less than it should.
+fn goes_with_its_users(list: List) -> bool {
+    matches!(list, List::Events | List::Series)
 }
 
 /// The button that writes the file.
@@ -143,24 +150,15 @@ fn duplicate(pen: &mut Pen<'_>, at: &Address) {
 fn delete_entry(pen: &mut Pen<'_>, at: &Address, users: &[(List, usize)]) {
     let entry = Edit::Clear(at.clone());
     let document = pen.show.workspace.document();
-    let mut edits = Vec::new();
-    if let Key::Id(id) = &at.key {
-        for (list, user) in users {
-            match list {
-                List::Events => edits.extend(without_links(document, *user, id)),
-                List::Stories => edits.extend(without_steps(document, *user, id)),
-                _ => {}
-            }
+    let index = at.key.index(&document.timeline, at.list);
+    match index.filter(|_| !users.is_empty()) {
+        None => pen.write(entry),
+        Some(index) => {
+            let title = words::title(pen.show, at.list, index);
+            let mut edits = document.forgetting(at.list, index);
+            edits.push(entry);
+            pen.wish(Edit::All(edits), format!("delete {title}"));
         }
-    }
-    if edits.is_empty() {
-        pen.write(entry);
-    } else {
-        let index = at.key.index(&document.timeline, at.list);
-        let title = index.map(|index| words::title(pen.show, at.list, index));
-        let name = format!("delete {}", title.unwrap_or_default());
-        edits.push(entry);
-        pen.wish(Edit::All(edits), name);
     }
     if at.list != List::Events {
         let (list, key) = (at.list, None);
@@ -168,72 +166,4 @@ fn delete_entry(pen: &mut Pen<'_>, at: &Address, users: &[(List, usize)]) {
         pen.actions
             .push(Action::Panel(PanelAction::Form(Some(form))));
     }
-}
-
-/// The edit that takes the links to an event out of another.
-fn without_links(document: &Document, user: usize, id: &str) -> Option<Edit> {
-    let user = document.timeline.id_of(List::Events, user)?;
-    let at = Address::event(user).field("links");
-    let node = document.value(&at)?;
-    let Kind::List(items) = &node.kind else {
-        return None;
-    };
-    let leads = |item: &Node| {
-        let to = item.field(&document.text, "to");
-        to.is_some_and(|to| document.said(to) == id)
-    };
-    let leading: Vec<usize> = (0..items.len())
-        .filter(|index| items.get(*index).is_some_and(leads))
-        .collect();
-    match leading.as_slice() {
-        [] => None,
-        all if all.len() == items.len() => Some(Edit::Clear(at)),
-        [one] => Some(Edit::Clear(at.item(*one))),
-        _ => {
-            let group = match at.sort() {
-                Some(Sort::Entries(group)) => group,
-                _ => return None,
-            };
-            let stay = items.iter().filter(|item| !leads(item));
-            let stay = stay.map(|item| value_of(document, group, item));
-            Some(Edit::Set(at, Value::List(stay.collect())))
-        }
-    }
-}
-
-/// What is written in a link, as a value.
-fn value_of(document: &Document, group: &Group, node: &Node) -> Value {
-    match &node.kind {
-        Kind::Text(_) => Value::Text(document.said(node)),
-        Kind::Struct(fields) => {
-            let fields = fields.iter().filter_map(|field| {
-                let name = document.text.get(field.name.clone())?;
-                let name = group.field(name)?.name;
-                Some((name, value_of(document, group, &field.value)))
-            });
-            Value::Entry(fields.collect())
-        }
-        _ => Value::Word(document.said(node)),
-    }
-}
-
-/// The edits that let the steps of a story show no event instead of this one.
-fn without_steps(document: &Document, story: usize, id: &str) -> Vec<Edit> {
-    let Some(story) = document.timeline.id_of(List::Stories, story) else {
-        return Vec::new();
-    };
-    let at = Address::new(List::Stories, story).field("steps");
-    let steps = document.value(&at);
-    let items = match steps.as_ref().map(|node| &node.kind) {
-        Some(Kind::List(items)) => items.as_slice(),
-        _ => &[],
-    };
-    let shows = |item: &Node| {
-        let event = item.field(&document.text, "event");
-        event.is_some_and(|event| document.said(event) == id)
-    };
-    let showing = items.iter().enumerate().filter(|(_, item)| shows(item));
-    showing
-        .map(|(index, _)| Edit::Clear(at.item(index).field("event")))
-        .collect()
 }
