@@ -2,7 +2,7 @@
 //!
 //! Only a file with errors keeps anything, and of its events those that are still there but cannot be read: their ids
 //! can be, or brackets and quotation marks are so wrong that nobody knows where they went. Everything else that is
-//! gone is gone.
+//! gone is gone. Steps of a story show kept events as they show the others.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,7 +11,7 @@ use super::checks::uncategorised;
 use super::events::{NO_CATEGORY, incoming};
 use super::few::Few;
 use super::ids::Ids;
-use super::model::{Event, Excerpt, Link, Timeline};
+use super::model::{Event, Excerpt, Link, Step, Timeline};
 use super::place::Place;
 use super::schema::List;
 
@@ -91,8 +91,30 @@ fn with(mut timeline: Timeline, last: &Timeline, kept: Vec<&Event>) -> Timeline 
         step.event = step.event.and_then(rank);
         let events = std::mem::take(&mut step.events).into_iter();
         step.events = events.filter_map(rank).collect();
+        show_kept(step, &timeline.events, &timeline.by_id);
     }
     timeline.measured()
+}
+
+/// Lets a step show the kept events that it names, each at its place: a lesson goes on while a date is mended.
+fn show_kept(step: &mut Step, events: &[Event], by_id: &Ids) {
+    let read = |place: usize| events.get(place).map(|event| event.id.as_str());
+    let missing = std::mem::take(&mut step.missing).into_iter();
+    let gaps = std::mem::take(&mut step.gaps).into_iter();
+    for (id, gap) in missing.zip(gaps) {
+        match (by_id.find(&id, read), gap.checked_sub(1)) {
+            (Some(event), None) => step.event = Some(event),
+            (Some(event), Some(place)) => {
+                let before = step.gaps.iter().filter(|&&gap| gap > 0).count();
+                let place = place.saturating_sub(before).min(step.events.len());
+                step.events.insert(place, event);
+            }
+            (None, _) => {
+                step.missing.push(id);
+                step.gaps.push(gap);
+            }
+        }
+    }
 }
 
 /// An event whose links lead to where the others have gone.
@@ -175,5 +197,79 @@ impl Here {
             is_kept: true,
             ..event.clone()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = r#"Timeline(
+    events: [
+        (id: "a", when: "1950", title: "A"),
+        (id: "b", when: "1960", title: "B"),
+        (id: "c", when: "1970", title: "C"),
+        (id: "d", when: "1980", title: "D"),
+    ],
+    series: [(id: "yen", points: [("1970", 360)])],
+    stories: [(id: "s", title: "S", steps: [
+        (event: "b", events: ["a", "gone", "c", "d"], show: Links),
+        (events: ["c"], series: "yen"),
+        (event: "d"),
+    ])],
+)"#;
+
+    /// What the steps name after the text has become this one: their event, their further events, what is missing.
+    fn named(text: &str) -> Vec<(Option<String>, Vec<String>, Vec<String>)> {
+        let last = Document::parse("t.ron", GOOD);
+        let document = Document::parse("t.ron", text).keeping(&last);
+        let events = &document.timeline.events;
+        let id = |index: usize| events.get(index).unwrap().id.to_string();
+        let steps = document
+            .timeline
+            .stories
+            .iter()
+            .flat_map(|story| &story.steps);
+        let of = |step: &Step| {
+            let others = step.events.iter().map(|&index| id(index)).collect();
+            (step.event.map(id), others, step.missing.clone())
+        };
+        steps.map(of).collect()
+    }
+
+    #[test]
+    fn steps_name_kept_events_at_their_places() {
+        let good = named(GOOD);
+        let [first, ..] = good.as_slice() else {
+            panic!("{good:?}")
+        };
+        let others = ["a", "c", "d"].map(str::to_owned).to_vec();
+        let gone = vec!["gone".to_owned()];
+        assert_eq!(*first, (Some("b".to_owned()), others, gone));
+        for (from, to) in [
+            ("1950", "soon"),
+            ("1960", "19x"),
+            ("1970\", title", "\", title"),
+            ("(id: \"d\", when: \"1980\"", "(id: \"d\", when: 12"),
+        ] {
+            assert_eq!(named(&GOOD.replacen(from, to, 1)), good, "{to}");
+        }
+        let several = GOOD
+            .replace("\"1960\"", "\"x\"")
+            .replace("\"1970\", title", "\"y\", title");
+        assert_eq!(named(&several), good);
+    }
+
+    #[test]
+    fn what_is_taken_out_is_missing() {
+        let without = GOOD.replace("        (id: \"c\", when: \"1970\", title: \"C\"),\n", "");
+        let named = named(&without.replace("1950", "soon"));
+        let [first, second, _] = named.as_slice() else {
+            panic!("{named:?}")
+        };
+        let others = ["a", "d"].map(str::to_owned).to_vec();
+        let missing = ["gone", "c"].map(str::to_owned).to_vec();
+        assert_eq!(*first, (Some("b".to_owned()), others, missing));
+        assert_eq!(*second, (None, Vec::new(), vec!["c".to_owned()]));
     }
 }

@@ -308,6 +308,8 @@ pub struct Step {
     pub events: Vec<usize>,
     /// Ids of events that the step names and the file does not have.
     pub missing: Vec<String>,
+    /// The place of each of those among all that the step names: 0 for `event`, from 1 for `events`.
+    pub(crate) gaps: Vec<usize>,
     /// What the class sees, where the step says so; see [`Step::shows`].
     pub show: Option<Shows>,
     /// Index into [`Timeline::series`].

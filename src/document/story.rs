@@ -84,16 +84,19 @@ pub(super) fn resolve(raw: RawStory, checker: &mut Checker<'_>, timeline: &Timel
 
 fn resolved(raw: RawStep, checker: &mut Checker<'_>, timeline: &Timeline) -> Step {
     let mut step = raw.plain;
-    let mut find = |name: &Name, checker: &mut Checker<'_>| {
+    let mut find = |place: usize, name: &Name, checker: &mut Checker<'_>| {
         let found = checker.find(name, "event", timeline);
         if found.is_none() {
             step.missing.push(name.value.get(checker.text).to_owned());
+            step.gaps.push(place);
         }
         found
     };
-    step.event = raw.event.and_then(|name| find(&name, checker));
-    let events = raw.events.iter();
-    step.events = events.filter_map(|name| find(name, checker)).collect();
+    step.event = raw.event.and_then(|name| find(0, &name, checker));
+    let events = (1..).zip(&raw.events);
+    step.events = events
+        .filter_map(|(place, name)| find(place, name, checker))
+        .collect();
     let series = raw.series;
     step.series = series.and_then(|name| checker.find(&name, "series", &timeline.series));
     step

@@ -300,3 +300,39 @@ fn step<'a>(timeline: &'a Timeline, step: &'a Step) -> JsonStep<'a> {
         seconds: step.seconds,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_says_all_that_stands_in_the_file_and_what_is_shown() {
+        let text = r#"Timeline(
+    events: [(id: "b", when: "1972", title: "B"), (id: "a", when: "1971", title: "A")],
+    series: [(id: "yen", title: "Yen", unit: "¥", points: [])],
+    stories: [(id: "s", title: "S", steps: [
+        (title: "Shocks", title_ja: "ショック", event: "b", events: ["a"], show: Links, series: "yen", excerpt: 2,
+         window: "1969/1974", filter: "nixon", note: "**Ask.**", seconds: 90),
+        (series: "yen"),
+        (event: "gone"),
+    ])],
+)"#;
+        let document = Document::parse("t.ron", text);
+        let written: serde_json::Value = serde_json::from_str(&json(&document)).unwrap();
+        let steps = written.pointer("/stories/0/steps").unwrap();
+        let expected = serde_json::json!({
+            "title": "Shocks", "title_ja": "ショック", "event": "b", "events": ["a"], "show": "Links", "series": "yen",
+            "excerpt": 2, "window": "1969/1974", "filter": "nixon", "note": "**Ask.**", "seconds": 90,
+        });
+        assert_eq!(steps.get(0), Some(&expected));
+        // What is left out is null or empty, and what the class then sees is said all the same.
+        let plain = |show: &str, series: Option<&str>| {
+            serde_json::json!({
+                "title": null, "title_ja": null, "event": null, "events": [], "show": show, "series": series,
+                "excerpt": null, "window": null, "filter": null, "note": null, "seconds": null,
+            })
+        };
+        assert_eq!(steps.get(1), Some(&plain("Series", Some("yen"))));
+        assert_eq!(steps.get(2), Some(&plain("Event", None)));
+    }
+}

@@ -5,10 +5,11 @@
 //! anywhere lacks none), so that a plain file is not told off for being plain. Invariants: the same document gives the
 //! same remarks in the order of its text, bounded in number; the time is linear in the text.
 //!
-//! [`order`] compares dates, [`texts`] quotations with their articles, [`weekdays`] days of the week with their dates,
-//! [`habits`] an entry with the rest of its file.
+//! [`order`] compares dates, [`lessons`] steps of stories with what they show, [`texts`] quotations with their articles,
+//! [`weekdays`] days of the week with their dates, [`habits`] an entry with the rest of its file.
 
 mod habits;
+mod lessons;
 mod order;
 mod remarks;
 #[cfg(test)]
@@ -54,7 +55,7 @@ pub fn review(document: &Document, articles: &Articles) -> Vec<Diagnostic> {
         remarks.append(part);
     }
     texts::sources(articles, &mut remarks);
-    order::stories(&mut remarks);
+    lessons::stories(&mut remarks);
     habits.whole(&mut remarks);
     remarks.finish()
 }

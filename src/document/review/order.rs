@@ -1,6 +1,6 @@
-//! Whether links and stories agree with the dates of their events. Says nothing where dates are too coarse to tell.
+//! Whether links agree with the dates of their events. Says nothing where dates are too coarse to tell.
 
-use crate::document::{Document, Event, LinkKind};
+use crate::document::{Event, LinkKind};
 use crate::time::{Precision, Span, When};
 
 use super::remarks::{Remarks, entry};
@@ -61,7 +61,8 @@ fn latest_begin(when: &When) -> f64 {
     }
 }
 
-fn may_touch(one: &When, other: &When) -> bool {
+/// Whether two dates may have a day in common.
+pub(super) fn may_touch(one: &When, other: &When) -> bool {
     let Span { start, end } = other.extent();
     let slack = slack(one, other);
     one.extent().overlaps(Span::new(start - slack, end + slack))
@@ -70,29 +71,4 @@ fn may_touch(one: &When, other: &When) -> bool {
 fn slack(one: &When, other: &When) -> f64 {
     let is_moment = one.precision() == Precision::Moment || other.precision() == Precision::Moment;
     if is_moment { ELSEWHERE } else { 0.0 }
-}
-
-/// Reports steps whose window does not show their event.
-pub(super) fn stories(remarks: &mut Remarks<'_>) {
-    for story in &remarks.timeline().stories {
-        for (number, step) in (1_usize..).zip(&story.steps) {
-            let event = step.event.and_then(|at| remarks.timeline().events.get(at));
-            let (Some(event), Some(window)) = (event, &step.window) else {
-                continue;
-            };
-            if may_touch(&event.when, window) {
-                continue;
-            }
-            remarks.add("step-out-of-view", |document: &Document| {
-                let range = super::remarks::field(document, event, "when");
-                let message = format!(
-                    "expected step {number} of the story `{}` to show `{}`, but its window is {}",
-                    story.id,
-                    event.id,
-                    window.text()
-                );
-                (range, message, Some("widen the step's window".to_owned()))
-            });
-        }
-    }
 }

@@ -75,11 +75,87 @@ fn steps_beside_their_event() {
     stories: [(id: "s", title: "S", steps: [(event: "a", window: "1970/1975"), (event: "a", window: "1980/1990")])],
 )"#;
     insta::assert_snapshot!(told(text, &Articles::new()), @r#"
-    t.ron:2:30: warning: expected step 2 of the story `s` to show `a`, but its window is 1980/1990
-        2 |     events: [(id: "a", when: "1971", title: "A")],
-          |                              ^^^^^^
+    t.ron:3:101: warning: expected step 2 of the story `s` to show `a` of 1971, but its window is 1980/1990
+        3 | …s: [(event: "a", window: "1970/1975"), (event: "a", window: "1980/1990")])],
+          |                                                              ^^^^^^^^^^^
           = hint: widen the step's window
     "#);
+}
+
+#[test]
+fn steps_without_what_they_show() {
+    let text = r#"Timeline(
+    events: [
+        (id: "a", when: "1971", title: "A", excerpts: [(source: "work", quote: "words"), (source: "work", quote: "others")]),
+        (id: "b", when: "1972", title: "B", sources: ["work"], links: [(to: "c", kind: LedTo)]),
+        (id: "c", when: "1973", title: "C", sources: ["work"]),
+        (id: "d", when: "1974", title: "D", sources: ["work"]),
+    ],
+    sources: [(id: "work", title: "Work")],
+    series: [(id: "yen", points: [("1970", 360)])],
+    stories: [(id: "s", title: "S", steps: [
+        (show: Series, event: "a"),
+        (show: Links),
+        (show: Excerpt, window: "1970/1975"),
+        (event: "c", show: Excerpt),
+        (event: "a", show: Excerpt, excerpt: 3),
+        (event: "d", show: Links),
+        (window: "1972/1973", events: ["b", "d", "a"]),
+    ])],
+)"#;
+    insta::assert_snapshot!(told(text, &Articles::new()), @r#"
+    t.ron:11:16: warning: expected step 1 of the story `s` to name a series, since it shows Series, but it names none
+        11 |         (show: Series, event: "a"),
+           |                ^^^^^^
+           = hint: add `series: "…"`, or take `show` out
+    t.ron:12:16: warning: expected step 2 of the story `s` to name an event, since it shows Links, but it names none
+        12 |         (show: Links),
+           |                ^^^^^
+           = hint: add `event: "…"`, or take `show` out
+    t.ron:13:16: warning: expected step 3 of the story `s` to name an event, since it shows Excerpt, but it names none
+        13 |         (show: Excerpt, window: "1970/1975"),
+           |                ^^^^^^^
+           = hint: add `event: "…"`, or take `show` out
+    t.ron:14:28: warning: expected step 4 of the story `s` to show a quotation of `c`, but it has none
+        14 |         (event: "c", show: Excerpt),
+           |                            ^^^^^^^
+           = hint: add one to the event's `excerpts`, or let the step show Event
+    t.ron:15:46: warning: expected step 5 of the story `s` to show one of the quotations of `a`, 1 to 2, but found 3
+        15 |         (event: "a", show: Excerpt, excerpt: 3),
+           |                                              ^
+           = hint: write `excerpt: 2` for the last of them
+    t.ron:16:28: warning: expected step 6 of the story `s` to show what `d` is linked with, but it has no links
+        16 |         (event: "d", show: Links),
+           |                            ^^^^^
+           = hint: name what it leads to with `events: ["…"]`, or link the event
+    t.ron:17:18: warning: expected step 7 of the story `s` to show `d` of 1974, but its window is 1972/1973
+        17 |         (window: "1972/1973", events: ["b", "d", "a"]),
+           |                  ^^^^^^^^^^^
+           = hint: widen the step's window
+    t.ron:17:18: warning: expected step 7 of the story `s` to show `a` of 1971, but its window is 1972/1973
+        17 |         (window: "1972/1973", events: ["b", "d", "a"]),
+           |                  ^^^^^^^^^^^
+           = hint: widen the step's window
+    "#);
+}
+
+#[test]
+fn steps_that_show_what_they_name_are_let_be() {
+    let text = r#"Timeline(
+    events: [
+        (id: "a", when: "1971", title: "A", excerpts: [(source: "work", quote: "words")]),
+        (id: "b", when: "1972", title: "B", sources: ["work"], links: [(to: "a", kind: Follows)]),
+    ],
+    sources: [(id: "work", title: "Work")],
+    series: [(id: "yen", points: [("1970", 360)])],
+    stories: [(id: "s", title: "S", steps: [
+        (series: "yen"), (show: Series, series: "yen", window: "1970"), (show: Window), (),
+        (event: "a", show: Excerpt), (event: "a", show: Excerpt, excerpt: 1), (event: "a", excerpt: 7),
+        (event: "a", show: Links), (event: "b", show: Links, events: ["a"]), (event: "b", show: Event),
+        (events: ["a", "b"], window: "1971-12/1972-01"),
+    ])],
+)"#;
+    assert_eq!(told(text, &Articles::new()), "");
 }
 
 const QUOTING: &str = r#"Timeline(

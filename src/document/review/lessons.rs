@@ -1,0 +1,171 @@
+//! Whether a step of a story shows what it names: events within its window, figures, links and quotations that are
+//! there. Says nothing of ids that lead nowhere, which is an error of its own.
+
+use std::ops::Range;
+
+use crate::document::{Document, Event, Kind, Node, Shows, Step, Story, Timeline};
+
+use super::order::may_touch;
+use super::remarks::Remarks;
+
+/// A step with all that is needed to speak of it.
+struct Told<'a> {
+    document: &'a Document,
+    story: &'a Story,
+    /// From 1.
+    number: usize,
+    step: &'a Step,
+    /// What stands there in the text, where it can be told.
+    node: Option<&'a Node>,
+}
+
+/// Reports steps that do not show what they say.
+pub(super) fn stories(remarks: &mut Remarks<'_>) {
+    let document = remarks.document;
+    for story in &document.timeline.stories {
+        let tree = document.tree(story.range.range());
+        let nodes = match tree.field(&document.text, "steps").map(|node| &node.kind) {
+            // A step that cannot be read is none of the story's, and nobody knows which are the others.
+            Some(Kind::List(nodes)) if nodes.len() == story.steps.len() => nodes.as_slice(),
+            _ => &[],
+        };
+        for (place, step) in story.steps.iter().enumerate() {
+            let told = Told {
+                document,
+                story,
+                number: place.saturating_add(1),
+                step,
+                node: nodes.get(place),
+            };
+            told.out_of_view(remarks);
+            told.without(remarks);
+        }
+    }
+}
+
+impl<'a> Told<'a> {
+    fn timeline(&self) -> &'a Timeline {
+        &self.document.timeline
+    }
+
+    fn event(&self) -> Option<&'a Event> {
+        self.timeline().events.get(self.step.event?)
+    }
+
+    /// "step 2 of the story `s`".
+    fn name(&self) -> String {
+        format!("step {} of the story `{}`", self.number, self.story.id)
+    }
+
+    fn field(&self, name: &str) -> Option<&'a Node> {
+        self.node?.field(&self.document.text, name)
+    }
+
+    /// The bytes of a field's value, or else where the step begins.
+    fn range(&self, name: &str) -> Range<usize> {
+        match (self.field(name), self.node) {
+            (Some(field), _) => field.range.clone(),
+            (None, Some(node)) => node.range.start..node.range.start.saturating_add(1),
+            (None, None) => self.document.place_in(self.story.range.range(), |_| None),
+        }
+    }
+
+    /// Its window may leave out what it tells of.
+    fn out_of_view(&self, remarks: &mut Remarks<'_>) {
+        let Some(window) = &self.step.window else {
+            return;
+        };
+        let events = self.step.event.iter().chain(&self.step.events);
+        let events = events.filter_map(|&index| self.timeline().events.get(index));
+        for event in events.filter(|event| !may_touch(&event.when, window)) {
+            remarks.add("step-out-of-view", |_| {
+                let message = format!(
+                    "expected {} to show `{}` of {}, but its window is {}",
+                    self.name(),
+                    event.id,
+                    event.when.text(),
+                    window.text()
+                );
+                let hint = "widen the step's window".to_owned();
+                (self.range("window"), message, Some(hint))
+            });
+        }
+    }
+
+    /// It may lack that which it is to show.
+    fn without(&self, remarks: &mut Remarks<'_>) {
+        let event = self.event();
+        match (self.step.show, event) {
+            (Some(Shows::Series), _) if self.step.series.is_none() => {
+                self.unnamed(remarks, "step-without-series", "series");
+            }
+            (Some(Shows::Event | Shows::Links | Shows::Excerpt), None) => {
+                self.unnamed(remarks, "step-without-event", "event");
+            }
+            (Some(Shows::Excerpt), Some(event)) => self.without_excerpt(event, remarks),
+            (Some(Shows::Links), Some(event)) => {
+                let is_alone = self.step.event.is_some_and(|at| self.is_alone(at));
+                if is_alone && self.field("events").is_none() {
+                    remarks.add("step-without-links", |_| {
+                        let message = format!(
+                            "expected {} to show what `{}` is linked with, but it has no links",
+                            self.name(),
+                            event.id
+                        );
+                        let hint =
+                            "name what it leads to with `events: [\"…\"]`, or link the event";
+                        (self.range("show"), message, Some(hint.to_owned()))
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn is_alone(&self, event: usize) -> bool {
+        self.timeline().connections(event).is_empty()
+    }
+
+    /// The step says what it shows, and not of what.
+    fn unnamed(&self, remarks: &mut Remarks<'_>, code: &'static str, field: &str) {
+        if self.field(field).is_some() {
+            return;
+        }
+        let article = if field == "event" { "an" } else { "a" };
+        remarks.add(code, |_| {
+            let shows = self.step.shows();
+            let message = format!(
+                "expected {} to name {article} {field}, since it shows {shows:?}, but it names none",
+                self.name()
+            );
+            let hint = format!("add `{field}: \"…\"`, or take `show` out");
+            (self.range("show"), message, Some(hint))
+        });
+    }
+
+    /// The quotation that it shows may not be there.
+    fn without_excerpt(&self, event: &Event, remarks: &mut Remarks<'_>) {
+        let (count, number) = (event.excerpts.len(), self.step.excerpt);
+        if count == 0 {
+            remarks.add("step-without-excerpt", |_| {
+                let message = format!(
+                    "expected {} to show a quotation of `{}`, but it has none",
+                    self.name(),
+                    event.id
+                );
+                let hint = "add one to the event's `excerpts`, or let the step show Event";
+                (self.range("show"), message, Some(hint.to_owned()))
+            });
+        } else if let Some(number) = number.filter(|&number| number as usize > count) {
+            remarks.add("step-without-excerpt", |_| {
+                let message = format!(
+                    "expected {} to show one of the quotations of `{}`, 1 to {count}, but found {number}",
+                    self.name(),
+                    event.id
+                );
+                let hint = format!("write `excerpt: {count}` for the last of them");
+                (self.range("excerpt"), message, Some(hint))
+            });
+        }
+    }
+}
