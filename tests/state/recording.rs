@@ -1,11 +1,5 @@
 //! Recording: what is looked at becomes a step of a lesson, and nothing else of the file changes.
 
-#![expect(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "a test that cannot go on should say why"
-)]
-
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

@@ -109,8 +109,13 @@ pub(super) fn one(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, names: &'sta
     let said = field.node.map(|node| pen.said(node));
     let usual = words::usual(field.group, field.def.name);
     let shown = words::choice(said.as_deref().unwrap_or(usual));
-    let mut chosen = None;
+    let (mut chosen, mut is_cleared) = (None, false);
     menu(pen, ui, (&field.name(), &capital(&shown)), |ui| {
+        // Where leaving it out means something that none of the names says, there is a way back to that.
+        if !names.contains(&usual) && ui.selectable_label(said.is_none(), usual).clicked() {
+            is_cleared = said.is_some();
+            ui.close();
+        }
         for name in names {
             let title = capital(&words::choice(name));
             let is_on = said.as_deref().unwrap_or(usual) == *name;
@@ -122,6 +127,8 @@ pub(super) fn one(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, names: &'sta
     });
     if let Some(name) = chosen {
         pen.set(field.at, Value::Word(name.to_owned()));
+    } else if is_cleared {
+        pen.write(Edit::Clear(field.at.clone()));
     }
 }
 
@@ -215,7 +222,7 @@ pub(super) fn pills(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, list: List
         Some(index) => pen.write(Edit::Clear(field.at.item(index))),
         None => {}
     }
-    let name = format!("Add {}", list.group().what);
+    let name = format!("Add {}{}", list.group().what, field.suffix);
     let line = Line::adding(Spot::Adding(field.at.clone()), &name, list);
     let (show, has_list) = (pen.show, field.node.is_some());
     let check = |text: &str| {

@@ -126,7 +126,7 @@ fn typed(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
     let is_era = field.at.list == List::Eras && field.def.sort == Sort::When;
     let line = Line {
         rows: match (field.def.sort, field.def.name) {
-            (Sort::Prose, "summary") => 4,
+            (Sort::Prose, "summary" | "note") => 4,
             (Sort::Prose, _) => 2,
             _ => 0,
         },

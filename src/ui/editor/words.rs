@@ -10,6 +10,14 @@ pub(super) fn label(group: &Group, name: &'static str) -> &'static str {
         ("an excerpt", "source") => "From",
         ("a series", "source") => "Where the figures are from",
         ("a source", "text") => "File with the text",
+        ("a step", "title") => "Title of its own",
+        ("a step", "title_ja") => "Japanese title of its own",
+        ("a step", "events") => "Further events",
+        ("a step", "show") => "What the class sees",
+        ("a step", "series") => "Figures",
+        ("a step", "excerpt") => "Which quotation",
+        ("a step", "filter") => "Around it (a search)",
+        ("a step", "seconds") => "Seconds it should take",
         (_, "title") => "Title",
         (_, "title_ja") => "Japanese title",
         (_, "name") => "Name",
@@ -63,6 +71,8 @@ pub(super) fn partner(group: &Group, name: &str) -> Option<&'static str> {
         ("an excerpt", "paragraph") => Some("stance"),
         ("a category", "color") => Some("shape"),
         ("a source", "kind") => Some("date"),
+        ("a step", "show") => Some("seconds"),
+        ("a step", "series") => Some("excerpt"),
         _ => None,
     }
 }
@@ -78,6 +88,11 @@ pub(super) fn choice(name: &str) -> String {
         "Follows" => "follows",
         "Recalls" => "recalls",
         "SeeAlso" => "see also",
+        "Event" => "the event",
+        "Window" => "a stretch of time",
+        "Links" => "the event, then what it is linked with",
+        "Series" => "figures as a line",
+        "Excerpt" => "one quotation",
         other => other,
     };
     said.to_owned()
@@ -89,6 +104,7 @@ pub(super) fn usual(group: &Group, name: &str) -> &'static str {
         ("an excerpt", "stance") => "Context",
         ("a link", "kind") => "SeeAlso",
         ("a source", "kind") => "Web",
+        ("a step", "show") => "What fits",
         _ => "Automatic",
     }
 }
@@ -164,5 +180,49 @@ pub(super) fn title(show: Show<'_>, list: List, index: usize) -> String {
         timeline.id_of(list, index).unwrap_or_default().to_owned()
     } else {
         title.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Sort;
+
+    fn groups(group: &'static Group) -> Vec<&'static Group> {
+        let inner = group.fields.iter().filter_map(|field| match field.sort {
+            Sort::Entries(inner) => Some(groups(inner)),
+            _ => None,
+        });
+        std::iter::once(group).chain(inner.flatten()).collect()
+    }
+
+    #[test]
+    fn every_field_is_called_something_else_than_in_the_file_and_each_differently() {
+        for group in List::ALL.into_iter().flat_map(|list| groups(list.group())) {
+            let labels: Vec<_> = group
+                .names()
+                .iter()
+                .map(|name| label(group, name))
+                .collect();
+            for (name, label) in group.names().into_iter().zip(&labels) {
+                assert_ne!(*label, name, "{}", group.what);
+                assert!(label.starts_with(char::is_uppercase), "{label}");
+                let others = labels.iter().filter(|other| *other == label);
+                assert_eq!(others.count(), 1, "{label} of {}", group.what);
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_step_shows_is_said_in_words() {
+        let show = List::Stories.group().field("steps").map(|field| field.sort);
+        let Some(Sort::Entries(step)) = show else {
+            panic!("{show:?}")
+        };
+        let Some(Sort::One(names)) = step.field("show").map(|field| field.sort) else {
+            panic!("{step:?}")
+        };
+        assert!(names.iter().all(|name| choice(name) != *name));
+        assert!(!names.contains(&usual(step, "show")));
     }
 }
