@@ -5,8 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use skrifa::{FontRef, MetadataProvider as _};
 
 use transpacific::app::built_in;
-use transpacific::document::{Articles, Document, Event, LinkKind, Source, Timeline, review};
+use transpacific::document::{
+    Articles, Document, Event, LinkKind, Shows, Source, Timeline, review,
+};
 use transpacific::scene::{Face, font_bytes};
+use transpacific::state::{Action, FilterAction, Saved, Workspace};
 use transpacific::time::{Lang, When};
 
 /// The article that the timeline began with, and how many paragraphs it has.
@@ -503,13 +506,74 @@ fn each_step_of_a_lesson_shows_its_event() {
             let told = format!("{}, step {}", story.id, number + 1);
             let note = step.note.as_deref().unwrap_or_default();
             assert!(!note.is_empty(), "{told}: a note for the teacher");
-            let event = step.event.and_then(|event| timeline.events.get(event));
-            if let (Some(event), Some(window)) = (event, &step.window) {
+            let named = step.event.iter().chain(&step.events);
+            for event in named.filter_map(|&event| timeline.events.get(event)) {
+                let Some(window) = &step.window else { continue };
                 let seen = window.extent().contains(event.when.anchor());
                 assert!(seen, "{told}: {} is out of view", event.id);
             }
         }
     }
+}
+
+/// How many minutes a lesson may take.
+const LESSON: std::ops::RangeInclusive<u32> = 35..=55;
+
+#[test]
+fn lessons_show_all_that_a_step_can() {
+    let timeline = timeline();
+    let steps = || timeline.stories.iter().flat_map(|story| &story.steps);
+    for show in [
+        Shows::Event,
+        Shows::Window,
+        Shows::Links,
+        Shows::Series,
+        Shows::Excerpt,
+    ] {
+        let count = steps().filter(|step| step.shows() == show).count();
+        assert!(count >= 3, "{count} steps show {show:?}");
+    }
+    for step in steps() {
+        let both = step.title.is_some() == step.title_ja.is_some();
+        assert!(both, "{:?} in both languages", step.title);
+    }
+    let written = |what: &str| {
+        let notes = steps().filter_map(|step| step.note.as_deref());
+        notes.filter(|note| note.contains(what)).count()
+    };
+    assert!(written("**") >= 10 && written("\n- ") >= 10);
+    for story in &timeline.stories {
+        let seconds: Option<u32> = story.steps.iter().map(|step| step.seconds).sum();
+        let minutes = seconds.map(|seconds| seconds / 60);
+        assert!(
+            minutes.is_some_and(|minutes| LESSON.contains(&minutes)),
+            "{}: {minutes:?} minutes",
+            story.id
+        );
+    }
+}
+
+#[test]
+fn what_a_step_names_stands_in_its_search() {
+    let timeline = timeline();
+    let mut workspace = Workspace::new(built_in(), Saved::default());
+    let steps = timeline.stories.iter().flat_map(|story| &story.steps);
+    let mut count = 0;
+    for step in steps {
+        let Some(filter) = &step.filter else { continue };
+        count += 1;
+        let set = FilterAction::Set(filter.clone());
+        assert_eq!(workspace.apply(Action::Filter(set)), [], "searched at once");
+        let shown = workspace.filter().selection();
+        for &index in step.event.iter().chain(&step.events) {
+            let Some(event) = timeline.events.get(index) else {
+                continue;
+            };
+            let is_shown = shown.contains(index, event.category);
+            assert!(is_shown, "{} in the search {filter}", event.id);
+        }
+    }
+    assert!(count >= 2, "{count} steps with a search");
 }
 
 #[test]
