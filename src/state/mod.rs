@@ -49,8 +49,9 @@ pub use index::{Citation, SearchIndex};
 pub use job::{Found, SearchJob};
 pub use loaded::{Loaded, Origin};
 pub use present::{
-    Board, Content, Cover, Deck, Display, Frozen, Place, PresentAction, Presentation, Quiz,
-    QuizAction, QuizKind, Score, Slide, Spot, Stage, Tool,
+    Asked, Board, Card, Content, Cover, Deck, Display, Frozen, Guessed, Place, PresentAction,
+    Presentation, Question, Quiz, QuizAction, QuizKind, Score, Slide, Spot, Stage, Tool,
+    off_in_words, standing_right,
 };
 pub use query::{Problem, Query};
 pub use saved::{Saved, SavedFile, Settings};

@@ -397,30 +397,52 @@ impl Workspace {
     }
 
     fn quiz(&mut self, action: QuizAction) {
-        let pool = self.quiz_pool();
+        let Some(lesson) = &mut self.presentation else {
+            return;
+        };
+        lesson.board = Some(Board::Quiz);
+        let mut quiz = std::mem::take(&mut lesson.quiz);
+        let timeline = self.timeline();
+        match self.quiz_pool() {
+            Some(events) => {
+                let nth = |rank: usize| events.get(rank).copied();
+                let count = events.len();
+                quiz.apply(
+                    action,
+                    &present::Pool {
+                        timeline,
+                        count,
+                        nth: &nth,
+                    },
+                );
+            }
+            None => {
+                let shown = self.filter.selection();
+                let nth = |rank| shown.nth(rank).map(|event| event as usize);
+                let count = shown.len();
+                quiz.apply(
+                    action,
+                    &present::Pool {
+                        timeline,
+                        count,
+                        nth: &nth,
+                    },
+                );
+            }
+        }
         if let Some(lesson) = &mut self.presentation {
-            lesson.quiz.apply(action, &pool);
-            lesson.board = Some(Board::Quiz);
+            lesson.quiz = quiz;
         }
     }
 
-    /// The events that may be asked for: those of the story, or those that the filter shows.
-    fn quiz_pool(&self) -> Vec<usize> {
-        match self.told_story() {
-            Some(story) => {
-                let steps = story.steps.iter();
-                let all = steps
-                    .flat_map(|step| step.event.into_iter().chain(step.events.iter().copied()));
-                let mut all: Vec<_> = all.collect();
-                all.sort_unstable();
-                all.dedup();
-                all
-            }
-            None => {
-                let shown = self.filter.selection().iter();
-                shown.map(|event| event as usize).collect()
-            }
-        }
+    /// The events of the story, which may be asked for; none where the filter says which may.
+    fn quiz_pool(&self) -> Option<Vec<usize>> {
+        let steps = self.told_story()?.steps.iter();
+        let all = steps.flat_map(|step| step.event.into_iter().chain(step.events.iter().copied()));
+        let mut all: Vec<_> = all.collect();
+        all.sort_unstable();
+        all.dedup();
+        Some(all)
     }
 
     fn show_on(&mut self, display: Option<String>) {

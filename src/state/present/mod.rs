@@ -11,7 +11,10 @@ pub(super) mod stage;
 use crate::document::Id;
 use crate::time::TimeWindow;
 
-pub use quiz::{Quiz, QuizAction, QuizKind, Score};
+pub(super) use quiz::Pool;
+pub use quiz::{
+    Asked, Card, Guessed, Question, Quiz, QuizAction, QuizKind, Score, off_in_words, standing_right,
+};
 pub(super) use slide::reveals;
 pub use slide::{Content, Slide};
 pub use stage::{Display, Stage};

@@ -1,4 +1,19 @@
-//! Questions for the class.
+//! Questions for the class: what is asked, what was answered, and the score.
+//!
+//! A question is kept by the ids of its events, since the file may be read again while the class is thinking. Where an
+//! event of it is gone by then, or the order of its events is not certain any more, there is no question any more.
+//! Everything that is told of a question ([`Quiz::question`]) is read from the timeline of the moment.
+
+mod choosing;
+mod year;
+
+use std::collections::VecDeque;
+
+use crate::document::{Id, Timeline};
+use crate::state::grouped;
+
+pub(in crate::state) use choosing::Pool;
+pub use year::{Guessed, off_in_words};
 
 /// A sort of question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -7,7 +22,7 @@ pub enum QuizKind {
     Order,
     /// The year of an event is guessed on the axis.
     Year,
-    /// The names are covered, and asked for.
+    /// The name of an event is covered, and asked for.
     Cover,
 }
 
@@ -22,20 +37,315 @@ pub struct Score {
 
 /// The questions of a lesson. They stay in the room: nothing of them is stored.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Quiz {}
+pub struct Quiz {
+    open: Option<Open>,
+    /// One for each of [`QuizKind::ALL`].
+    scores: [Score; 3],
+    /// What was asked last, so that it is not asked again too soon.
+    recent: VecDeque<Id>,
+}
+
+/// The question under way, by ids.
+#[derive(Debug, Clone, PartialEq)]
+struct Open {
+    kind: QuizKind,
+    kept: Kept,
+    shown: bool,
+    right: Option<bool>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Kept {
+    /// As they stand now.
+    Order(Vec<Id>),
+    Year {
+        event: Id,
+        axis: (i64, i64),
+        guess: Option<f64>,
+    },
+    Cover(Id),
+    TooFew,
+}
+
+/// A question as the class sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// Its sort.
+    pub kind: QuizKind,
+    /// What is asked.
+    pub asked: Asked,
+    /// Whether the answer shows.
+    pub shown: bool,
+    /// Whether the class was right, once that is known.
+    pub right: Option<bool>,
+}
+
+/// What is asked. Events are indexes into the timeline's list.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Asked {
+    /// Events in the order in which they stand now.
+    Order(Vec<Card>),
+    /// The year of one.
+    Year(Guessed),
+    /// What this one is called.
+    Cover(usize),
+    /// Nothing, for want of events; says so.
+    TooFew(&'static str),
+}
+
+/// An event that is put in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Card {
+    /// Which.
+    pub event: usize,
+    /// The place where it belongs, from 0.
+    pub belongs: usize,
+}
 
 /// What somebody asks of the quiz.
 #[derive(Debug, Clone, PartialEq)]
 pub enum QuizAction {
     /// Asks a question of this sort; the seed decides which.
     Ask(QuizKind, u64),
+    /// Takes the event at a place to another one, both from 0; the others make room.
+    #[expect(missing_docs, reason = "the variant says it")]
+    Move { from: usize, to: usize },
+    /// Points at a day of the axis.
+    Guess(f64),
+    /// Shows the answer. What stands in order and on the axis is scored with it.
+    Check,
+    /// Says whether the class knew the name that was covered.
+    Mark(bool),
+    /// Leaves the question for another sort.
+    Others,
 }
 
-impl Quiz {
-    /// Applies an action; `pool` are the events that may be asked for.
-    pub(in crate::state) fn apply(&mut self, action: QuizAction, _pool: &[usize]) {
-        match action {
-            QuizAction::Ask(..) => {}
+/// Events that are remembered as asked.
+const REMEMBERED: usize = 64;
+
+impl QuizKind {
+    /// Every sort, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Order, Self::Year, Self::Cover];
+
+    /// What its score is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Order => "In order",
+            Self::Year => "Years",
+            Self::Cover => "Names",
+        }
+    }
+
+    const fn too_few(self) -> &'static str {
+        match self {
+            Self::Order => {
+                "To put events in order there must be two of which one was certainly over before the other began. Here there are not."
+            }
+            Self::Year => "There is no event here whose year can be asked for.",
+            Self::Cover => "There is no event here to ask for.",
         }
     }
 }
+
+impl Score {
+    /// `3 of 4`.
+    pub fn in_words(self) -> String {
+        format!("{} of {}", grouped(self.right), grouped(self.asked))
+    }
+}
+
+impl Quiz {
+    /// The question under way; none where none was asked, or where its events are not in this timeline any more.
+    pub fn question(&self, timeline: &Timeline) -> Option<Question> {
+        let open = self.open.as_ref()?;
+        let index = |id: &Id| timeline.event_index(id);
+        let asked = match &open.kept {
+            Kept::Order(ids) => Asked::Order(cards(timeline, ids)?),
+            &Kept::Year {
+                ref event,
+                axis,
+                guess,
+            } => Asked::Year(Guessed::new(timeline, index(event)?, axis, guess)?),
+            Kept::Cover(event) => Asked::Cover(index(event)?),
+            Kept::TooFew => Asked::TooFew(open.kind.too_few()),
+        };
+        Some(Question {
+            kind: open.kind,
+            asked,
+            shown: open.shown,
+            right: open.right,
+        })
+    }
+
+    /// How the questions of a sort have gone.
+    pub fn score(&self, kind: QuizKind) -> Score {
+        let [order, year, cover] = self.scores;
+        match kind {
+            QuizKind::Order => order,
+            QuizKind::Year => year,
+            QuizKind::Cover => cover,
+        }
+    }
+
+    /// Whether any question has been answered.
+    pub fn has_scores(&self) -> bool {
+        self.scores.iter().any(|score| score.asked > 0)
+    }
+
+    /// The scores as text, a line for each sort that was asked: `In order: 3 of 4`.
+    pub fn report(&self) -> String {
+        let asked = QuizKind::ALL
+            .into_iter()
+            .filter(|&kind| self.score(kind).asked > 0);
+        let lines: Vec<_> = asked
+            .map(|kind| format!("{}: {}", kind.name(), self.score(kind).in_words()))
+            .collect();
+        lines.join("\n")
+    }
+
+    /// Applies an action; `pool` are the events that may be asked for.
+    pub(in crate::state) fn apply(&mut self, action: QuizAction, pool: &Pool<'_>) {
+        if self.question(pool.timeline).is_none() {
+            self.open = None;
+        }
+        match action {
+            QuizAction::Ask(kind, seed) => self.ask(kind, seed, pool),
+            QuizAction::Move { from, to } => self.shift(from, to),
+            QuizAction::Guess(day) => self.guess(day),
+            QuizAction::Check => self.check(pool.timeline),
+            QuizAction::Mark(known) => self.mark(known),
+            QuizAction::Others => self.open = None,
+        }
+    }
+
+    fn ask(&mut self, kind: QuizKind, seed: u64, pool: &Pool<'_>) {
+        let mut random = fastrand::Rng::with_seed(seed);
+        let kept = match kind {
+            QuizKind::Order => choosing::order(pool, &mut random, &self.recent).map(Kept::Order),
+            QuizKind::Year => {
+                let found = choosing::year(pool, &mut random, &self.recent);
+                found.map(|(event, axis)| Kept::Year {
+                    event,
+                    axis,
+                    guess: None,
+                })
+            }
+            QuizKind::Cover => choosing::cover(pool, &mut random, &self.recent).map(Kept::Cover),
+        };
+        let kept = kept.unwrap_or(Kept::TooFew);
+        self.remember(&kept);
+        self.open = Some(Open {
+            kind,
+            kept,
+            shown: false,
+            right: None,
+        });
+    }
+
+    fn remember(&mut self, kept: &Kept) {
+        match kept {
+            Kept::Order(ids) => self.recent.extend(ids.iter().cloned()),
+            Kept::Year { event, .. } | Kept::Cover(event) => self.recent.push_back(event.clone()),
+            Kept::TooFew => {}
+        }
+        let over = self.recent.len().saturating_sub(REMEMBERED);
+        self.recent.drain(..over);
+    }
+
+    fn shift(&mut self, from: usize, to: usize) {
+        if let Some(Open {
+            kept: Kept::Order(ids),
+            shown: false,
+            ..
+        }) = &mut self.open
+            && from < ids.len()
+        {
+            let id = ids.remove(from);
+            ids.insert(to.min(ids.len()), id);
+        }
+    }
+
+    fn guess(&mut self, day: f64) {
+        if let Some(Open {
+            kept: Kept::Year { axis, guess, .. },
+            shown: false,
+            ..
+        }) = &mut self.open
+            && day.is_finite()
+        {
+            *guess = Some(year::within(day, *axis));
+        }
+    }
+
+    fn check(&mut self, timeline: &Timeline) {
+        let Some(question) = self.question(timeline).filter(|question| !question.shown) else {
+            return;
+        };
+        let right = match &question.asked {
+            Asked::Order(cards) => Some(standing_right(cards) == cards.len()),
+            Asked::Year(guessed) => match guessed.is_right() {
+                Some(right) => Some(right),
+                // There is nothing to check yet.
+                None => return,
+            },
+            Asked::Cover(_) => None,
+            Asked::TooFew(_) => return,
+        };
+        if let Some(open) = &mut self.open {
+            open.shown = true;
+        }
+        if let Some(right) = right {
+            self.count(question.kind, right);
+        }
+    }
+
+    /// Once only: whoever has said it does not say it again.
+    fn mark(&mut self, known: bool) {
+        if let Some(Open {
+            kept: Kept::Cover(_),
+            shown: true,
+            right: None,
+            ..
+        }) = self.open
+        {
+            self.count(QuizKind::Cover, known);
+        }
+    }
+
+    fn count(&mut self, kind: QuizKind, right: bool) {
+        if let Some(open) = &mut self.open {
+            open.right = Some(right);
+        }
+        let [order, year, cover] = &mut self.scores;
+        let score = match kind {
+            QuizKind::Order => order,
+            QuizKind::Year => year,
+            QuizKind::Cover => cover,
+        };
+        score.asked += 1;
+        score.right += usize::from(right);
+    }
+}
+
+/// How many cards stand where they belong.
+pub fn standing_right(cards: &[Card]) -> usize {
+    let places = cards.iter().enumerate();
+    places
+        .filter(|(place, card)| *place == card.belongs)
+        .count()
+}
+
+/// The events that stand in this order, and where each belongs; none where that cannot be said.
+fn cards(timeline: &Timeline, ids: &[Id]) -> Option<Vec<Card>> {
+    let events: Option<Vec<_>> = ids.iter().map(|id| timeline.event_index(id)).collect();
+    let events = events?;
+    let right = choosing::in_order(timeline, &events)?;
+    let card = |&event: &usize| {
+        let belongs = right.iter().position(|&other| other == event)?;
+        Some(Card { event, belongs })
+    };
+    events.iter().map(card).collect()
+}
+
+#[cfg(test)]
+mod tests;
