@@ -2,7 +2,7 @@
 
 use egui::{Event, RichText, Ui};
 
-use crate::state::{Action, Mode, Overlay, PanelAction};
+use crate::state::{Action, Board, Mode, Overlay, PanelAction};
 
 use super::commands::{self, Command, Keymap, LESSON, TABLE};
 use super::style::{color, sans, semibold};
@@ -47,13 +47,27 @@ pub(super) fn read(
         } else {
             closes || !over
         };
-        let theirs = focused && matches!(key, egui::Key::Enter | egui::Key::Space);
+        let theirs = focused && is_a_widgets(show, key);
         if ours && !theirs {
             if writes {
                 ctx.input_mut(|input| input.consume_key(modifiers, key));
             }
             run(show, command, search, actions);
         }
+    }
+}
+
+/// Keys that belong to whatever has the focus: those that press it, and among questions those that move it too.
+fn is_a_widgets(show: Show<'_>, key: egui::Key) -> bool {
+    let lesson = show.workspace.presentation();
+    let moves = lesson.is_some_and(|lesson| lesson.board == Some(Board::Quiz));
+    match key {
+        egui::Key::Enter | egui::Key::Space => true,
+        egui::Key::ArrowLeft
+        | egui::Key::ArrowRight
+        | egui::Key::ArrowUp
+        | egui::Key::ArrowDown => moves,
+        _ => false,
     }
 }
 
