@@ -16,6 +16,8 @@ mod lessons;
 mod panels;
 #[path = "state/recording.rs"]
 mod recording;
+#[path = "state/quiz.rs"]
+mod quiz;
 #[path = "state/searching.rs"]
 mod searching;
 #[path = "state/walking.rs"]

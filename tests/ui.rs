@@ -21,6 +21,8 @@ mod generated;
 mod hands;
 #[path = "ui/keys.rs"]
 mod keys;
+#[path = "ui/quiz.rs"]
+mod quiz;
 #[path = "ui/reading.rs"]
 mod reading;
 #[path = "ui/searching.rs"]

@@ -1,12 +1,115 @@
-//! Questions for the class, on the picture.
+//! Questions for the class, on the picture: the choice of a sort, and a sheet for each sort.
+//!
+//! Everything is measured in the height of the area ([`Sheet`]), since the same sheet hangs on the wall and lies, small, on
+//! the teacher's screen; both can be used.
+
+mod choice;
+mod cover;
+mod order;
+mod sheet;
+mod signs;
+mod year;
 
 use egui::{Rect, Ui};
 
-use crate::state::Action;
+use crate::scene::TextStyle;
+use crate::state::{
+    Action, Asked, Board, Effect, PresentAction, Question, Quiz, QuizAction, QuizKind,
+};
 use crate::ui::Show;
+
+use sheet::{Look, MARGIN, Sheet, Words};
 
 /// Shows the question that is asked in `area`, a picture of any size: everything is measured in its height. The same on
 /// the class's screen and, small, on the teacher's.
 pub(in crate::ui) fn ui(show: Show<'_>, ui: &mut Ui, area: Rect, actions: &mut Vec<Action>) {
-    let _ = (show, ui, area, actions);
+    let Some(lesson) = show.workspace.presentation() else {
+        return;
+    };
+    let sheet = Sheet::new(show, area);
+    match lesson.quiz.question(show.workspace.timeline()) {
+        None => choice::ui(sheet, ui, &lesson.quiz, actions),
+        Some(question) => {
+            match &question.asked {
+                Asked::Order(cards) => order::ui(sheet, ui, &question, cards, actions),
+                Asked::Year(guessed) => year::ui(sheet, ui, &question, guessed, actions),
+                Asked::Cover(event) => cover::ui(sheet, ui, &question, *event),
+                Asked::TooFew(why) => too_few(sheet, ui, why),
+            }
+            let score = lesson.quiz.score(question.kind);
+            if score.asked > 0 {
+                let said = format!("Right: {}", score.in_words());
+                sheet.score(ui, &said);
+            }
+            foot(sheet, ui, &question, actions);
+        }
+    }
+    sheet.close(ui, actions);
+}
+
+/// What is asked of the quiz.
+fn ask(action: QuizAction) -> Action {
+    Action::Present(PresentAction::Quiz(action))
+}
+
+/// A question of this sort. It is another one each time, since nobody clicks twice in the same instant.
+fn next(ui: &Ui, kind: QuizKind) -> Action {
+    let seed = ui.input(|input| input.time.to_bits());
+    ask(QuizAction::Ask(kind, seed))
+}
+
+fn too_few(sheet: Sheet<'_>, ui: &Ui, why: &str) {
+    sheet.kicker(ui, "No question");
+    let words = Words::new(sheet.show, "why", TextStyle::semibold(28.0));
+    let words = words.heading().rows(5);
+    let room = sheet.room().min(680.0);
+    let end = sheet.write(ui, words, (MARGIN, 72.0), room, why);
+    let words = Words::new(sheet.show, "hint", TextStyle::sans(19.0));
+    let words = words.muted(sheet.show).rows(3);
+    let hint = "Another story, or a wider filter before the lesson, has more of them.";
+    sheet.write(ui, words, (MARGIN, end + 14.0), room, hint);
+}
+
+/// What can be done with the question: at the left what goes on with it, at the right what leaves it.
+fn foot(sheet: Sheet<'_>, ui: &Ui, question: &Question, actions: &mut Vec<Action>) {
+    let mut row = sheet.row();
+    let can = !matches!(&question.asked, Asked::Year(guessed) if guessed.guess.is_none());
+    let steps: &[(&str, QuizAction)] = match (&question.asked, question.shown) {
+        (Asked::TooFew(_), _) => &[],
+        (Asked::Cover(_), false) => &[("Show the name", QuizAction::Check)],
+        (_, false) => &[("Check", QuizAction::Check)],
+        (Asked::Cover(_), true) if question.right.is_none() => &[
+            ("They knew it", QuizAction::Mark(true)),
+            ("They did not", QuizAction::Mark(false)),
+        ],
+        (_, true) => &[],
+    };
+    for (name, action) in steps {
+        if row.button(ui, name, Look::Main, can).clicked() {
+            actions.push(ask(action.clone()));
+        }
+    }
+    if !matches!(question.asked, Asked::TooFew(_)) {
+        let is_over = steps.is_empty();
+        let look = if is_over { Look::Main } else { Look::Plain };
+        if row.button(ui, "Next question", look, true).clicked() {
+            actions.push(next(ui, question.kind));
+        }
+    }
+    let mut row = sheet.row_from_right();
+    if row
+        .button(ui, "Other questions", Look::Quiet, true)
+        .clicked()
+    {
+        actions.push(ask(QuizAction::Others));
+    }
+}
+
+/// Puts the scores on the clipboard, since somebody asked for it.
+fn copy(quiz: &Quiz, actions: &mut Vec<Action>) {
+    actions.push(Action::Ask(Effect::Copy(quiz.report())));
+}
+
+fn close(actions: &mut Vec<Action>) {
+    actions.push(Action::Present(PresentAction::Board(Board::Quiz)));
 }

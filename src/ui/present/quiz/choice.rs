@@ -1,0 +1,128 @@
+//! The first sheet: which sort of question.
+
+use egui::{Rect, Ui};
+
+use crate::scene::TextStyle;
+use crate::state::{Action, Quiz, QuizKind, events};
+use crate::ui::style::color;
+
+use super::sheet::{self, FOOT, Look, MARGIN, Sheet, Words};
+use super::signs;
+
+/// Between two cards, their height, and the room inside them, in units.
+const APART: f32 = 20.0;
+const TOP: f32 = 122.0;
+const HEIGHT: f32 = 322.0;
+const PAD: f32 = 26.0;
+
+/// Shows it.
+pub(super) fn ui(sheet: Sheet<'_>, ui: &Ui, quiz: &Quiz, actions: &mut Vec<Action>) {
+    sheet.kicker(ui, &pool(sheet));
+    sheet.headline(ui, "Ask the class");
+    let width = (sheet.room() - 2.0 * APART) / 3.0;
+    for (index, kind) in QuizKind::ALL.into_iter().enumerate() {
+        let left = MARGIN + index as f32 * (width + APART);
+        if card(sheet, ui, (left, width), kind, quiz) {
+            actions.push(super::next(ui, kind));
+        }
+    }
+    foot(sheet, ui, quiz, actions);
+}
+
+/// Where the questions are from.
+fn pool(sheet: Sheet<'_>) -> String {
+    let show = sheet.show;
+    match show.workspace.told_story() {
+        Some(story) => {
+            let title = show.lang.choose(&story.title, story.title_ja.as_deref());
+            format!("From the story “{title}”")
+        }
+        None => {
+            let count = show.workspace.filter().selection().len();
+            format!("From {}", events(count))
+        }
+    }
+}
+
+const fn words_of(kind: QuizKind) -> (&'static str, &'static str, &'static str) {
+    match kind {
+        QuizKind::Order => (
+            "Put in order",
+            "Five events are dragged into order, the earliest first.",
+            "order",
+        ),
+        QuizKind::Year => (
+            "Guess the year",
+            "An event is named, and its year is pointed at on the axis.",
+            "year",
+        ),
+        QuizKind::Cover => (
+            "Name the event",
+            "The date shows and the name is covered.",
+            "name",
+        ),
+    }
+}
+
+fn card(sheet: Sheet<'_>, ui: &Ui, (left, width): (f32, f32), kind: QuizKind, quiz: &Quiz) -> bool {
+    let theme = sheet.show.theme;
+    let (name, says, salt) = words_of(kind);
+    let rect = sheet.rect(left, TOP, width, HEIGHT);
+    let response = sheet.press(ui, rect, name, true);
+    let lit = response.hovered();
+    let (fill, edge) = if lit {
+        (theme.raised, theme.accent)
+    } else {
+        (theme.surface, theme.line)
+    };
+    let painter = sheet.painter(ui);
+    sheet::card(sheet, &painter, rect, color(fill), sheet.line(1.0, edge));
+    sheet.ring(ui, rect, &response);
+    let picture = Rect::from_min_size(
+        sheet.at(left + PAD, TOP + 36.0),
+        egui::vec2(136.0, 78.0) * sheet.u,
+    );
+    signs::of_kind(sheet, &painter, picture, kind);
+    let room = width - 2.0 * PAD;
+    let title = Words::new(sheet.show, "", TextStyle::semibold(26.0)).rows(2);
+    let end = sheet.paint(ui, title, (left + PAD, TOP + 148.0), room, name);
+    let line = Words::new(sheet.show, salt, TextStyle::sans(18.0)).muted(sheet.show);
+    let at = (left + PAD, end + 8.0);
+    sheet.write(ui, line.rows(4), at, room, says);
+    let score = quiz.score(kind);
+    if score.asked > 0 {
+        let said = format!("{} right", score.in_words());
+        let words = Words::new(sheet.show, salt_of_score(kind), TextStyle::semibold(17.0));
+        let at = (left + PAD, TOP + HEIGHT - 46.0);
+        sheet.write(ui, words.ink(theme.accent), at, room, &said);
+    }
+    response.clicked()
+}
+
+const fn salt_of_score(kind: QuizKind) -> &'static str {
+    match kind {
+        QuizKind::Order => "order score",
+        QuizKind::Year => "year score",
+        QuizKind::Cover => "name score",
+    }
+}
+
+fn foot(sheet: Sheet<'_>, ui: &Ui, quiz: &Quiz, actions: &mut Vec<Action>) {
+    let mut row = sheet.row();
+    if quiz.has_scores()
+        && row
+            .button(ui, "Copy the scores", Look::Plain, true)
+            .clicked()
+    {
+        super::copy(quiz, actions);
+    }
+    let words = Words::new(sheet.show, "promise", TextStyle::sans(15.0)).muted(sheet.show);
+    let x = if quiz.has_scores() {
+        row.x() + 10.0
+    } else {
+        row.x()
+    };
+    let said = "Scores stay in this room: nothing is saved or sent.";
+    let room = sheet.width() - MARGIN - x;
+    sheet.write(ui, words.rows(2), (x, FOOT + 9.0), room, said);
+}
