@@ -6,8 +6,7 @@ use crate::time::TimeWindow;
 use super::action::{Effect, FilterAction};
 use super::present::{self, Before};
 use super::present::{
-    Board, Content, Deck, Frozen, Place, PresentAction, Presentation, QuizAction, Slide, Stage,
-    stage,
+    Board, Content, Deck, Frozen, Place, PresentAction, Presentation, Slide, Stage, stage,
 };
 use super::{Workspace, walk};
 
@@ -394,55 +393,6 @@ impl Workspace {
                 None => Some(Frozen { place, window }),
             };
         }
-    }
-
-    fn quiz(&mut self, action: QuizAction) {
-        let Some(lesson) = &mut self.presentation else {
-            return;
-        };
-        lesson.board = Some(Board::Quiz);
-        let mut quiz = std::mem::take(&mut lesson.quiz);
-        let timeline = self.timeline();
-        match self.quiz_pool() {
-            Some(events) => {
-                let nth = |rank: usize| events.get(rank).copied();
-                let count = events.len();
-                quiz.apply(
-                    action,
-                    &present::Pool {
-                        timeline,
-                        count,
-                        nth: &nth,
-                    },
-                );
-            }
-            None => {
-                let shown = self.filter.selection();
-                let nth = |rank| shown.nth(rank).map(|event| event as usize);
-                let count = shown.len();
-                quiz.apply(
-                    action,
-                    &present::Pool {
-                        timeline,
-                        count,
-                        nth: &nth,
-                    },
-                );
-            }
-        }
-        if let Some(lesson) = &mut self.presentation {
-            lesson.quiz = quiz;
-        }
-    }
-
-    /// The events of the story, which may be asked for; none where the filter says which may.
-    fn quiz_pool(&self) -> Option<Vec<usize>> {
-        let steps = self.told_story()?.steps.iter();
-        let all = steps.flat_map(|step| step.event.into_iter().chain(step.events.iter().copied()));
-        let mut all: Vec<_> = all.collect();
-        all.sort_unstable();
-        all.dedup();
-        Some(all)
     }
 
     fn show_on(&mut self, display: Option<String>) {

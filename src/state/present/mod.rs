@@ -11,7 +11,6 @@ pub(super) mod stage;
 use crate::document::Id;
 use crate::time::TimeWindow;
 
-pub(super) use quiz::Pool;
 pub use quiz::{
     Asked, Card, Guessed, Question, Quiz, QuizAction, QuizKind, Score, off_in_words, standing_right,
 };

@@ -4,6 +4,7 @@
 //! event of it is gone by then, or the order of its events is not certain any more, there is no question any more.
 //! Everything that is told of a question ([`Quiz::question`]) is read from the timeline of the moment.
 
+mod asking;
 mod choosing;
 mod year;
 
@@ -12,7 +13,8 @@ use std::collections::VecDeque;
 use crate::document::{Id, Timeline};
 use crate::state::grouped;
 
-pub(in crate::state) use choosing::Pool;
+use choosing::Pool;
+
 pub use year::{Guessed, off_in_words};
 
 /// A sort of question.
@@ -204,7 +206,7 @@ impl Quiz {
     }
 
     /// Applies an action; `pool` are the events that may be asked for.
-    pub(in crate::state) fn apply(&mut self, action: QuizAction, pool: &Pool<'_>) {
+    fn apply(&mut self, action: QuizAction, pool: &Pool<'_>) {
         if self.question(pool.timeline).is_none() {
             self.open = None;
         }

@@ -10,13 +10,13 @@ use super::year;
 /// The events that may be asked for. They are not listed, since there may be a million of them; they stand in order of
 /// time.
 #[derive(Clone, Copy)]
-pub(in crate::state) struct Pool<'a> {
+pub(super) struct Pool<'a> {
     /// Whose events they are.
-    pub(in crate::state) timeline: &'a Timeline,
+    pub(super) timeline: &'a Timeline,
     /// How many there are.
-    pub(in crate::state) count: usize,
+    count: usize,
     /// The one at a place, an index into the timeline's list.
-    pub(in crate::state) nth: &'a dyn Fn(usize) -> Option<usize>,
+    nth: &'a dyn Fn(usize) -> Option<usize>,
 }
 
 /// Events that are put in order, at most.
@@ -27,6 +27,18 @@ const LOOKED_AT: usize = 256;
 const WEIGHTY: u8 = 3;
 
 impl<'a> Pool<'a> {
+    pub(super) fn new(
+        timeline: &'a Timeline,
+        count: usize,
+        nth: &'a dyn Fn(usize) -> Option<usize>,
+    ) -> Self {
+        Self {
+            timeline,
+            count,
+            nth,
+        }
+    }
+
     fn event(&self, rank: usize) -> Option<(usize, &'a Event)> {
         let index = (self.nth)(rank)?;
         Some((index, self.timeline.events.get(index)?))
@@ -158,8 +170,12 @@ pub(super) fn year(
         .filter(|(_, event)| !event.when.is_uncertain());
     let (_, event) = askable.min_by_key(|(_, event)| {
         let coarse = event.when.precision() > Precision::Year;
+        let year = year::years(&event.when).0.to_string();
+        let ja = event.title_ja.as_deref().unwrap_or_default();
         (
             coarse,
+            // The name says it already.
+            event.title.contains(&*year) || ja.contains(&*year),
             is_recent(event, recent),
             event.significance < WEIGHTY,
         )

@@ -24,14 +24,7 @@ fn timeline(dates: &[impl AsRef<str>]) -> Timeline {
 fn act(quiz: &mut Quiz, timeline: &Timeline, action: QuizAction) {
     let nth = |rank: usize| (rank < timeline.events.len()).then_some(rank);
     let count = timeline.events.len();
-    quiz.apply(
-        action,
-        &Pool {
-            timeline,
-            count,
-            nth: &nth,
-        },
-    );
+    quiz.apply(action, &Pool::new(timeline, count, &nth));
 }
 
 fn asked(timeline: &Timeline, kind: QuizKind, seed: u64) -> Quiz {
@@ -162,6 +155,20 @@ fn a_guess_is_told_how_far_off_it_is() {
     assert_eq!(quiz.score(QuizKind::Year).asked, 1);
     act(&mut quiz, &timeline, QuizAction::Guess(day(year)));
     assert_eq!(guessed(&quiz, &timeline).off(), Some(2019 - year));
+}
+
+#[test]
+fn a_name_that_says_its_year_is_not_asked_for_it() {
+    let text = r#"Timeline(title: "T", categories: [(id: "c", name: "C")], events: [
+        (id: "a", when: "1951", title: "Treaty", category: "c", summary: "", significance: 1),
+        (id: "b", when: "1960", title: "Treaty of 1960", category: "c", summary: "", significance: 5),
+        (id: "c", when: "1970", title: "Treaty", title_ja: "1970年", category: "c", summary: ""),
+    ])"#;
+    let timeline = Document::parse("t.ron", text).timeline.clone();
+    for seed in 0..20 {
+        let quiz = asked(&timeline, QuizKind::Year, seed);
+        assert_eq!(guessed(&quiz, &timeline).truth.0, 1951);
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The first sheet: which sort of question.
 
-use egui::{Rect, Ui};
+use egui::Ui;
 
 use crate::scene::TextStyle;
 use crate::state::{Action, Quiz, QuizKind, events};
@@ -13,7 +13,9 @@ use super::signs;
 const APART: f32 = 20.0;
 const TOP: f32 = 122.0;
 const HEIGHT: f32 = 322.0;
-const PAD: f32 = 26.0;
+const PAD: f32 = 24.0;
+/// Cards narrower than this have smaller letters, in units.
+const NARROW: f32 = 240.0;
 
 /// Shows it.
 pub(super) fn ui(sheet: Sheet<'_>, ui: &Ui, quiz: &Quiz, actions: &mut Vec<Action>) {
@@ -78,15 +80,17 @@ fn card(sheet: Sheet<'_>, ui: &Ui, (left, width): (f32, f32), kind: QuizKind, qu
     let painter = sheet.painter(ui);
     sheet::card(sheet, &painter, rect, color(fill), sheet.line(1.0, edge));
     sheet.ring(ui, rect, &response);
-    let picture = Rect::from_min_size(
-        sheet.at(left + PAD, TOP + 36.0),
-        egui::vec2(136.0, 78.0) * sheet.u,
-    );
-    signs::of_kind(sheet, &painter, picture, kind);
     let room = width - 2.0 * PAD;
-    let title = Words::new(sheet.show, "", TextStyle::semibold(26.0)).rows(2);
+    let picture = sheet.rect(left + PAD, TOP + 36.0, room.min(136.0), 78.0);
+    signs::of_kind(sheet, &painter, picture, kind);
+    let (large, small) = if width < NARROW {
+        (20.0, 16.0)
+    } else {
+        (26.0, 18.0)
+    };
+    let title = Words::new(sheet.show, "", TextStyle::semibold(large)).rows(2);
     let end = sheet.paint(ui, title, (left + PAD, TOP + 148.0), room, name);
-    let line = Words::new(sheet.show, salt, TextStyle::sans(18.0)).muted(sheet.show);
+    let line = Words::new(sheet.show, salt, TextStyle::sans(small)).muted(sheet.show);
     let at = (left + PAD, end + 8.0);
     sheet.write(ui, line.rows(4), at, room, says);
     let score = quiz.score(kind);

@@ -235,7 +235,7 @@ impl Column<'_> {
             .choose(&held.event.title, held.event.title_ja.as_deref());
         let words = Words::new(sheet.show, "", TextStyle::semibold(19.0)).rows(2);
         let taken = if self.question.shown {
-            self.date(held.event).1 + SIGN
+            self.date(held.event).2 + SIGN
         } else {
             60.0
         };
@@ -254,12 +254,19 @@ impl Column<'_> {
         }
     }
 
-    /// The date of a card, and how many units it takes.
-    fn date(self, event: &Event) -> (String, f32) {
+    /// The date of a card, how it is set, and how many units it takes; a long one stands in two smaller lines.
+    fn date(self, event: &Event) -> (String, TextStyle, f32) {
         let sheet = self.sheet;
         let date = event.when.display(sheet.show.lang);
-        let wide = sheet.wide(&date, TextStyle::sans(16.0)) + 2.0;
-        (date, wide.min(sheet.room() * DATE))
+        let most = sheet.room() * DATE;
+        let style = TextStyle::sans(16.0);
+        let wide = sheet.wide(&date, style) + 2.0;
+        let style = if wide > most {
+            TextStyle::sans(13.5)
+        } else {
+            style
+        };
+        (date, style, wide.min(most))
     }
 
     /// The date, and whether the card stands right.
@@ -270,8 +277,8 @@ impl Column<'_> {
         let right = held.card.belongs == held.place;
         let sign = pos2(rect.right() - 30.0 * sheet.u, rect.center().y);
         signs::verdict(sheet, &painter, sign, 13.0, right);
-        let (date, room) = self.date(held.event);
-        let words = Words::new(show, "", TextStyle::sans(16.0)).rows(2);
+        let (date, style, room) = self.date(held.event);
+        let words = Words::new(show, "", style).rows(2);
         let words = words.ink(show.theme.accent);
         let date = sheet.layout(ui, words, room, Align::RIGHT, &date);
         let note = (!right).then(|| {
