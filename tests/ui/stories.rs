@@ -2,6 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
+use egui_kittest::kittest::NodeT as _;
 
 use transpacific::document::List;
 use transpacific::state::{
@@ -241,6 +242,41 @@ fn a_click_elsewhere_leaves_a_field() {
 }
 
 #[test]
+fn one_click_leaves_a_field_and_opens_a_menu_below_it() {
+    let mut window = window();
+    for field in ["Rename", "Edit the note"] {
+        choose(&mut window, "More for step 1", field);
+        let at = window.the(Role::Button, "More for step 3").rect().center();
+        window.click_at(at);
+        assert!(
+            window
+                .names(Role::TextInput)
+                .iter()
+                .all(|name| !name.contains("step"))
+        );
+        assert!(window.has(Role::Button, "Present from here"), "{field}");
+        window.key(Key::Escape);
+    }
+    choose(&mut window, "More for step 1", "Edit the note");
+    let other = "Another lesson, 1 step";
+    let at = window.the(Role::Button, other).rect().center();
+    window.click_at(at);
+    assert!(window.says("Another lesson"));
+}
+
+#[test]
+fn a_step_of_several_events_is_called_after_the_first() {
+    let step = "(events: [\"opening\", \"shock\"])";
+    let several = with("(series: \"yen\")", step);
+    let mut window = window_of(&several, Vec2::new(1440.0, 900.0));
+    window.click_button("Another lesson, 1 step");
+    let name = "Step 1: Nixon in Beijing and 1 more, 21 February 1972, a stretch of time";
+    assert_eq!(steps(&window), [name]);
+    window.click_button(name);
+    assert_eq!(window.selected(), Some("opening"));
+}
+
+#[test]
 fn keys_move_a_step_and_the_focus_with_it() {
     let mut window = window();
     focus(&mut window, SHOCK);
@@ -385,6 +421,8 @@ fn a_new_story_is_named_at_once() {
     window.key(Key::Enter);
     assert!(window.says("Okinawa"));
     assert!(window.says("0 steps"));
+    let present = window.the(Role::Button, "Present Okinawa");
+    assert!(present.accesskit_node().is_disabled());
     window.apply(Action::Write(WriteAction::Undo));
     assert!(window.says("New story"));
     taken_back(&mut window);

@@ -39,11 +39,14 @@ pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, story: &Story) {
     ui.horizontal(|ui| {
         ui.add_space(10.0);
         let title = words::story(pen.show, story);
-        let present = widgets::main_button(pen.show, ui, "Present");
+        let has_steps = !story.steps.is_empty();
+        let present = ui.add_enabled_ui(has_steps, |ui| {
+            widgets::main_button(pen.show, ui, "Present")
+        });
+        let present = present.inner;
         let name = format!("Present {title}");
-        present.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-        let is_empty = story.steps.is_empty();
-        if present.on_hover_text(format!("{name} (F5)")).clicked() && !is_empty {
+        present.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, has_steps, &name));
+        if present.on_hover_text(format!("{name} (F5)")).clicked() {
             changes::present(pen, story, 0);
         }
         ui.add_space(2.0);
@@ -56,7 +59,7 @@ pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, story: &Story) {
     });
     ui.add_space(6.0);
     ui.horizontal(|ui| {
-        ui.add_space(8.0);
+        ui.add_space(10.0);
         shown(pen, ui);
     });
 }
@@ -78,7 +81,7 @@ fn told(pen: &mut Pen<'_>, ui: &mut Ui) {
     };
     ui.horizontal(|ui| {
         ui.set_height(TOLD);
-        ui.add_space(8.0);
+        ui.add_space(10.0);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(8.0);
             let undo = widgets::link(pen.show, ui, "Undo");

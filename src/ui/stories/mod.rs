@@ -47,6 +47,8 @@ pub(super) struct Memory {
     focus: Option<usize>,
     /// The row that had the focus last, and how it is known.
     focused: Option<(egui::Id, usize)>,
+    /// Whether the story in hand is to come into sight, since another one was before.
+    reveals: bool,
     /// Whose steps showed last.
     story: Option<Id>,
     /// What was deleted last: what the change is called, and what is said of it.
@@ -114,6 +116,7 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &
         let typing = memory.typing.take();
         *memory = Memory {
             story: id.cloned(),
+            reveals: true,
             deleted: memory.deleted.take(),
             typing: typing.filter(|typing| Some(typing.story()) == id),
             ..Memory::default()
@@ -203,7 +206,12 @@ fn closed(pen: &mut Pen<'_>, ui: &mut Ui, story: &Story) {
         .fill(egui::Color32::TRANSPARENT)
         .stroke(egui::Stroke::NONE)
         .truncate();
-    let row = ui.add_sized([ui.available_width(), 32.0], button);
+    // It is the same row wherever it stands: the field that a click leaves may have stood above it.
+    let builder = egui::UiBuilder::new().scope_id(egui::Id::unique(("story", &story.id)));
+    let row = ui.scope_builder(builder, |ui| {
+        ui.add_sized([ui.available_width(), 32.0], button)
+    });
+    let row = row.inner;
     let label = format!("{title}, {extent}");
     row.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
     if row
@@ -216,8 +224,13 @@ fn closed(pen: &mut Pen<'_>, ui: &mut Ui, story: &Story) {
 
 /// The story in hand with its steps.
 fn open(pen: &mut Pen<'_>, ui: &mut Ui, story: &Story) {
+    let top = ui.cursor().min;
     ui.add_space(6.0);
     title(pen, ui, story);
+    if std::mem::take(&mut pen.memory.reveals) {
+        let place = egui::Rect::from_min_max(top, ui.cursor().min);
+        ui.scroll_to_rect(place, Some(Align::TOP));
+    }
     ui.add_space(6.0);
     if story.steps.is_empty() {
         ui.horizontal_wrapped(|ui| {

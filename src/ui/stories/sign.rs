@@ -63,13 +63,13 @@ fn links(show: Show<'_>, ui: &Ui, at: Pos2, category: usize) {
     let tint = color(widgets::category_color(show, category));
     let arc = (0_u8..=8).map(|step| {
         let share = f32::from(step) / 8.0;
-        let bow = (1.0 - (share * 2.0 - 1.0).powi(2)) * 6.0;
-        at + vec2(share * 9.0 - 4.5, 1.0 - bow)
+        let bow = (1.0 - (share * 2.0 - 1.0).powi(2)) * 5.5;
+        at + vec2(share * 8.0 - 4.0, 0.5 - bow)
     });
     let painter = ui.painter();
     painter.line(arc.collect(), Stroke::new(1.2, tint));
-    painter.circle_filled(at + vec2(5.0, 3.0), 2.2, tint);
-    widgets::paint_mark(show, ui, category, at + vec2(-4.5, 3.0), 3.4);
+    painter.circle_filled(at + vec2(4.5, 2.5), 2.0, tint);
+    widgets::paint_mark(show, ui, category, at + vec2(-4.0, 2.5), 3.2);
 }
 
 fn gone(painter: &Painter, at: Pos2, tint: Rgba) {

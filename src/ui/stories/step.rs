@@ -19,10 +19,10 @@ use super::field::{Field, Spot};
 use super::{Pen, changes, field, sign, words};
 
 /// Where the parts of a row stand, in points from its left edge; and from its right edge, those at the right.
-const HANDLE: f32 = 12.0;
-const NUMBER: f32 = 34.0;
-const SIGN: f32 = 46.0;
-const TEXT: f32 = 59.0;
+const HANDLE: f32 = 11.0;
+const NUMBER: f32 = 36.0;
+const SIGN: f32 = 49.0;
+const TEXT: f32 = 63.0;
 const RIGHT: f32 = 30.0;
 const END: f32 = 8.0;
 /// Windows from this height on have room for three lines a step.
@@ -88,14 +88,7 @@ fn one(pen: &mut Pen<'_>, ui: &mut Ui, row: Row<'_>, wants_focus: bool) {
     focus(pen, ui, &response, row.index);
     if ui.is_rect_visible(rect) {
         ground(pen, ui, &response, row);
-        paint(
-            pen.show,
-            ui,
-            rect,
-            row,
-            &words,
-            pen.memory.held == Some(row.index),
-        );
+        paint(pen, ui, rect, row, &words);
     }
     if is_typed {
         title(pen, ui, rect, row, spot);
@@ -116,7 +109,8 @@ fn title(pen: &mut Pen<'_>, ui: &mut Ui, rect: Rect, row: Row<'_>, spot: Spot) {
     let said = words::own_step(pen.show, row.step).unwrap_or_default();
     let field = Field::line(spot, &name, said).hinted(&usual);
     // A child of its own: what is put into the row does not move what comes below it.
-    let mut within = ui.new_child(egui::UiBuilder::new().max_rect(place));
+    let builder = egui::UiBuilder::new().max_rect(place);
+    let mut within = ui.new_child(builder.scope_id(self::row(row.index).with("title")));
     field::ui(pen, &mut within, &field);
 }
 
@@ -205,7 +199,7 @@ impl Words {
 fn ground(pen: &Pen<'_>, ui: &Ui, response: &Response, row: Row<'_>) {
     let theme = pen.show.theme;
     let rect = response.rect;
-    let is_at = pen.memory.at == Some(row.index) && is_selected(pen.show, row.step);
+    let is_at = is_looked_at(pen, row);
     let fill = match (is_at, response.contains_pointer()) {
         (true, _) => Some(theme.era),
         (false, true) => Some(theme.raised),
@@ -215,7 +209,7 @@ fn ground(pen: &Pen<'_>, ui: &Ui, response: &Response, row: Row<'_>) {
     if let Some(fill) = fill {
         ui.painter().rect_filled(rect, corner, color(fill));
     }
-    if is_at {
+    if is_at && !response.has_focus() {
         let bar = Rect::from_min_size(rect.min + vec2(0.0, 6.0), vec2(3.0, rect.height() - 12.0));
         ui.painter().rect_filled(bar, 1.5, color(theme.accent));
     }
@@ -226,23 +220,30 @@ fn ground(pen: &Pen<'_>, ui: &Ui, response: &Response, row: Row<'_>) {
     }
 }
 
-/// Whether what a step is about is what is read, so that it is still the step that is looked at.
-fn is_selected(show: Show<'_>, step: &Step) -> bool {
-    let id = words::event(show, step).map(|event| event.id.as_str());
-    show.workspace.session().selected.as_deref() == id
+/// Whether a step is the one that was looked at last, and what it is about still is what is read.
+fn is_looked_at(pen: &Pen<'_>, row: Row<'_>) -> bool {
+    let workspace = pen.show.workspace;
+    if pen.memory.at != Some(row.index) {
+        return false;
+    }
+    let event = workspace.slide_of_step(row.story, row.index).event();
+    workspace.selected().map(|(index, _)| index) == event
 }
 
-fn paint(show: Show<'_>, ui: &Ui, rect: Rect, row: Row<'_>, words: &Words, is_held: bool) {
-    let mut layer = ui.painter().clone();
-    if is_held {
-        layer.multiply_opacity(0.4);
+fn paint(pen: &Pen<'_>, ui: &mut Ui, rect: Rect, row: Row<'_>, words: &Words) {
+    let show = pen.show;
+    let builder = egui::UiBuilder::new().max_rect(rect);
+    let mut ui = ui.new_child(builder.scope_id(self::row(row.index).with("words")));
+    if pen.memory.held == Some(row.index) {
+        ui.multiply_opacity(0.4);
     }
+    let layer = ui.painter();
     let first = rect.top() + AROUND + LINE / 2.0;
     let number = grouped(row.index.saturating_add(1));
     let tint = color(show.theme.muted);
     let at = pos2(rect.left() + NUMBER, first);
     layer.text(at, egui::Align2::RIGHT_CENTER, number, sans(12.5), tint);
-    sign::paint(show, ui, pos2(rect.left() + SIGN, first), row.step);
+    sign::paint(show, &ui, pos2(rect.left() + SIGN, first), row.step);
     let mut at = pos2(rect.left() + TEXT, rect.top() + AROUND);
     match &words.title {
         Some(title) => {
@@ -291,7 +292,7 @@ fn more(pen: &mut Pen<'_>, ui: &mut Ui, rect: Rect, row: Row<'_>) {
     let place = Rect::from_center_size(center, vec2(24.0, 24.0));
     let name = format!("More for step {}", row.index.saturating_add(1));
     let builder = egui::UiBuilder::new().max_rect(place);
-    let mut within = ui.new_child(builder.id_salt(self::row(row.index)));
+    let mut within = ui.new_child(builder.scope_id(self::row(row.index).with("menu")));
     dots(pen, &mut within, &name, |pen, ui| menu(pen, ui, row));
 }
 

@@ -85,23 +85,38 @@ pub(super) fn usual(show: Show<'_>, step: &Step) -> String {
         let title = show.lang.choose(&series.title, series.title_ja.as_deref());
         return title.to_owned();
     }
-    match step.window.as_ref().and_then(|window| years(show, window)) {
-        Some(years) => years,
-        None if step.missing.is_empty() => "A look around".to_owned(),
-        None => "Missing event".to_owned(),
+    let window = step.window.as_ref();
+    let years = window.and_then(|window| years(show, window));
+    years.unwrap_or_else(|| several(show, step))
+}
+
+/// What a step is called that shows several events, or nothing that there is.
+fn several(show: Show<'_>, step: &Step) -> String {
+    let Some(first) = event(show, step) else {
+        let none = match step.missing.is_empty() {
+            true => "A look around",
+            false => "Missing event",
+        };
+        return none.to_owned();
+    };
+    let title = show.lang.choose(&first.title, first.title_ja.as_deref());
+    match step.events.len().saturating_sub(1) {
+        0 => title.to_owned(),
+        more => format!("{title} and {} more", grouped(more)),
     }
 }
 
 /// When that is which a step shows, unless its title says so; and how long it is meant to take.
 pub(super) fn when(show: Show<'_>, step: &Step) -> String {
-    let timeline = show.workspace.timeline();
-    let event = step.event.and_then(|event| timeline.events.get(event));
-    let date = match (event, &step.window) {
-        (Some(event), _) => Some(event.when.display(show.lang)),
-        (None, Some(window)) => {
-            years(show, window).filter(|years| *years != self::step(show, step))
+    let date = match (event(show, step), &step.window) {
+        (Some(event), window) if step.event.is_some() || window.is_none() => {
+            Some(event.when.display(show.lang))
         }
-        (None, None) => None,
+        (_, Some(window)) => {
+            let title = self::step(show, step);
+            years(show, window).filter(|years| *years != title)
+        }
+        _ => None,
     };
     let duration = step.seconds.map(duration);
     let parts: Vec<_> = date.into_iter().chain(duration).collect();
@@ -123,9 +138,10 @@ fn years(show: Show<'_>, window: &When) -> Option<String> {
 /// The first words of a note, without the signs of Markdown.
 pub(super) fn note(step: &Step) -> String {
     let note = step.note.as_deref().unwrap_or_default();
-    let shown: String = note.chars().take(NOTE).collect();
+    let shown = note.chars().take(NOTE);
+    let shown: String = shown.filter(|sign| !matches!(sign, '*' | '`')).collect();
     let words = shown.split_whitespace();
-    let words = words.map(|word| word.trim_matches(['*', '_', '`', '#', '>']));
+    let words = words.map(|word| word.trim_matches(['_', '#', '>']));
     let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
     words.join(" ")
 }
