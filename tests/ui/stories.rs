@@ -6,7 +6,7 @@ use egui_kittest::kittest::NodeT as _;
 
 use transpacific::document::List;
 use transpacific::state::{
-    Action, Deck, Form, Mode, PanelAction, Saved, Setting, Workspace, WriteAction,
+    Action, Deck, Form, Mode, Overlay, PanelAction, Saved, Setting, Workspace, WriteAction,
 };
 use transpacific::time::Lang;
 
@@ -312,6 +312,15 @@ fn arrows_go_from_row_to_row_and_leave_the_selection_alone() {
     window.key(Key::Tab);
     let menu = window.the(Role::Button, "More for step 2");
     assert!(menu.is_focused(), "and Tab to what can be done with it");
+}
+
+#[test]
+fn under_an_overlay_no_key_reaches_a_step() {
+    let mut window = window();
+    focus(&mut window, SHOCK);
+    window.apply(Action::Panel(PanelAction::Overlay(Some(Overlay::Keys))));
+    window.key(Key::Delete);
+    assert_eq!(text(&window), TEXT);
 }
 
 #[test]

@@ -18,7 +18,9 @@ pub(in crate::ui) fn keys(show: Show<'_>, ui: &Ui, memory: &mut Memory, actions:
     }
     let focused = ui.memory(|memory| memory.focused());
     let row = memory.focused.filter(|(id, _)| Some(*id) == focused);
-    let Some((_, index)) = row.filter(|_| !memory.is_menu_open) else {
+    // What lies over the panel has the keys.
+    let is_under = memory.is_menu_open || show.workspace.session().overlay.is_some();
+    let Some((_, index)) = row.filter(|_| !is_under) else {
         return;
     };
     let pen = Pen {
