@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::Timeline;
 use crate::time::{Flight, Span, TimeWindow};
 
-/// Who explores knows where he goes: a jump takes so much of the time that a class is given, and no more than that many
-/// seconds.
+/// Who explores knows where he goes: a jump takes this share of the time that a class is given, within so many seconds.
 const QUICKER: f32 = 0.5;
 const QUICK: std::ops::RangeInclusive<f32> = 0.35..=0.6;
 /// Views that can be gone back to.
@@ -129,18 +128,13 @@ impl View {
 
     /// Flies to a window, and remembers where it came from.
     pub(super) fn fly_to(&mut self, window: TimeWindow) {
-        if window != self.destination() {
-            self.trail.step(self.destination());
-            self.take_off(window);
-        }
+        self.leave_for(window, quick);
     }
 
-    /// The same at the pace of a class, which follows with its eyes.
+    /// The same at the pace of a class, which follows with its eyes. A flight to there that is under way keeps its own
+    /// pace: another one would move the camera back.
     pub(super) fn travel_to(&mut self, window: TimeWindow) {
-        self.fly_to(window);
-        if let Some(flight) = &mut self.flight {
-            flight.takes = flight.way.seconds();
-        }
+        self.leave_for(window, |way| way.seconds());
     }
 
     /// Flies, or is there at once.
@@ -174,7 +168,7 @@ impl View {
         if let Some(window) = self.trail.back.pop() {
             self.trail.forward.push(self.destination());
             self.trail.gliding = false;
-            self.take_off(window);
+            self.take_off(window, quick);
         }
     }
 
@@ -182,7 +176,7 @@ impl View {
         if let Some(window) = self.trail.forward.pop() {
             self.trail.back.push(self.destination());
             self.trail.gliding = false;
-            self.take_off(window);
+            self.take_off(window, quick);
         }
     }
 
@@ -219,17 +213,24 @@ impl View {
         self.window = window;
     }
 
-    fn take_off(&mut self, to: TimeWindow) {
+    fn leave_for(&mut self, window: TimeWindow, pace: fn(&Flight) -> f32) {
+        if window != self.destination() {
+            self.trail.step(self.destination());
+            self.take_off(window, pace);
+        }
+    }
+
+    /// Flies from where the camera is, in as many seconds as `pace` says.
+    fn take_off(&mut self, to: TimeWindow, pace: fn(&Flight) -> f32) {
         if self.is_still {
             self.window = to;
             self.flight = None;
             return;
         }
         let way = Flight::new(self.window, to);
-        let takes = (way.seconds() * QUICKER).clamp(*QUICK.start(), *QUICK.end());
         self.flight = Some(Flying {
             way,
-            takes,
+            takes: pace(&way),
             seconds: 0.0,
         });
     }
@@ -246,6 +247,11 @@ impl Trail {
             self.back.remove(0);
         }
     }
+}
+
+/// The seconds of a jump.
+fn quick(way: &Flight) -> f32 {
+    (way.seconds() * QUICKER).clamp(*QUICK.start(), *QUICK.end())
 }
 
 /// Slow at both ends, so that the eye can follow.

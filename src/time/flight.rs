@@ -77,7 +77,8 @@ impl Flight {
         }
         let (moved, days) = self.on_the_way(share * self.length);
         let mid = self.from.mid() + moved.copysign(self.to.mid() - self.from.mid());
-        TimeWindow::new(mid - days / 2.0, days)
+        // The widest window stays around the middle of the way, where a still wider one is asked for.
+        TimeWindow::around(mid, days)
     }
 
     /// How far the middle has moved, and how long the window is, both in days, at this length of the way.
@@ -96,13 +97,15 @@ impl Flight {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::{Strategy, prop_assert, proptest};
+    use proptest::prelude::{Strategy, prop_assert, prop_oneof, proptest};
 
     use super::*;
 
+    /// Windows of every length: mostly of a history, some anywhere in time.
     fn windows() -> impl Strategy<Value = TimeWindow> {
         let lengths = (-2.0..16.0_f64).prop_map(f64::exp);
-        (-60_000.0..30_000.0_f64, lengths).prop_map(|(start, days)| TimeWindow::new(start, days))
+        let starts = prop_oneof![3 => -60_000.0..30_000.0_f64, 1 => -5e6..5e6_f64];
+        (starts, lengths).prop_map(|(start, days)| TimeWindow::new(start, days))
     }
 
     fn window(mid: f64, days: f64) -> TimeWindow {
@@ -141,6 +144,92 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// Worked out apart from this program, with sixty digits.
+    #[test]
+    fn the_way_has_the_length_and_the_windows_of_the_paper() {
+        // From and to (days), how far apart; the paper's S; u and w in days at a quarter, a half, three quarters.
+        let table = [
+            (
+                (100.0, 100.0, 20.0),
+                0.282_109_871,
+                [
+                    (4.950_184, 101.503_225),
+                    (10.0, 102.012_680),
+                    (15.049_816, 101.503_225),
+                ],
+            ),
+            (
+                (100.0, 100.0, 900.0),
+                4.086_705_636,
+                [
+                    (44.428_045, 405.646_802),
+                    (450.0, 912.873_740),
+                    (855.571_955, 405.646_802),
+                ],
+            ),
+            (
+                (365.0, 30.0, 3000.0),
+                5.716_849_601,
+                [
+                    (513.374_683, 2302.379_032),
+                    (2772.151_899, 1605.949_242),
+                    (2995.821_727, 227.987_390),
+                ],
+            ),
+            (
+                (7.0, 36_500.0, 20_000.0),
+                6.589_439_102,
+                [
+                    (0.035_313, 72.614_168),
+                    (3.834_881, 753.181_703),
+                    (408.115_670, 7726.276_278),
+                ],
+            ),
+            (
+                (0.25, 0.25, 40_000.0),
+                17.865_130_757,
+                [
+                    (0.123_983, 141.999_560),
+                    (20_000.0, 40_328.000_001),
+                    (39_999.876_017, 141.999_560),
+                ],
+            ),
+        ];
+        for ((w0, w1, distance), length, rows) in table {
+            let flight = Flight::new(window(0.0, w0), window(distance, w1));
+            assert!(near(flight.length, length, 1e-2), "{flight:?}");
+            for (share, (u, w)) in [0.25, 0.5, 0.75].into_iter().zip(rows) {
+                let here = flight.at(share);
+                assert!((here.mid() - u).abs() < 2e-6, "{share}: {here:?}");
+                assert!((here.days - w).abs() < 2e-6, "{share}: {here:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_two_forms_of_the_way_meet_where_the_middles_are_all_but_the_same() {
+        for (w0, w1) in [(4e6, 0.25), (0.25, 4e6), (365.0, 30.0), (30.0, 30.001)] {
+            let apart = 10.0 * SAME * f64::min(w0, w1);
+            let (zoom, beside) = (
+                Flight::new(window(0.0, w0), window(0.0, w1)),
+                Flight::new(window(0.0, w0), window(apart, w1)),
+            );
+            for share in [0.1, 0.5, 0.9] {
+                let (a, b) = (zoom.at(share), beside.at(share));
+                assert!(near(a.days, b.days, a.days), "{a:?} {b:?}");
+                assert!(near(a.mid(), b.mid(), a.days), "{a:?} {b:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_way_too_wide_for_any_window_keeps_the_widest_around_its_middle() {
+        let (from, to) = (window(-3e6, 1.0), window(3e6, 1.0));
+        let high = Flight::new(from, to).at(0.5);
+        assert_eq!(high.days, TimeWindow::MAX_DAYS);
+        assert!(high.mid().abs() < 1.0, "{high:?}");
     }
 
     #[test]

@@ -128,7 +128,8 @@ impl TimeWindow {
         }
     }
 
-    fn around(mid: f64, days: f64) -> Self {
+    /// The window `days` long with its middle at `mid`, as far as the bounds let it.
+    pub(super) fn around(mid: f64, days: f64) -> Self {
         let days = days.clamp(Self::MIN_DAYS, Self::MAX_DAYS);
         Self::new(mid - days / 2.0, days)
     }

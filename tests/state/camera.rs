@@ -3,7 +3,7 @@
 use proptest::prelude::{Just, Strategy, any, prop, prop_assert, prop_oneof, proptest};
 use proptest::test_runner::{Config, RngSeed};
 
-use transpacific::state::{Action, Motion, Setting, ViewAction};
+use transpacific::state::{Action, Deck, Motion, PresentAction, Setting, ViewAction};
 use transpacific::time::TimeWindow;
 
 use crate::desk::{Desk, alike, day, window};
@@ -125,6 +125,53 @@ fn a_flight_is_taken_over_by_the_next_from_where_it_is() {
     assert!((desk.seen().mid() - here.mid()).abs() < 0.01 * here.days);
     desk.land();
     assert_eq!(desk.seen(), window("1980"));
+}
+
+#[test]
+fn zooming_takes_a_flight_over_from_where_it_is() {
+    let mut desk = Desk::small();
+    desk.view(ViewAction::FlyTo(window("1955/1957")))
+        .view(ViewAction::Advance(0.2));
+    let here = desk.seen();
+    let day = here.mid();
+    desk.view(ViewAction::ZoomAt { day, factor: 1.25 });
+    assert!(!desk.workspace.view().is_flying());
+    assert!(alike(desk.seen(), here.zoom_at(day, 1.25)));
+}
+
+/// Begins a lesson with all events.
+fn lesson() -> Action {
+    Action::Present(PresentAction::Start(Deck::Events, Some(0)))
+}
+
+#[test]
+fn a_class_is_given_more_time_than_who_explores() {
+    let mut desk = Desk::small();
+    desk.view(ViewAction::FlyTo(window("1970-01-02")))
+        .view(ViewAction::Advance(0.601));
+    assert!(!desk.workspace.view().is_flying());
+    desk.act(lesson()).view(ViewAction::Advance(0.601));
+    assert!(desk.workspace.view().is_flying());
+    desk.view(ViewAction::Advance(0.6));
+    assert!(!desk.workspace.view().is_flying());
+}
+
+#[test]
+fn a_lesson_that_begins_where_the_camera_flies_to_lets_it_fly_on() {
+    let mut desk = Desk::small();
+    desk.act(lesson()).land();
+    let first = desk.seen();
+    desk.act(Action::Present(PresentAction::End)).land();
+    desk.view(ViewAction::FlyTo(first));
+    let far = |desk: &Desk| (desk.seen().days - first.days).abs();
+    let whole = far(&desk);
+    desk.view(ViewAction::Advance(0.25));
+    let left = far(&desk);
+    assert!(left < whole && desk.workspace.view().is_flying());
+    desk.act(lesson()).view(ViewAction::Advance(0.001));
+    assert!(far(&desk) <= left, "it does not go back");
+    desk.land();
+    assert_eq!(desk.seen(), first);
 }
 
 #[test]
