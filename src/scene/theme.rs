@@ -40,6 +40,10 @@ pub struct Theme {
     pub black: Rgba,
     pub white: Rgba,
     pub pen: Rgba,
+    /// Least contrast of words with their ground (WCAG 2.2, 1.4.3 and 1.4.6).
+    word_contrast: f32,
+    /// Least contrast of a category's marks with the canvas; 1 leaves the colours of a file as they are.
+    mark_contrast: f32,
     /// How far a category's colour is mixed with the ink, 0 to 1, so that one colour in the file serves both themes.
     category_lift: f32,
     /// Colours for categories that name none.
@@ -53,9 +57,6 @@ impl<'de> Deserialize<'de> for Rgba {
             .ok_or_else(|| D::Error::custom(format!("expected #RRGGBB but found {hex:?}")))
     }
 }
-
-/// Least contrast of words with their ground (WCAG 2.2, 1.4.3).
-const READABLE: f32 = 4.5;
 
 impl Theme {
     /// Dark on light.
@@ -93,16 +94,22 @@ impl Theme {
 
     /// A colour for words on the ground: this one, with as much of the ink as it takes to be read.
     pub fn readable(&self, color: Rgba) -> Rgba {
+        self.at_least(self.word_contrast, color)
+    }
+
+    /// This colour, with as much of the ink as it takes to stand out so far from the ground.
+    fn at_least(&self, contrast: f32, color: Rgba) -> Rgba {
         let shares = (0..=10_u8).map(|tenth| color.mixed(self.ink, f32::from(tenth) / 10.0));
-        let mut readable = shares.filter(|mixed| mixed.contrast(self.ground) >= READABLE);
-        readable.next().unwrap_or(self.ink)
+        let mut distinct = shares.filter(|mixed| mixed.contrast(self.ground) >= contrast);
+        distinct.next().unwrap_or(self.ink)
     }
 
     /// The colour of the category at `index`: its own where the file gives one, else one of the theme's.
     pub fn category(&self, index: usize, own: Option<&str>) -> Rgba {
         let own = own
             .and_then(Rgba::from_hex)
-            .map(|color| color.mixed(self.ink, self.category_lift));
+            .map(|color| color.mixed(self.ink, self.category_lift))
+            .map(|color| self.at_least(self.mark_contrast, color));
         let fallback = || {
             self.categories
                 .iter()
@@ -126,6 +133,10 @@ mod tests {
             ("contrast light", Theme::high_contrast_light(), 7.0, 4.5),
             ("contrast dark", Theme::high_contrast_dark(), 7.0, 4.5),
         ]
+    }
+
+    fn high_contrast() -> impl Iterator<Item = (&'static str, Theme, f32, f32)> {
+        themes().into_iter().filter(|(_, _, words, _)| *words > 4.5)
     }
 
     #[test]
@@ -170,15 +181,51 @@ mod tests {
 
     #[test]
     fn marks_stand_out_from_the_canvas() {
-        for (name, theme, _, least) in themes() {
+        for (name, theme, words, least) in themes() {
             for index in 0..8 {
                 let color = theme.category(index, None);
                 let ratio = color.contrast(theme.ground);
                 assert!(ratio >= least, "{name}: category {index} is {ratio:.2}:1");
                 assert!(
-                    theme.readable(color).contrast(theme.ground) >= 4.5,
+                    theme.readable(color).contrast(theme.ground) >= words,
                     "{name}: {index}"
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn in_high_contrast_so_does_any_colour_of_a_file() {
+        for (name, theme, words, least) in high_contrast() {
+            for own in [
+                "#FFFF00", "#FFB6C1", "#000080", "#777777", "#FFFFFF", "#000000",
+            ] {
+                let color = theme.category(0, Some(own));
+                let ratio = color.contrast(theme.ground);
+                assert!(ratio >= least, "{name}: {own} is {ratio:.2}:1");
+                let ratio = theme.readable(color).contrast(theme.ground);
+                assert!(ratio >= words, "{name}: words in {own} are {ratio:.2}:1");
+            }
+        }
+    }
+
+    #[test]
+    fn in_high_contrast_canvas_and_panels_are_pure_and_other_marks_show_as_well() {
+        for (name, theme, _, least) in high_contrast() {
+            let pure = if theme.is_dark() {
+                theme.black
+            } else {
+                theme.white
+            };
+            assert!(theme.ground == pure && theme.surface == pure, "{name}");
+            for (mark, ground) in [
+                (theme.series, theme.ground),
+                (theme.overview_bar, theme.overview),
+                (theme.overview_window, theme.overview),
+                (theme.axis, theme.ground),
+            ] {
+                let ratio = mark.contrast(ground);
+                assert!(ratio >= least, "{name}: {mark:?} is {ratio:.2}:1");
             }
         }
     }
@@ -192,11 +239,10 @@ mod tests {
 
     #[test]
     fn in_high_contrast_the_lines_of_controls_show_as_well() {
-        for (name, theme, least, _) in themes() {
-            if least > 4.5 {
-                let line = theme.line.contrast(theme.surface);
-                assert!(line >= 3.0, "{name}: {line:.2}:1");
-                assert!(theme.axis.contrast(theme.ground) >= 3.0, "{name}");
+        for (name, theme, ..) in high_contrast() {
+            for ground in [theme.surface, theme.raised, theme.ground, theme.era] {
+                let line = theme.line.contrast(ground);
+                assert!(line >= 3.0, "{name}: {line:.2}:1 on {ground:?}");
             }
         }
     }

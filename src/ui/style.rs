@@ -110,6 +110,7 @@ pub(super) fn apply(ctx: &egui::Context, theme: &Theme, motion: Motion) {
     style.spacing.menu_margin = Margin::same(6);
     if motion == Motion::Reduced {
         style.animation_time = 0.0;
+        style.scroll_animation = egui::style::ScrollAnimation::none();
     }
     style.interaction.tooltip_delay = 0.3;
     style.interaction.selectable_labels = false;

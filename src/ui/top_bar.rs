@@ -277,7 +277,7 @@ fn look_menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let settings = show.workspace.settings();
     ui.label(widgets::muted(show, "Theme"));
     for (theme, name) in [
-        (ThemeChoice::System, "As the system has it"),
+        (ThemeChoice::System, "Follow the system"),
         (ThemeChoice::Light, "Light"),
         (ThemeChoice::Dark, "Dark"),
         (ThemeChoice::HighContrastLight, "High contrast, light"),

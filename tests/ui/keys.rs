@@ -204,7 +204,7 @@ fn check(command: Command, act: &dyn Fn(&mut Window)) {
         Command::ToggleLanguage => language(&mut at, act),
         Command::ToggleWheel => wheel(&mut at, act),
         Command::ToggleContrast | Command::ToggleMotion | Command::NextTextSize => {
-            dressed(command, &at);
+            dressed(command, &mut at, act);
         }
         lesson => panic!("{lesson:?} is bound in lessons only"),
     }
@@ -212,14 +212,64 @@ fn check(command: Command, act: &dyn Fn(&mut Window)) {
 }
 
 /// The same for the commands that are about how everything looks.
-fn dressed(command: Command, at: &Prepared) {
-    let settings = at.window.workspace().settings();
+fn dressed(command: Command, at: &mut Prepared, act: &dyn Fn(&mut Window)) {
+    let settings = |at: &Prepared| at.window.workspace().settings();
     match command {
-        Command::ToggleContrast => assert_eq!(settings.theme, ThemeChoice::HighContrastLight),
-        Command::ToggleMotion => assert_eq!(settings.motion, Motion::Reduced),
-        Command::NextTextSize => assert_eq!(settings.text_size, TextSize::Large),
+        Command::ToggleContrast => {
+            assert_eq!(settings(at).theme, ThemeChoice::HighContrastLight);
+            at.window.key(Key::T);
+            let dark = settings(at).theme;
+            assert_eq!(dark, ThemeChoice::HighContrastDark, "contrast is kept");
+            act(&mut at.window);
+            assert_eq!(settings(at).theme, ThemeChoice::Dark);
+        }
+        Command::ToggleMotion => {
+            assert_eq!(settings(at).motion, Motion::Reduced);
+            assert_eq!(at.window.harness.ctx.global_style().animation_time, 0.0);
+            act(&mut at.window);
+            assert_eq!(settings(at).motion, Motion::Full);
+            assert!(at.window.harness.ctx.global_style().animation_time > 0.0);
+        }
+        Command::NextTextSize => {
+            for (size, factor) in [
+                (TextSize::Large, 1.25),
+                (TextSize::Larger, 1.5),
+                (TextSize::Usual, 1.0),
+            ] {
+                assert_eq!(settings(at).text_size, size);
+                assert_eq!(at.window.harness.ctx.zoom_factor(), factor);
+                act(&mut at.window);
+            }
+        }
         _ => unreachable!(),
     }
+}
+
+#[test]
+fn how_everything_looks_is_chosen_in_a_menu() {
+    let mut window = Window::shipped();
+    let settings = |window: &Window| window.workspace().settings();
+    let mut choose = |role: Role, name: &str| {
+        window.close_menus();
+        window.click_button("File ▾");
+        window.click_button("Look");
+        window.click(role, name);
+        settings(&window)
+    };
+    for (name, theme) in [
+        ("Dark", ThemeChoice::Dark),
+        ("High contrast, light", ThemeChoice::HighContrastLight),
+        ("High contrast, dark", ThemeChoice::HighContrastDark),
+        ("Light", ThemeChoice::Light),
+        ("Follow the system", ThemeChoice::System),
+    ] {
+        assert_eq!(choose(Role::RadioButton, name).theme, theme);
+    }
+    let motion = choose(Role::CheckBox, "Less motion").motion;
+    assert_eq!(motion, Motion::Reduced);
+    assert_eq!(choose(Role::CheckBox, "Less motion").motion, Motion::Full);
+    let size = choose(Role::RadioButton, "150 %").text_size;
+    assert_eq!(size, TextSize::Larger);
 }
 
 /// The same for the commands that are about teaching.
