@@ -20,6 +20,8 @@ const SEARCH: f32 = 380.0;
 const PROGRAM: f32 = 414.0;
 /// Width of the switch between reading and writing in points.
 const MODES: f32 = 204.0;
+/// What stays free below a menu that is as high as the window, in points: its margin, and some air.
+const BELOW_MENU: f32 = 12.0;
 
 /// Shows the bar.
 pub(super) fn ui(
@@ -213,61 +215,59 @@ fn theme(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 fn open_menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
-    let mut looked = Vec::new();
+    let overlay = |overlay| Action::Panel(PanelAction::Overlay(Some(overlay)));
     ui.menu_button("File ▾", |ui| {
         ui.set_min_width(240.0);
-        let mut item = |ui: &mut Ui, text: &str, action: Action| {
-            if ui.button(text).clicked() {
-                actions.push(action);
-                ui.close();
-            }
-        };
-        item(ui, "Save", Action::Write(WriteAction::Save));
-        item(ui, "Save as…", Action::Ask(Effect::PickSave));
-        let autosave = show.workspace.settings().autosave;
-        let said = if autosave {
-            "Save only when asked"
-        } else {
-            "Save by itself after each change"
-        };
-        item(ui, said, Action::Setting(Setting::Autosave(!autosave)));
+        save_items(show, ui, actions);
         ui.separator();
-        item(ui, "Open a file…", Action::Ask(Effect::PickFile));
-        item(
-            ui,
-            "Open by its path…",
-            Action::Panel(PanelAction::Overlay(Some(Overlay::OpenPath))),
-        );
-        item(
-            ui,
-            "The built-in timeline",
-            Action::Ask(Effect::OpenBuiltIn),
-        );
-        if !show.workspace.recent().is_empty() {
-            ui.separator();
-            ui.label(widgets::muted(show, "Recent"));
-            for path in show.workspace.recent() {
-                item(
-                    ui,
-                    &short(path),
-                    Action::Ask(Effect::OpenFile(path.clone())),
-                );
-            }
-        }
+        item(ui, "Open a file…", Action::Ask(Effect::PickFile), actions);
+        item(ui, "Open by its path…", overlay(Overlay::OpenPath), actions);
+        let built_in = Action::Ask(Effect::OpenBuiltIn);
+        item(ui, "The built-in timeline", built_in, actions);
         ui.separator();
-        ui.menu_button("Look", |ui| look_menu(show, ui, &mut looked));
-        item(
-            ui,
-            "All keys",
-            Action::Panel(PanelAction::Overlay(Some(Overlay::Keys))),
-        );
-        item(
-            ui,
-            "All commands",
-            Action::Panel(PanelAction::Overlay(Some(Overlay::Palette))),
-        );
+        ui.menu_button("Look", |ui| look_menu(show, ui, actions));
+        item(ui, "All keys", overlay(Overlay::Keys), actions);
+        item(ui, "All commands", overlay(Overlay::Palette), actions);
+        recent_items(show, ui, actions);
     });
-    actions.extend(looked);
+}
+
+fn item(ui: &mut Ui, text: &str, action: Action, actions: &mut Vec<Action>) {
+    if ui.button(text).clicked() {
+        actions.push(action);
+        ui.close();
+    }
+}
+
+fn save_items(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    item(ui, "Save", Action::Write(WriteAction::Save), actions);
+    item(ui, "Save as…", Action::Ask(Effect::PickSave), actions);
+    let autosave = show.workspace.settings().autosave;
+    let said = if autosave {
+        "Save only when asked"
+    } else {
+        "Save by itself after each change"
+    };
+    let other = Action::Setting(Setting::Autosave(!autosave));
+    item(ui, said, other, actions);
+}
+
+/// The files opened last. They come last and scroll, so that they push nothing out of a small window.
+fn recent_items(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    if show.workspace.recent().is_empty() {
+        return;
+    }
+    ui.separator();
+    ui.label(widgets::muted(show, "Recent"));
+    let bottom = ui.ctx().content_rect().bottom() - BELOW_MENU;
+    let room = (bottom - ui.cursor().top()).max(ui.spacing().interact_size.y);
+    let area = egui::ScrollArea::vertical().max_height(room);
+    area.min_scrolled_height(room).show(ui, |ui| {
+        for path in show.workspace.recent() {
+            let open = Action::Ask(Effect::OpenFile(path.clone()));
+            item(ui, &short(path), open, actions);
+        }
+    });
 }
 
 /// How everything looks, for eyes of all sorts.

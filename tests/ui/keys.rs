@@ -3,10 +3,11 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 
+use transpacific::app::built_in;
 use transpacific::document::{Connection, Edit, Event, Timeline};
 use transpacific::state::{
-    Action, Board, Deck, Effect, FilterAction, Mode, Motion, Others, Overlay, PanelAction,
-    TextSize, ThemeChoice, ViewAction, Wheel, WriteAction,
+    Action, Board, Deck, Effect, FilterAction, Mode, Motion, Others, Overlay, PanelAction, Saved,
+    TextSize, ThemeChoice, ViewAction, Wheel, Workspace, WriteAction,
 };
 use transpacific::time::{Lang, TimeWindow};
 use transpacific::ui::commands::{Command, TABLE, keys_name};
@@ -270,6 +271,30 @@ fn how_everything_looks_is_chosen_in_a_menu() {
     assert_eq!(choose(Role::CheckBox, "Less motion").motion, Motion::Full);
     let size = choose(Role::RadioButton, "150 %").text_size;
     assert_eq!(size, TextSize::Larger);
+}
+
+/// Else whoever has chosen the largest text would not find the way back.
+#[test]
+fn the_menu_of_looks_is_in_sight_in_a_small_window_after_many_files() {
+    let mut saved = Saved::default();
+    saved.recent = (0..10)
+        .map(|file| format!("/lessons/{file}.ron").into())
+        .collect();
+    let small = egui::vec2(853.0, 480.0);
+    let mut window = Window::open(Workspace::new(built_in(), saved), small);
+    window.click_button("File ▾");
+    let in_sight = egui::Rect::from_min_size(egui::Pos2::ZERO, small);
+    for name in ["Save", "Look", "All commands"] {
+        let rect = window.the(Role::Button, name).rect();
+        assert!(in_sight.contains_rect(rect), "{name}: {rect:?}");
+    }
+    window.click_button("Look");
+    for name in ["Follow the system", "150 %"] {
+        let rect = window.the(Role::RadioButton, name).rect();
+        assert!(in_sight.contains_rect(rect), "{name}: {rect:?}");
+    }
+    let rect = window.the(Role::CheckBox, "Less motion").rect();
+    assert!(in_sight.contains_rect(rect), "{rect:?}");
 }
 
 /// The same for the commands that are about teaching.
