@@ -242,6 +242,11 @@ impl App {
                 self.dialogs.save(ctx, self.workspace.origin());
                 None
             }
+            Effect::Export { name, text } => {
+                self.dialogs
+                    .export(ctx, self.workspace.origin(), &name, text);
+                None
+            }
             Effect::Watch(origin) => self.follow(ctx, &origin),
             Effect::Note(note) => self.disk.note(&note),
             Effect::ForgetUnsaved => {

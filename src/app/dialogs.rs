@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use crate::file;
 use crate::state::{Action, Effect, Origin, Overlay, PanelAction, Workspace};
 use crate::work::Background;
 
@@ -18,6 +19,7 @@ const QUICKEST_HAND: Duration = Duration::from_millis(400);
 pub(super) struct Dialogs {
     opening: Background<Picked>,
     saving: Background<Picked>,
+    exporting: Background<Action>,
 }
 
 /// What a dialog came to.
@@ -83,6 +85,43 @@ impl Dialogs {
             .start("save dialog", ask, move || ctx.request_repaint());
     }
 
+    /// Asks where to write something that was made of the document, writes it there and tells where it is.
+    pub(super) fn export(
+        &mut self,
+        ctx: &egui::Context,
+        origin: &Origin,
+        name: &str,
+        text: Arc<String>,
+    ) {
+        let name = file::plain_name(name);
+        let timeline = match origin {
+            Origin::File(path) => Some(path.clone()),
+            _ => None,
+        };
+        let ask = move |cancelled: &AtomicBool| {
+            let dialog = rfd::FileDialog::new().set_file_name(&name);
+            let dialog = match name.rsplit_once('.') {
+                Some((_, ending)) => dialog.add_filter(ending.to_uppercase(), &[ending]),
+                None => dialog,
+            };
+            let asked = Instant::now();
+            let picked = Picked::of(dialog.save_file(), asked);
+            // Asked again meanwhile: the newer dialog holds.
+            if cancelled.load(Ordering::Relaxed) {
+                return None;
+            }
+            let told = match picked {
+                Picked::File(path) => disk::exported(&path, &text, timeline.as_deref()),
+                Picked::NoDialog => disk::exported_beside(timeline.as_deref(), &name, &text),
+                Picked::Nothing => return None,
+            };
+            Some(Action::Tell(told))
+        };
+        let ctx = ctx.clone();
+        self.exporting
+            .start("export dialog", ask, move || ctx.request_repaint());
+    }
+
     /// What the dialogs have come to since the last time.
     pub(super) fn arrivals(&mut self, workspace: &Workspace) -> Vec<Action> {
         let opened = self.opening.poll();
@@ -95,6 +134,7 @@ impl Dialogs {
         };
         let saved = self.saving.poll();
         let saved = saved.and_then(|picked| picked.action(Overlay::SavePath, save));
-        opened.into_iter().chain(saved).collect()
+        let exported = self.exporting.poll();
+        opened.into_iter().chain(saved).chain(exported).collect()
     }
 }

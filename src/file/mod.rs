@@ -10,6 +10,7 @@
 //! |---|---|
 //! | `mod.rs` | Reading. |
 //! | `write.rs` | A file whole or not at all. |
+//! | `free.rs` | A new file under a free name. |
 //! | `save.rs` | A text in the place of what was last seen there. |
 //! | `backup.rs` | What was there before a save. |
 //! | `watch.rs`, `watch/` | News of a file that others write. |
@@ -19,6 +20,7 @@
 mod alarm;
 mod backup;
 mod folders;
+mod free;
 mod journal;
 mod save;
 mod watch;
@@ -26,6 +28,7 @@ mod write;
 
 pub use backup::backups;
 pub use folders::StateFolder;
+pub use free::{plain_name, write_free};
 pub use journal::{Journal, Orphan, orphans};
 pub use save::{SaveError, save};
 pub use watch::{Seen, Watch};

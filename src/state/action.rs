@@ -351,6 +351,9 @@ pub enum Effect {
     },
     /// Lets the user choose where to save.
     PickSave,
+    /// Lets the user choose where to write what was made of the document, under this name unless another is chosen.
+    #[expect(missing_docs, reason = "the variant says it")]
+    Export { name: String, text: Arc<String> },
     /// Says from now on what becomes of the document's file, if it has one.
     Watch(Origin),
     /// Puts something down for the case that the program dies.

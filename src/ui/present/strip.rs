@@ -1,0 +1,65 @@
+//! The notes of a story to take along, for the teacher's telephone.
+
+use std::sync::Arc;
+
+use crate::document::Story;
+use crate::export;
+use crate::state::Effect;
+use crate::ui::Show;
+
+/// What to ask of the outside world so that a story's notes become a file. Made when somebody asks for it, not for each
+/// frame.
+#[cfg_attr(
+    not(test),
+    expect(
+        dead_code,
+        reason = "the presenter's window and the panel of stories offer it"
+    )
+)]
+pub(in crate::ui) fn notes_file(show: Show<'_>, story: &Story) -> Effect {
+    let title = show.lang.choose(&story.title, story.title_ja.as_deref());
+    let text = export::notes(show.workspace.timeline(), story, show.lang);
+    Effect::Export {
+        name: format!("{title}, notes.html"),
+        text: Arc::new(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::document::Document;
+    use crate::scene::{Fonts, Theme};
+    use crate::state::{Loaded, Origin, Saved, Workspace};
+    use crate::time::Lang;
+    use crate::ui::commands::Moment;
+
+    #[test]
+    fn the_file_is_called_as_the_story_is() {
+        let text = r#"Timeline(stories: [(id: "a", title: "From A to B", title_ja: "甲から乙へ", steps: [])])"#;
+        let document = Document::parse("t.ron", text);
+        let loaded = Loaded::new(Origin::BuiltIn, document, BTreeMap::new());
+        let workspace = Workspace::new(loaded, Saved::default());
+        let (theme, fonts) = (Theme::light(), Fonts::bundled());
+        for (lang, title) in [(Lang::En, "From A to B"), (Lang::Ja, "甲から乙へ")] {
+            let show = Show {
+                workspace: &workspace,
+                theme: &theme,
+                fonts: &fonts,
+                lang,
+                moment: Moment {
+                    pointer_day: None,
+                    dark: false,
+                },
+            };
+            let story = workspace.timeline().stories.first().expect("a story");
+            let Effect::Export { name, text } = notes_file(show, story) else {
+                panic!("another effect");
+            };
+            assert_eq!(name, format!("{title}, notes.html"));
+            assert!(text.contains(&format!("<h1>{title}</h1>")));
+        }
+    }
+}
