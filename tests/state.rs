@@ -14,10 +14,10 @@ mod filtering;
 mod lessons;
 #[path = "state/panels.rs"]
 mod panels;
-#[path = "state/recording.rs"]
-mod recording;
 #[path = "state/quiz.rs"]
 mod quiz;
+#[path = "state/recording.rs"]
+mod recording;
 #[path = "state/searching.rs"]
 mod searching;
 #[path = "state/walking.rs"]

@@ -14,7 +14,7 @@ use transpacific::scene::{
 use transpacific::state::{
     Action, Content, Deck, Loaded, Place, PresentAction, Saved, Slide, Workspace,
 };
-use transpacific::time::Lang;
+use transpacific::time::{Flight, Lang};
 
 use crate::generated;
 use crate::spread::{Spread, ms};
@@ -53,12 +53,13 @@ fn fly(name: &str, loaded: Loaded, deck: Deck) {
     let (fonts, theme) = (Fonts::bundled(), Theme::dark());
     let mut times = Vec::new();
     for (step, (from, to)) in slides.iter().zip(slides.iter().skip(1)).enumerate() {
+        let way = Flight::new(from.window, to.window);
         for frame in 0..=FRAMES {
             let along = f64::from(frame) / f64::from(FRAMES);
             let picture = SlidePicture {
                 timeline: workspace.timeline(),
                 slide: to,
-                window: from.window.between(to.window, along),
+                window: way.at(along),
                 placement: &placement,
                 heights: &slide_rows(&to.content),
                 size: SIZE,

@@ -13,6 +13,7 @@ mod notes;
 mod picture;
 mod presenter;
 mod quiz;
+mod strip;
 mod touch;
 mod windows;
 
@@ -23,6 +24,7 @@ use crate::state::{Action, Place, PresentAction, Presentation, Stage};
 use super::{Show, keys, search};
 
 pub(super) use choose::overlay as choose;
+pub(super) use strip::notes_file;
 
 /// What the lesson's windows remember between two frames.
 #[derive(Default)]

@@ -280,6 +280,11 @@ fn notes(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
                 ));
             }
         }
+        if let Some(story) = show.workspace.told_story()
+            && widgets::quiet_link(show, ui, "For the phone…").clicked()
+        {
+            actions.push(Action::Ask(super::notes_file(show, story)));
+        }
     });
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         notes::of_step(

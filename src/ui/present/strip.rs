@@ -9,13 +9,6 @@ use crate::ui::Show;
 
 /// What to ask of the outside world so that a story's notes become a file. Made when somebody asks for it, not for each
 /// frame.
-#[cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        reason = "the presenter's window and the panel of stories offer it"
-    )
-)]
 pub(in crate::ui) fn notes_file(show: Show<'_>, story: &Story) -> Effect {
     let title = show.lang.choose(&story.title, story.title_ja.as_deref());
     let text = export::notes(show.workspace.timeline(), story, show.lang);

@@ -61,6 +61,11 @@ pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, story: &Story) {
     ui.horizontal(|ui| {
         ui.add_space(10.0);
         shown(pen, ui);
+        let notes = widgets::quiet_link(pen.show, ui, "Notes for the phone…");
+        if notes.on_hover_text("One page to take along").clicked() {
+            let file = crate::ui::present::notes_file(pen.show, story);
+            pen.actions.push(Action::Ask(file));
+        }
     });
 }
 
