@@ -21,6 +21,8 @@ mod generated;
 mod hands;
 #[path = "ui/keys.rs"]
 mod keys;
+#[path = "ui/lesson.rs"]
+mod lesson;
 #[path = "ui/quiz.rs"]
 mod quiz;
 #[path = "ui/reading.rs"]

@@ -84,7 +84,9 @@ fn colours(theme: &Theme) -> String {
         ("code", theme.era),
     ];
     named
-        .map(|(name, Rgba { r, g, b, .. })| format!("--{name}:rgb({r} {g} {b})"))
+        .map(|(name, color): (_, Rgba)| {
+            format!("--{name}:rgb({} {} {})", color.r, color.g, color.b)
+        })
         .join(";")
 }
 

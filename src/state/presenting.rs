@@ -271,7 +271,12 @@ impl Workspace {
             self.set_aside(None);
             return Vec::new();
         }
-        lesson.board = lesson.board.filter(|board| *board == Board::Quiz);
+        if lesson.board == Some(Board::Quiz) {
+            // Under the questions no step is turned: nobody would see it.
+            self.tell("The class is asked. Close the questions to go on.");
+            return Vec::new();
+        }
+        lesson.board = None;
         match to(self) {
             Some(place) => self.turn(place),
             None => {

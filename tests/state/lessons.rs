@@ -217,6 +217,17 @@ fn who_looks_around_comes_back_to_the_step() {
 }
 
 #[test]
+fn under_the_questions_no_step_is_turned() {
+    let mut desk = taught();
+    desk.start().present(PresentAction::Board(Board::Quiz));
+    desk.present(PresentAction::Next);
+    assert_eq!(desk.place(), Some((0, 0)));
+    desk.present(PresentAction::StepBack)
+        .present(PresentAction::Next);
+    assert_eq!(desk.place(), Some((1, 0)));
+}
+
+#[test]
 fn what_was_drawn_is_wiped_with_the_step() {
     let mut desk = taught();
     desk.start().present(PresentAction::Tool(Tool::Pen));

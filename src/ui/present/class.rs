@@ -70,7 +70,7 @@ fn step(
         show,
         ui,
         lesson,
-        drawn.surface(),
+        drawn.surface("Slide"),
         &mut memory.touch,
         actions,
     );

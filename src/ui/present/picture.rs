@@ -73,8 +73,9 @@ pub(super) struct Drawn {
 
 impl Drawn {
     /// What the hand can touch of it.
-    pub(super) fn surface(&self) -> Surface<'_> {
+    pub(super) fn surface(&self, name: &'static str) -> Surface<'_> {
         Surface {
+            name,
             scene: &self.scene,
             place: self.place,
             area: self.area,

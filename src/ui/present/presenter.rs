@@ -204,7 +204,7 @@ fn class(
             show,
             ui,
             lesson,
-            surface.surface(),
+            surface.surface("Slide of the class"),
             &mut memory.touch,
             actions,
         );
@@ -234,9 +234,15 @@ fn card(show: Show<'_>, ui: &mut Ui, area: Rect, content: impl FnOnce(&mut Ui)) 
 fn caption(show: Show<'_>, ui: &Ui, above: Rect, text: &str) -> f32 {
     let at = pos2(above.left(), above.bottom() + 8.0);
     let ink = color(show.theme.muted);
-    ui.painter()
-        .text(at, Align2::LEFT_TOP, text, sans(13.0), ink)
-        .bottom()
+    let painter = ui.painter();
+    let rect = painter.text(at, Align2::LEFT_TOP, text, sans(13.0), ink);
+    let said = ui.interact(
+        rect,
+        egui::Id::unique(("caption", text)),
+        egui::Sense::empty(),
+    );
+    said.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
+    rect.bottom()
 }
 
 /// What the teacher is told.

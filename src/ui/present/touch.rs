@@ -34,6 +34,8 @@ pub(super) struct Memory {
 /// A slide where it stands on the screen.
 #[derive(Clone, Copy)]
 pub(super) struct Surface<'a> {
+    /// What it is called: no two of the same name show at once.
+    pub(super) name: &'static str,
     pub(super) scene: &'a Scene,
     pub(super) place: Place,
     pub(super) area: Rect,
@@ -52,7 +54,15 @@ pub(super) fn read(
     memory: &mut Memory,
     actions: &mut Vec<Action>,
 ) -> Response {
-    let response = ui.interact(surface.area, Id::unique("slide"), Sense::click_and_drag());
+    let id = Id::unique(("slide", surface.name));
+    let response = ui.interact(surface.area, id, Sense::click_and_drag());
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(
+            egui::Role::Button,
+            true,
+            format!("{}, next step", surface.name),
+        )
+    });
     if response.long_touched() || response.secondary_clicked() {
         actions.push(Action::Present(PresentAction::Board(Board::Menu)));
         return response;
