@@ -62,6 +62,15 @@
 //! file's tolerance in `document/`, the way from an edit to bytes in `document/edit/`, its reading on many cores in `document/runs.rs`, and what a careful editor would ask
 //! of it in `document/review/`.
 //!
+//! # A lesson
+//!
+//! A [`state::Presentation`] walks along a story or the events that show; a [`state::Slide`] is what one place of the walk
+//! shows, and [`scene::slide()`] its picture. Presenting substitutes a camera and a scale, and where the picture of the
+//! canvas has a lane for each category, that of a slide has its words above the same lane, row and label code with all
+//! events in one lane: a class looks at one thing. It is laid out at one height and painted larger or smaller, so that
+//! what is on the wall and its copy before the teacher are one. `ui/present/` puts it into two windows, or one; both are
+//! drawn from the one workspace in the same pass, so they cannot get out of step.
+//!
 //! # A million events
 //!
 //! What is derived from a document is derived once, on threads, and shared: its search index ([`state::SearchIndex`]),

@@ -237,6 +237,26 @@ impl<'a, 't> Entry<'a, 't> {
         })
     }
 
+    /// A whole number from 1 to `most`; one beyond that is reported under this code and brought within. `expected` says it in
+    /// words.
+    pub(crate) fn counting(
+        &mut self,
+        name: &str,
+        expected: &str,
+        (most, code): (u32, &'static str),
+    ) -> Option<u32> {
+        let written = self.plain::<i64>(name, expected)?;
+        let clamped = written.value.clamp(1, i64::from(most));
+        if clamped != written.value {
+            let message = format!(
+                "expected a number from 1 to {most} but found {}; {clamped} is used",
+                written.value
+            );
+            self.report(Diagnostic::warning(code, written.range(), message));
+        }
+        u32::try_from(clamped).ok()
+    }
+
     /// A date.
     pub(crate) fn when(&mut self, name: &str) -> Option<When> {
         let node = self.value(name)?;

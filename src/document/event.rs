@@ -3,7 +3,7 @@
 //! What it has several of goes into the lists of the [`Batch`]; `checks` says whether it refers to anything.
 
 use super::dates::Dates;
-use super::diagnostic::{Diagnostic, Diagnostics};
+use super::diagnostic::Diagnostics;
 use super::entry::Entry;
 use super::model::{LinkKind, Stance};
 use super::place::Place;
@@ -67,22 +67,9 @@ fn event<'t>(batch: &mut Batch, dates: &mut Dates<'t>, entry: &mut Entry<'_, 't>
 
 fn significance(entry: &mut Entry<'_, '_>) -> u8 {
     const USUAL: u8 = 3;
-    let Some(written) = entry.plain::<i64>("significance", "a whole number from 1 to 5") else {
-        return USUAL;
-    };
-    let clamped = written.value.clamp(1, 5);
-    if clamped != written.value {
-        let message = format!(
-            "expected a number from 1 to 5 but found {}; {clamped} is used",
-            written.value
-        );
-        entry.report(Diagnostic::warning(
-            "significance",
-            written.range(),
-            message,
-        ));
-    }
-    u8::try_from(clamped).unwrap_or(USUAL)
+    let expected = "a whole number from 1 to 5";
+    let written = entry.counting("significance", expected, (5, "significance"));
+    written.map_or(USUAL, |written| u8::try_from(written).unwrap_or(USUAL))
 }
 
 fn excerpts(entry: &mut Entry<'_, '_>, all: &mut Vec<RawExcerpt>) -> Place {

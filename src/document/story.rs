@@ -1,13 +1,16 @@
 //! Reads stories: lessons that walk through the events in steps.
 
 use super::checks::Checker;
-use super::diagnostic::Diagnostic;
 use super::entry::Entry;
 use super::events::Known;
 use super::model::{Id, Series, Step, Story, Timeline};
 use super::raw::{Name, Named, RawStep, RawStory};
 use super::read::{id, name_or_id};
 use super::schema::{MOST_SECONDS, STEP};
+
+/// What a number of a step is expected to be, and what is said of one that is not.
+const NUMBER: &str = "a whole number from 1";
+const BEYOND: &str = "out-of-range";
 
 /// A story as it stands in the file.
 pub(super) fn read(entry: &mut Entry<'_, '_>) -> Option<Named<RawStory>> {
@@ -40,32 +43,14 @@ fn step(entry: &mut Entry<'_, '_>) -> RawStep {
             title: entry.optional("title").filter(|title| !title.is_empty()),
             title_ja: entry.optional("title_ja").filter(|title| !title.is_empty()),
             show: show.map(|show| show.value),
-            excerpt: number(entry, "excerpt", u32::MAX),
+            excerpt: entry.counting("excerpt", NUMBER, (u32::MAX, BEYOND)),
             window: entry.when("window"),
             filter: entry.optional("filter").filter(|filter| !filter.is_empty()),
             note: entry.optional("note"),
-            seconds: number(entry, "seconds", MOST_SECONDS),
+            seconds: entry.counting("seconds", NUMBER, (MOST_SECONDS, BEYOND)),
             ..Step::default()
         },
     }
-}
-
-/// A whole number from 1 to `most`; one beyond that is reported and brought within.
-fn number(entry: &mut Entry<'_, '_>, field: &'static str, most: u32) -> Option<u32> {
-    let written = entry.plain::<i64>(field, "a whole number from 1")?;
-    let clamped = written.value.clamp(1, i64::from(most));
-    if clamped != written.value {
-        let message = format!(
-            "expected a number from 1 to {most} but found {}; {clamped} is used",
-            written.value
-        );
-        entry.report(Diagnostic::warning(
-            "out-of-range",
-            written.range(),
-            message,
-        ));
-    }
-    u32::try_from(clamped).ok()
 }
 
 /// The story with the events and series that it names.

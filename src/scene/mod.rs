@@ -41,7 +41,9 @@ pub use lanes::{LaneHeights, Lanes};
 pub use marks::{Fill, mark};
 pub use placement::{Placement, Shown, Slot};
 pub use rows::Side;
-pub use slide::{Part, Progress, SLIDE_HEIGHT, SlidePicture, slide, slide_rows, slide_scale};
+pub use slide::{
+    Part, Progress, SLIDE_HEIGHT, SlidePicture, relation, slide, slide_rows, slide_scale,
+};
 pub use strip::Cluster;
 pub use survey::Survey;
 pub use text::{Face, Fonts, TextStyle, font_bytes};

@@ -246,14 +246,18 @@ impl Workspace {
         if self.session.overlay.take().is_some() || lesson.board.take().is_some() {
             return Vec::new();
         }
+        self.come_back().unwrap_or_else(|| self.end())
+    }
+
+    /// Comes back to the step from looking around or from an event beside it; `None` for who is there.
+    fn come_back(&mut self) -> Option<Vec<Effect>> {
+        let lesson = self.presentation()?;
         if lesson.exploring {
-            return self.explore();
+            return Some(self.explore());
         }
-        if lesson.aside.is_some() {
-            self.set_aside(None);
-            return Vec::new();
-        }
-        self.end()
+        lesson.aside.as_ref()?;
+        self.set_aside(None);
+        Some(Vec::new())
     }
 
     fn walk_on(&mut self, to: fn(&Self) -> Option<Place>, nothing: &'static str) -> Vec<Effect> {
@@ -264,19 +268,18 @@ impl Workspace {
         if lesson.cover.take().is_some() {
             return Vec::new();
         }
-        if lesson.exploring {
-            return self.explore();
+        let board = lesson.board;
+        if let Some(effects) = self.come_back() {
+            return effects;
         }
-        if lesson.aside.is_some() {
-            self.set_aside(None);
-            return Vec::new();
-        }
-        if lesson.board == Some(Board::Quiz) {
+        if board == Some(Board::Quiz) {
             // Under the questions no step is turned: nobody would see it.
             self.tell("The class is asked. Close the questions to go on.");
             return Vec::new();
         }
-        lesson.board = None;
+        if let Some(lesson) = &mut self.presentation {
+            lesson.board = None;
+        }
         match to(self) {
             Some(place) => self.turn(place),
             None => {

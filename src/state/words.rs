@@ -19,6 +19,14 @@ pub fn events(count: usize) -> String {
     }
 }
 
+/// "1 step", "8 steps".
+pub fn steps(count: usize) -> String {
+    match count {
+        1 => "1 step".to_owned(),
+        _ => format!("{} steps", grouped(count)),
+    }
+}
+
 /// With a capital at the beginning.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();

@@ -8,7 +8,7 @@ use crate::scene::{
 use crate::state::{self, Action, Mode, ViewAction, Wheel};
 use crate::time::{TimeScale, display_window};
 
-use super::placing::Placing;
+use super::placing::{Placing, empty_lanes};
 use super::style::{color, sans};
 use super::{Show, commands, hands, loading, paint, regions, widgets};
 
@@ -167,15 +167,13 @@ fn canvas(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Ac
         .map(|pointer| scale.day_from_x(pointer.x));
     memory.placing.update(show, ui.ctx(), &frame);
     let opacity = opacity(show, ui, memory);
-    let nothing = Placement::default();
-    let lanes;
+    let empty;
     let (placement, heights) = match memory.placing.placed() {
         Some(placed) => (&placed.placement, &placed.heights),
         // The lanes are there before their names.
         None => {
-            let events: Vec<_> = show.workspace.filter().selection().per_category().collect();
-            lanes = LaneHeights::new(frame.lanes.height(), &events);
-            (&nothing, &lanes)
+            empty = empty_lanes(show, &frame);
+            (&empty.0, &empty.1)
         }
     };
     let hovered = memory.hovered;

@@ -3,9 +3,10 @@
 use egui::text::LayoutJob;
 use egui::{TextFormat, Ui};
 
-use crate::document::{Connection, Event, LinkKind};
+use crate::document::{Connection, Event};
+use crate::scene::relation;
 use crate::state::Action;
-use crate::time::distance;
+use crate::time::{Lang, distance};
 
 use super::style::{color, sans};
 use super::{Show, widgets};
@@ -53,7 +54,7 @@ fn connection(
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let (rect, place) = ui.allocate_exact_size(egui::vec2(86.0, 19.0), egui::Sense::empty());
-        let said = relation(connection.kind, connection.outgoing);
+        let said = relation(connection.kind, connection.outgoing, Lang::En);
         let muted = color(show.theme.muted);
         ui.painter().text(
             rect.left_center(),
@@ -102,25 +103,4 @@ fn apart_from(show: Show<'_>, title: &str, apart: &str) -> LayoutJob {
         distance,
     );
     job
-}
-
-/// What a link says when it is read from this end.
-fn relation(kind: LinkKind, outgoing: bool) -> &'static str {
-    match (kind, outgoing) {
-        (LinkKind::LedTo, true) => "led to",
-        (LinkKind::LedTo, false) => "result of",
-        (LinkKind::ResponseTo, true) => "response to",
-        (LinkKind::ResponseTo, false) => "answered by",
-        (LinkKind::AmendedBy, true) => "amended by",
-        (LinkKind::AmendedBy, false) => "amends",
-        (LinkKind::ReplacedBy, true) => "replaced by",
-        (LinkKind::ReplacedBy, false) => "replaces",
-        (LinkKind::PartOf, true) => "part of",
-        (LinkKind::PartOf, false) => "includes",
-        (LinkKind::Follows, true) => "follows",
-        (LinkKind::Follows, false) => "followed by",
-        (LinkKind::Recalls, true) => "recalls",
-        (LinkKind::Recalls, false) => "recalled by",
-        (LinkKind::SeeAlso, _) => "see also",
-    }
 }

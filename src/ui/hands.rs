@@ -11,7 +11,7 @@ use crate::state::{Action, Mode, Wish};
 use crate::time::{End, Precision, TimeScale, When};
 
 use super::style::{color, sans};
-use super::{Show, paint, widgets};
+use super::{Show, paint};
 
 /// Points from the end of a bar within which it is that end that is taken.
 const GRIP: f32 = 7.0;
@@ -262,7 +262,7 @@ pub(super) fn event_in_view(show: Show<'_>) -> Action {
 /// Adds an event of this date, in this lane if there is one, behind the event that comes before it.
 fn new_event(show: Show<'_>, when: &When, lane: Option<usize>) -> Action {
     let timeline = show.workspace.timeline();
-    let id = widgets::free_id(show, List::Events, "new-event");
+    let id = show.workspace.timeline().free_id(List::Events, "new-event");
     let mut fields = vec![
         ("id", Value::Text(id)),
         ("when", when.text().into()),

@@ -130,6 +130,13 @@ impl Placing {
     }
 }
 
+/// The lanes before anybody knows where their events stand.
+pub(super) fn empty_lanes(show: Show<'_>, frame: &Frame) -> (Placement, LaneHeights) {
+    let events: Vec<_> = show.workspace.filter().selection().per_category().collect();
+    let heights = LaneHeights::new(frame.lanes.height(), &events);
+    (Placement::default(), heights)
+}
+
 impl Key {
     fn of(show: Show<'_>, width: f32, room: Room) -> Self {
         let filter = show.workspace.filter();

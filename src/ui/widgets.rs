@@ -1,10 +1,11 @@
 //! Small parts that several panels share.
 
 use egui::{
-    Button, Color32, CornerRadius, Frame, Margin, Response, RichText, Sense, Stroke, Ui, Vec2, pos2,
+    Button, Color32, CornerRadius, EventFilter, Frame, Margin, Response, RichText, Sense, Stroke,
+    TextEdit, Ui, Vec2, pos2,
 };
 
-use crate::document::{Category, Id, List, Shape};
+use crate::document::{Category, Id, Shape};
 use crate::scene::{Fill, Rgba, mark, point};
 use crate::state::{self, Action, ViewAction, grouped};
 
@@ -218,25 +219,27 @@ pub(super) fn go_to(show: Show<'_>, event: usize, actions: &mut Vec<Action>) {
     actions.push(Action::View(ViewAction::RevealSelection));
 }
 
-/// An id that no entry of a list has: this one, or one made of it.
-pub(super) fn free_id(show: Show<'_>, list: List, like: &str) -> String {
-    let timeline = show.workspace.timeline();
-    let is_free = |id: &String| timeline.index_of(list, id).is_none();
-    let stem = match like.rsplit_once('-') {
-        // A year at the end is part of the name.
-        Some((stem, number)) if number.len() < 3 && number.parse::<u8>().is_ok() => stem,
-        _ => like,
-    };
-    let numbered = (2_u32..).map(|number| format!("{stem}-{number}"));
-    let mut ids = std::iter::once(like.to_owned()).chain(numbered);
-    ids.find(is_free).unwrap_or_default()
-}
-
 /// Gives boxes to tick an outline, which egui's menus and our theme leave out: without one nobody sees what is not ticked.
 pub(super) fn outline_boxes(ui: &mut Ui) {
     let stroke = egui::Stroke::new(1.0, ui.visuals().weak_text_color());
     ui.visuals_mut().widgets.inactive.bg_stroke = stroke;
 }
+
+/// Ctrl+Z takes back changes of the document, in a field as anywhere else.
+pub(super) fn forget_own_undo(ui: &Ui, field: egui::Id) {
+    if let Some(mut state) = TextEdit::load_state(ui.ctx(), field) {
+        state.clear_undoer();
+        state.store(ui.ctx(), field);
+    }
+}
+
+/// Keys that are for a field alone and do not move the focus; Tab goes on.
+pub(super) const FIELD_KEYS: EventFilter = EventFilter {
+    tab: false,
+    horizontal_arrows: true,
+    vertical_arrows: true,
+    escape: true,
+};
 
 /// Names in a list that are told apart at a glance; among more than these one can look for one.
 pub(super) const AT_A_GLANCE: usize = 20;

@@ -4,7 +4,7 @@ use crate::document::{Excerpt, LinkKind, Stance, Timeline};
 use crate::time::{Lang, When};
 
 /// What a link says when it is read from one of its ends.
-pub(super) fn relation(kind: LinkKind, outgoing: bool, lang: Lang) -> &'static str {
+pub fn relation(kind: LinkKind, outgoing: bool, lang: Lang) -> &'static str {
     let (english, japanese) = match (kind, outgoing) {
         (LinkKind::LedTo, true) => ("led to", "につながった"),
         (LinkKind::LedTo, false) => ("result of", "の結果"),

@@ -130,7 +130,7 @@ fn referring(users: &[(List, usize)]) -> String {
 fn duplicate(pen: &mut Pen<'_>, at: &Address) {
     let (id, key) = match &at.key {
         Key::Id(id) => {
-            let id = widgets::free_id(pen.show, at.list, id);
+            let id = pen.show.workspace.timeline().free_id(at.list, id);
             let key = Key::Id(Id::from(id.as_str()));
             (id, key)
         }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use egui::{EventFilter, Frame, Key, Margin, Modifiers, RichText, TextEdit, Ui};
+use egui::{Frame, Key, Margin, Modifiers, RichText, TextEdit, Ui};
 
 use crate::document::{Edit, List};
 use crate::state::{Action, Wish, WriteAction};
@@ -124,7 +124,7 @@ fn field(
 ) -> egui::Response {
     let id = line.spot.widget();
     if focused {
-        forget_own_undo(ui, id);
+        widgets::forget_own_undo(ui, id);
     }
     let response = search::keeping_focus(ui, popup(id), |ui| {
         edit(pen, ui, line, &mut text, (focused, is_wrong))
@@ -177,22 +177,6 @@ fn commit(
     Some(typed)
 }
 
-/// Ctrl+Z takes back changes of the document, in a field as anywhere else.
-fn forget_own_undo(ui: &Ui, id: egui::Id) {
-    if let Some(mut state) = TextEdit::load_state(ui.ctx(), id) {
-        state.clear_undoer();
-        state.store(ui.ctx(), id);
-    }
-}
-
-/// Keys that are for the field alone and do not move the focus; Tab goes on.
-const KEPT: EventFilter = EventFilter {
-    tab: false,
-    horizontal_arrows: true,
-    vertical_arrows: true,
-    escape: true,
-};
-
 fn edit(
     pen: &Pen<'_>,
     ui: &mut Ui,
@@ -209,7 +193,7 @@ fn edit(
     let field = field
         .id(line.spot.widget())
         .frame(frame(pen, focused, is_wrong))
-        .event_filter(KEPT)
+        .event_filter(widgets::FIELD_KEYS)
         .hint_text(hint)
         .font(sans(13.5))
         .desired_width(f32::INFINITY);

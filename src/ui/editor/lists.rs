@@ -160,7 +160,11 @@ fn row(pen: &mut Pen<'_>, ui: &mut Ui, list: List, (index, count, moves): (usize
 /// Adds an entry with what it cannot do without, and opens it.
 fn add(pen: &mut Pen<'_>, list: List) {
     let noun = list.group().noun();
-    let id = widgets::free_id(pen.show, list, &format!("new-{noun}"));
+    let id = pen
+        .show
+        .workspace
+        .timeline()
+        .free_id(list, &format!("new-{noun}"));
     let value = fresh(pen.show, list, &id);
     let key = match list {
         List::Eras => {

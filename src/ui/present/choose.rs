@@ -35,10 +35,7 @@ fn lessons(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     ScrollArea::vertical().max_height(height).show(ui, |ui| {
         for story in stories {
             let title = show.lang.choose(&story.title, story.title_ja.as_deref());
-            let steps = match story.steps.len() {
-                1 => "1 step".to_owned(),
-                count => format!("{count} steps"),
-            };
+            let steps = crate::state::steps(story.steps.len());
             let on = in_hand == Deck::Story(story.id.clone());
             if boards::row(show, ui, title, &steps, on) {
                 actions.push(Action::Panel(PanelAction::Story(Some(story.id.clone()))));

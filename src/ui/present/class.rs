@@ -36,12 +36,13 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut
         boards::ui(show, ui, area, &mut memory.boards, actions);
     }
     if alone && lesson.notes && lesson.cover.is_none() {
-        notes::peek(show, ui, area, actions);
+        let slide = show.workspace.slide(lesson.place);
+        notes::peek(show, ui, (&slide, area), actions);
     }
     hide_still_mouse(ui);
 }
 
-/// Nothing but one colour; a tap shows the picture again.
+/// Nothing but one colour.
 fn blank(show: Show<'_>, ui: &Ui, area: Rect, cover: Cover) {
     let fill = match cover {
         Cover::Black => show.theme.black,
@@ -62,11 +63,11 @@ fn step(
         window: show.workspace.window_on_projector(),
         place: Some(lesson.on_projector()),
         opacity: memory.coming.share(ui, lesson, COME),
-        ..Wanted::still(&slide, None)
+        ..Wanted::still(&slide)
     };
     let drawn = picture::draw(show, ui, area, wanted, &mut memory.names);
     picture::say(show, ui, &drawn);
-    let response = touch::read(
+    touch::read(
         show,
         ui,
         lesson,
@@ -75,7 +76,6 @@ fn step(
         actions,
     );
     ink::draw(show, ui, lesson, area);
-    drop(response);
 }
 
 /// Nobody needs to see a mouse that does nothing.

@@ -2,9 +2,9 @@
 
 use egui::{Rect, Ui};
 
-use crate::scene::{Frame, LaneHeights, Placement, Size};
+use crate::scene::{Frame, Size};
 use crate::ui::paint::{self, Place};
-use crate::ui::placing::Placing;
+use crate::ui::placing::{Placing, empty_lanes};
 use crate::ui::{Show, canvas};
 
 /// Height of the picture in its own points: its smallest letters, of 11.5 points, are 2 % of that.
@@ -25,14 +25,12 @@ pub(super) fn ui(show: Show<'_>, ui: &Ui, area: Rect, memory: &mut Memory) {
     };
     let frame = Frame::new(size, show.workspace.timeline().series.len());
     memory.placing.update(show, ui.ctx(), &frame);
-    let (nothing, lanes);
+    let empty;
     let (placement, heights) = match memory.placing.placed() {
         Some(placed) => (&placed.placement, &placed.heights),
         None => {
-            let events: Vec<_> = show.workspace.filter().selection().per_category().collect();
-            lanes = LaneHeights::new(frame.lanes.height(), &events);
-            nothing = Placement::default();
-            (&nothing, &lanes)
+            empty = empty_lanes(show, &frame);
+            (&empty.0, &empty.1)
         }
     };
     let scene = canvas::scene(show, None, (placement, heights), frame, None, 1.0);

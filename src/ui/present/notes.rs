@@ -2,17 +2,17 @@
 
 use egui::{Align2, CornerRadius, Frame, Margin, Rect, RichText, ScrollArea, Stroke, Ui, vec2};
 
-use crate::state::Action;
+use crate::state::{Action, Slide};
 use crate::ui::style::{color, sans};
 use crate::ui::{Show, markdown};
 
 /// What the notes take of the height where everybody looks at one screen.
 const SHARE: f32 = 0.34;
 
-/// The notes of the present step, at a size in points.
-pub(super) fn of_step(show: Show<'_>, ui: &mut Ui, size: f32, actions: &mut Vec<Action>) {
-    let place = show.workspace.presentation().map(|lesson| lesson.place);
-    let note = place.and_then(|place| show.workspace.slide(place).note);
+/// The notes of a step, at the size that the teacher likes.
+pub(super) fn of_step(show: Show<'_>, ui: &mut Ui, slide: &Slide, actions: &mut Vec<Action>) {
+    let size = show.workspace.settings().notes_size.points();
+    let note = slide.note.as_deref();
     let Some(note) = note.filter(|note| !note.trim().is_empty()) else {
         let ink = color(show.theme.muted);
         ui.label(
@@ -22,11 +22,16 @@ pub(super) fn of_step(show: Show<'_>, ui: &mut Ui, size: f32, actions: &mut Vec<
         );
         return;
     };
-    markdown::notes(show, ui, &note, size, actions);
+    markdown::notes(show, ui, note, size, actions);
 }
 
 /// A peek at them over the lower part of the picture.
-pub(super) fn peek(show: Show<'_>, ui: &Ui, area: Rect, actions: &mut Vec<Action>) {
+pub(super) fn peek(
+    show: Show<'_>,
+    ui: &Ui,
+    (slide, area): (&Slide, Rect),
+    actions: &mut Vec<Action>,
+) {
     let height = area.height() * SHARE;
     let window = egui::Area::new(egui::Id::unique("notes"))
         .order(egui::Order::Foreground)
@@ -41,10 +46,9 @@ pub(super) fn peek(show: Show<'_>, ui: &Ui, area: Rect, actions: &mut Vec<Action
             .show(ui, |ui| {
                 ui.set_width(area.width() * 0.8);
                 ui.set_height(height - 48.0);
-                let size = show.workspace.settings().notes_size.points();
                 ScrollArea::vertical()
                     .auto_shrink(false)
-                    .show(ui, |ui| of_step(show, ui, size, actions));
+                    .show(ui, |ui| of_step(show, ui, slide, actions));
             });
     });
 }

@@ -28,11 +28,11 @@ pub(super) struct Wanted<'a> {
 
 impl<'a> Wanted<'a> {
     /// A step as it is once the camera has arrived.
-    pub(super) fn still(slide: &'a Slide, place: Option<Place>) -> Self {
+    pub(super) fn still(slide: &'a Slide) -> Self {
         Self {
             slide,
             window: slide.window,
-            place,
+            place: None,
             opacity: 1.0,
         }
     }

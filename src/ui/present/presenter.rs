@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::scene::TextStyle;
-use crate::state::{Action, Presentation, Stage};
+use crate::state::{Action, Presentation, Slide, Stage};
 use crate::ui::commands::Command;
 use crate::ui::style::{color, sans, semibold};
 use crate::ui::{Show, widgets};
@@ -36,10 +36,11 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut
         let area = ui.max_rect().shrink2(vec2(MARGIN, 16.0));
         let (head, rest) = area.split_top_bottom_at_y(area.top() + HEAD);
         let (middle, foot) = rest.split_top_bottom_at_y(rest.bottom() - FOOT);
-        self::head(show, ui, lesson, head);
+        let slide = show.workspace.slide(lesson.place);
+        self::head(show, ui, (lesson, &slide), head);
         let bottom = pictures(show, ui, (lesson, middle), memory, actions);
         let notes = middle.with_min_y(bottom + 14.0);
-        scope(ui, notes, |ui| self::notes(show, ui, actions));
+        scope(ui, notes, |ui| self::notes(show, ui, &slide, actions));
         scope(ui, foot, |ui| self::foot(show, ui, actions));
         boards::ui(show, ui, ui.max_rect(), &mut memory.boards, actions);
     });
@@ -50,7 +51,7 @@ fn scope(ui: &mut Ui, area: Rect, content: impl FnOnce(&mut Ui)) {
 }
 
 /// The lesson, the step, the clock.
-fn head(show: Show<'_>, ui: &mut Ui, lesson: &Presentation, area: Rect) {
+fn head(show: Show<'_>, ui: &mut Ui, (lesson, slide): (&Presentation, &Slide), area: Rect) {
     scope(ui, area, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let room = area.width() * 0.5;
@@ -77,7 +78,7 @@ fn head(show: Show<'_>, ui: &mut Ui, lesson: &Presentation, area: Rect) {
     });
     scope(ui, area, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            clock(show, ui, lesson)
+            clock(show, ui, lesson, slide.seconds)
         });
     });
 }
@@ -92,7 +93,7 @@ fn status(lesson: &Presentation) -> Option<&'static str> {
 }
 
 /// How long the lesson has taken, what time it is, and how the step stands against its target.
-fn clock(show: Show<'_>, ui: &mut Ui, lesson: &Presentation) {
+fn clock(show: Show<'_>, ui: &mut Ui, lesson: &Presentation, target: Option<u32>) {
     let muted = color(show.theme.muted);
     let now = chrono::Local::now().format("%H:%M").to_string();
     ui.label(
@@ -103,8 +104,7 @@ fn clock(show: Show<'_>, ui: &mut Ui, lesson: &Presentation) {
     let elapsed = minutes(lesson.elapsed);
     let response = ui.label(RichText::new(&elapsed).font(sans(32.0)));
     response.on_hover_text("Since the lesson began; T sets it to zero");
-    let seconds = show.workspace.slide(lesson.place).seconds;
-    if let Some(target) = seconds {
+    if let Some(target) = target {
         ui.add_space(18.0);
         let is_over = lesson.in_step > f64::from(target);
         let said = format!(
@@ -149,7 +149,7 @@ fn pictures(
     caption(show, ui, now, &on_projector(show, lesson));
     if let Some(place) = show.workspace.next_place() {
         let slide = show.workspace.slide(place);
-        let wanted = Wanted::still(&slide, None);
+        let wanted = Wanted::still(&slide);
         card(show, ui, next, |ui| {
             drop(picture::draw(show, ui, next, wanted, &mut memory.names))
         });
@@ -196,7 +196,7 @@ fn class(
     let wanted = Wanted {
         window: show.workspace.window_on_projector(),
         place: Some(lesson.on_projector()),
-        ..Wanted::still(&slide, None)
+        ..Wanted::still(&slide)
     };
     card(show, ui, area, |ui| {
         let surface = picture::draw(show, ui, area, wanted, &mut memory.names);
@@ -266,7 +266,7 @@ fn told(show: Show<'_>, ui: &mut Ui, area: Rect) {
     });
 }
 
-fn notes(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn notes(show: Show<'_>, ui: &mut Ui, slide: &Slide, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         let muted = color(show.theme.muted);
         ui.label(RichText::new("Notes").font(sans(15.0)).color(muted));
@@ -293,12 +293,7 @@ fn notes(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         }
     });
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        notes::of_step(
-            show,
-            ui,
-            show.workspace.settings().notes_size.points(),
-            actions,
-        );
+        notes::of_step(show, ui, slide, actions);
     });
 }
 

@@ -53,7 +53,7 @@ pub(super) fn read(
     surface: Surface<'_>,
     memory: &mut Memory,
     actions: &mut Vec<Action>,
-) -> Response {
+) {
     let id = Id::unique(("slide", surface.name));
     let response = ui.interact(surface.area, id, Sense::click_and_drag());
     response.widget_info(|| {
@@ -65,14 +65,13 @@ pub(super) fn read(
     });
     if response.long_touched() || response.secondary_clicked() {
         actions.push(Action::Present(PresentAction::Board(Board::Menu)));
-        return response;
+        return;
     }
     match lesson.tool {
         Tool::Hand => by_hand(show, ui, (&response, surface), memory, actions),
         Tool::Pointer => pointer(ui, lesson, &response, surface.area, actions),
         Tool::Pen => pen(&response, surface.area, memory, actions),
     }
-    response
 }
 
 fn by_hand(

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::{Address, Edit, Id, Kind, List, Node, Story, TextPatch, Value};
 use crate::state::{Action, Deck, Form, Mode, PanelAction, PresentAction, ViewAction, Wish};
-use crate::ui::{Show, widgets};
+use crate::ui::Show;
 
 use super::{Pen, ROOM_FOR_EVENT, field, words};
 
@@ -146,7 +146,11 @@ pub(super) fn delete_step(pen: &mut Pen<'_>, story: &Story, index: usize) {
 
 /// Begins a story, and lets one say what it is called.
 pub(super) fn new_story(pen: &mut Pen<'_>) {
-    let id = widgets::free_id(pen.show, List::Stories, "new-story");
+    let id = pen
+        .show
+        .workspace
+        .timeline()
+        .free_id(List::Stories, "new-story");
     let own = vec![
         ("id", Value::from(id.as_str())),
         ("title", Value::from("New story")),
@@ -158,7 +162,11 @@ pub(super) fn new_story(pen: &mut Pen<'_>) {
 
 /// Writes a story once more behind itself, and lets one say what the other is called.
 pub(super) fn duplicate_story(pen: &mut Pen<'_>, story: &Story) {
-    let id = widgets::free_id(pen.show, List::Stories, &story.id);
+    let id = pen
+        .show
+        .workspace
+        .timeline()
+        .free_id(List::Stories, &story.id);
     let key = crate::document::Key::Id(Id::clone(&story.id));
     let copy = Edit::Duplicate(List::Stories, key, id.clone());
     pen.actions.push(copy.into());

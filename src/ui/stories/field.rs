@@ -1,7 +1,7 @@
 //! A title or a note, typed where it stands. What is typed is in the text at once, as in the form.
 
 use egui::text::CCursorRange;
-use egui::{EventFilter, Frame, Key, Margin, Modifiers, TextEdit, Ui};
+use egui::{Frame, Key, Margin, Modifiers, TextEdit, Ui};
 
 use crate::document::{Address, Edit, Id, List, Story, Value};
 use crate::state::{Action, Wish, WriteAction};
@@ -168,10 +168,7 @@ pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, field: &Field<'_>) {
 /// Keys that the field does not know: Esc and Ctrl+Enter leave it, which gives back true, and what is taken back is a
 /// change of the document.
 fn keys(pen: &mut Pen<'_>, ui: &Ui, field: &Field<'_>) -> bool {
-    if let Some(mut state) = TextEdit::load_state(ui.ctx(), field.spot.widget()) {
-        state.clear_undoer();
-        state.store(ui.ctx(), field.spot.widget());
-    }
+    widgets::forget_own_undo(ui, field.spot.widget());
     let pressed = |held, key| ui.input_mut(|input| input.consume_key(held, key));
     let ctrl = Modifiers::COMMAND;
     let redone = pressed(ctrl | Modifiers::SHIFT, Key::Z) || pressed(ctrl, Key::Y);
@@ -186,14 +183,6 @@ fn keys(pen: &mut Pen<'_>, ui: &Ui, field: &Field<'_>) -> bool {
     }
     pressed(Modifiers::NONE, Key::Escape) || pressed(ctrl, Key::Enter)
 }
-
-/// Keys that are for the field alone and do not move the focus; Tab goes on.
-const KEPT: EventFilter = EventFilter {
-    tab: false,
-    horizontal_arrows: true,
-    vertical_arrows: true,
-    escape: true,
-};
 
 fn edit(
     show: Show<'_>,
@@ -216,7 +205,7 @@ fn edit(
     let edit = edit
         .id(field.spot.widget())
         .frame(frame)
-        .event_filter(KEPT)
+        .event_filter(widgets::FIELD_KEYS)
         .hint_text(widgets::muted(show, field.hint))
         .font(sans(13.5))
         .desired_width(f32::INFINITY);

@@ -1,7 +1,7 @@
 //! What stories and steps are called, and how long they take.
 
 use crate::document::{Event, Step, Story};
-use crate::state::grouped;
+use crate::state::{grouped, steps};
 use crate::time::{Lang, TimeWindow, When, display_window};
 use crate::ui::Show;
 
@@ -36,11 +36,7 @@ pub(super) fn own_step<'a>(show: Show<'_>, step: &'a Step) -> Option<&'a str> {
 
 /// `8 steps · 24 min`
 pub(super) fn extent(story: &Story) -> String {
-    let count = story.steps.len();
-    let steps = match count {
-        1 => "1 step".to_owned(),
-        _ => format!("{} steps", grouped(count)),
-    };
+    let steps = steps(story.steps.len());
     let seconds = story.steps.iter().filter_map(|step| step.seconds);
     match seconds.fold(0_u32, u32::saturating_add) {
         0 => steps,
