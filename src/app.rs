@@ -407,7 +407,7 @@ fn open_url(ctx: &egui::Context, url: &str) -> Option<Action> {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
         let known = &self.workspace.session().displays;
-        let displays = self.displays.look(frame, known);
+        let displays = self.displays.look(ctx, frame, known);
         let mut actions = self.arrivals(ctx);
         actions.extend(displays.map(Action::Displays));
         self.apply(ctx, actions);
