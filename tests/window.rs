@@ -1,13 +1,14 @@
 //! The program in a real window: started, zoomed, searched, clicked, turned dark and closed, as a person would, and
-//! judged by what is on the screen.
+//! judged by what is on the screen; then a lesson on two displays, one of which is unplugged.
 //!
 //! ```text
 //! cargo build --release
 //! cargo test --features real-window --test window -- --nocapture
 //! ```
 //!
-//! Needs an X display with a window manager, xdotool and ImageMagick, and fails where one of them is missing: a test
-//! that passes without having looked says nothing. `TRANSPACIFIC_BIN` names another binary. The pictures are kept in
+//! Needs an X server with a window manager and two displays (Xorg with the dummy driver and `window/xorg.conf`),
+//! xdotool, xrandr and ImageMagick, and fails where one of them is missing: a test that passes without having looked
+//! says nothing. `TRANSPACIFIC_BIN` names another binary. The pictures are kept in
 //! `target/window-test/` for people to look at.
 
 #![expect(
@@ -19,6 +20,8 @@
 
 #[path = "window/desk.rs"]
 mod desk;
+#[path = "window/lesson.rs"]
+mod lesson;
 #[path = "window/picture.rs"]
 mod picture;
 #[path = "window/program.rs"]
@@ -54,6 +57,7 @@ const SURFACE: Rgb<u8> = Rgb([0xFF, 0xFF, 0xFF]);
 
 #[test]
 fn a_visit() {
+    let _desk = desk::alone();
     let program = Program::start();
     let begin = program.rest();
     begin.save("1-start");

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How long anything may take that the window is asked for.
@@ -38,6 +39,12 @@ pub(crate) fn ready() -> PathBuf {
         binary.display()
     );
     binary
+}
+
+/// One test at a time has the screen, the mouse and the keyboard.
+pub(crate) fn alone() -> MutexGuard<'static, ()> {
+    static DESK: Mutex<()> = Mutex::new(());
+    DESK.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What a command prints, when it succeeds.

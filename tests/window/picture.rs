@@ -103,7 +103,18 @@ impl Picture {
         sum as f64 / pixels().count().max(1) as f64
     }
 
-    fn whole(&self) -> Area {
+    /// How much this looks like a part of another picture at another size: mean difference in lightness, 0 to 255.
+    pub(crate) fn unlike(&self, other: &Self, part: Area) -> f64 {
+        let (width, height) = (part.right - part.left, part.height());
+        let filter = image::imageops::FilterType::Triangle;
+        let small = Self(image::imageops::resize(&self.0, width, height, filter));
+        let difference = |(x, y)| small.light(x, y) - other.light(part.left + x, part.top + y);
+        let pixels = || small.whole().pixels();
+        let sum: i64 = pixels().map(|at| i64::from(difference(at).abs())).sum();
+        sum as f64 / pixels().count().max(1) as f64
+    }
+
+    pub(crate) fn whole(&self) -> Area {
         let (width, height) = self.0.dimensions();
         Area::new(0, 0, width, height)
     }

@@ -8,13 +8,13 @@ use std::time::Instant;
 use tempfile::TempDir;
 
 use crate::desk::{PATIENCE, ask, ready, wait_for, within_patience, xdotool};
-use crate::picture::Picture;
+use crate::picture::{Area, Picture};
 use crate::{BELOW_THE_TOP_BAR, MIDDLE, SIZE, TITLE};
 
 /// The program, running in folders of its own.
 pub(crate) struct Program {
     child: Child,
-    /// Number of its window.
+    /// Number of its main window.
     window: String,
     folder: TempDir,
 }
@@ -54,11 +54,7 @@ impl Program {
                 "Make the program stay; it ended with {ended:?} and said: {}",
                 errors_in(&self.folder)
             );
-            let found = ask(
-                "xdotool",
-                &["search", "--onlyvisible", "--class", "transpacific"],
-            )?;
-            found.lines().next_back().map(str::to_owned)
+            windows().pop()
         })
     }
 
@@ -67,13 +63,26 @@ impl Program {
         let (width, height) = (SIZE.0.to_string(), SIZE.1.to_string());
         xdotool(&["windowsize", &self.window, &width, &height]);
         xdotool(&["windowmove", &self.window, "0", "0"]);
-        xdotool(&["windowfocus", &self.window]);
+        self.focus();
         wait_for("the window to take the size 1440 × 900", || {
-            let place = ask("xdotool", &["getwindowgeometry", "--shell", &self.window])?;
-            let has = |line: &str| place.lines().any(|found| found == line);
-            (has(&format!("WIDTH={width}")) && has(&format!("HEIGHT={height}"))).then_some(())
+            Place::of(&self.window).filter(|place| (place.width, place.height) == SIZE)
         });
         self.point(MIDDLE.0, MIDDLE.1);
+    }
+
+    /// Gives the main window the keyboard.
+    pub(crate) fn focus(&self) {
+        xdotool(&["windowfocus", &self.window]);
+    }
+
+    /// Where the main window stands.
+    pub(crate) fn place(&self) -> Option<Place> {
+        Place::of(&self.window)
+    }
+
+    /// The other window, where there is one.
+    pub(crate) fn second(&self) -> Option<String> {
+        windows().into_iter().find(|window| *window != self.window)
     }
 
     /// Moves the pointer to a place in the window.
@@ -82,7 +91,7 @@ impl Program {
         xdotool(&["mousemove", "--window", &self.window, &x, &y]);
     }
 
-    fn look(&self) -> Option<Picture> {
+    pub(crate) fn look(&self) -> Option<Picture> {
         Picture::take(&self.window, None).filter(|picture| picture.0.dimensions() == SIZE)
     }
 
@@ -140,12 +149,17 @@ impl Program {
 
     /// The picture once nothing moves any more. The search field is left out: its cursor blinks.
     pub(crate) fn rest(&self) -> Picture {
+        self.rest_in(BELOW_THE_TOP_BAR)
+    }
+
+    /// The picture once nothing moves any more in a part of it.
+    pub(crate) fn rest_in(&self, part: Area) -> Picture {
         let mut last: Option<Picture> = None;
         wait_for("the window to come to rest", || {
             let picture = self.look()?;
             let still = last
                 .as_ref()
-                .is_some_and(|last| picture.change(last, BELOW_THE_TOP_BAR) == 0.0);
+                .is_some_and(|last| picture.change(last, part) == 0.0);
             last = Some(picture);
             last.take_if(|_| still)
         })
@@ -153,7 +167,7 @@ impl Program {
 
     /// Asks the window manager to close the window, and looks at what the program leaves behind.
     pub(crate) fn close(mut self) {
-        xdotool(&["windowfocus", &self.window]);
+        self.focus();
         xdotool(&["key", "alt+F4"]);
         let status: ExitStatus = wait_for("the program to end when its window is closed", || {
             self.child.try_wait().ok().flatten()
@@ -177,6 +191,41 @@ impl Drop for Program {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Where a window stands among all displays, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) x: u32,
+    pub(crate) y: u32,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+}
+
+impl Place {
+    pub(crate) fn of(window: &str) -> Option<Self> {
+        let said = ask("xdotool", &["getwindowgeometry", "--shell", window])?;
+        let number = |name: &str| {
+            let line = said.lines().find_map(|line| line.strip_prefix(name));
+            line?.strip_prefix('=')?.parse().ok()
+        };
+        Some(Self {
+            x: number("X")?,
+            y: number("Y")?,
+            width: number("WIDTH")?,
+            height: number("HEIGHT")?,
+        })
+    }
+}
+
+/// The windows of the program that can be seen.
+fn windows() -> Vec<String> {
+    let found = ask(
+        "xdotool",
+        &["search", "--onlyvisible", "--class", "transpacific"],
+    );
+    let found = found.unwrap_or_default();
+    found.lines().map(str::to_owned).collect()
 }
 
 fn spawn(binary: &Path, folder: &TempDir) -> Child {

@@ -24,7 +24,9 @@ const HEAD: f32 = 50.0;
 const FOOT: f32 = 44.0;
 /// What the picture of the class takes of the width, and at most of the height.
 const NOW: f32 = 0.57;
-const PICTURES: f32 = 0.5;
+const PICTURES: f32 = 0.56;
+/// At most this share of its width is the picture of what comes next.
+const NEXT: f32 = 0.8;
 
 /// Shows the teacher's screen in the whole window.
 pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
@@ -143,7 +145,7 @@ fn pictures(
     let width = (area.width() * NOW).min(area.height() * PICTURES * aspect);
     let now = Rect::from_min_size(area.min, vec2(width, width / aspect));
     let left = now.right() + GAP;
-    let width = (area.right() - left).min(now.width() * 0.72);
+    let width = (area.right() - left).min(now.width() * NEXT);
     let next = Rect::from_min_size(pos2(left, area.top()), vec2(width, width / aspect));
     class(show, ui, (lesson, now), memory, actions);
     caption(show, ui, now, &on_projector(show, lesson));
