@@ -4,7 +4,7 @@
 //! ```text
 //! cargo bench --bench frames
 //! FRAMES_N=100000 cargo bench --bench frames
-//! cargo bench --bench frames -- --slides                          (slides in flight alone)
+//! cargo bench --bench frames -- --slides                      (lessons alone; three minutes)
 //! FRAMES_DETAIL=1 cargo bench --bench frames -- --one FILE     (one file, its frames by their parts)
 //! ```
 //!
@@ -15,6 +15,8 @@
 
 #![expect(clippy::print_stdout, reason = "printing figures is what it is for")]
 
+#[path = "frames/flights.rs"]
+mod flights;
 #[path = "frames/generated.rs"]
 mod generated;
 #[path = "frames/script.rs"]
@@ -23,6 +25,8 @@ mod script;
 mod slides;
 #[path = "frames/spread.rs"]
 mod spread;
+#[path = "frames/told.rs"]
+mod told;
 #[path = "frames/window.rs"]
 mod window;
 
@@ -80,6 +84,7 @@ fn main() {
     }
     if arguments.iter().any(|it| it == SLIDES) {
         slides::in_flight();
+        flights::whole();
         return;
     }
     first_frame();
@@ -90,6 +95,7 @@ fn main() {
     window.settle();
     in_detail("the file that ships", &window.run(&script()));
     slides::in_flight();
+    flights::whole();
     sizes();
 }
 

@@ -14,10 +14,10 @@ use transpacific::time::{Lang, TimeScale};
 use transpacific::ui::{self, Look};
 use transpacific::work::Background;
 
-/// Size of the window in points.
-const SIZE: egui::Vec2 = egui::vec2(1440.0, 900.0);
+/// Size of a window that has just been opened, in points.
+pub(crate) const SIZE: egui::Vec2 = egui::vec2(1440.0, 900.0);
 /// Frames in a second.
-const RATE: f64 = 60.0;
+pub(crate) const RATE: f64 = 60.0;
 
 pub(crate) struct Window {
     ctx: egui::Context,
@@ -25,6 +25,8 @@ pub(crate) struct Window {
     look: Look,
     searching: Background<Action>,
     frames: u32,
+    /// In points.
+    size: egui::Vec2,
 }
 
 /// What one frame cost.
@@ -79,7 +81,27 @@ impl Window {
             look,
             searching: Background::default(),
             frames: 0,
+            size: SIZE,
         }
+    }
+
+    /// The same, so large from the next frame on.
+    pub(crate) fn sized(self, size: egui::Vec2) -> Self {
+        Self { size, ..self }
+    }
+
+    /// What the next frame's clock says, in seconds.
+    pub(crate) fn time(&self) -> f64 {
+        f64::from(self.frames) / RATE
+    }
+
+    pub(crate) fn context(&self) -> &egui::Context {
+        &self.ctx
+    }
+
+    /// Whether not everything that was asked for shows yet, names and all.
+    pub(crate) fn is_busy(&self) -> bool {
+        self.workspace.filter().is_pending() || self.look.is_placing()
     }
 
     /// Runs through a script, a step to a frame.
@@ -89,9 +111,7 @@ impl Window {
 
     /// Shows frames until everything that was asked for shows, names and all; gives back what the dearest took.
     pub(crate) fn settle(&mut self) -> Duration {
-        self.show_until(|window| {
-            !window.workspace.filter().is_pending() && !window.look.is_placing()
-        })
+        self.show_until(|window| !window.is_busy())
     }
 
     /// Shows frames until something holds after one of them; gives back what the dearest took.
@@ -133,7 +153,7 @@ impl Window {
         }
     }
 
-    fn act(&mut self, action: Action) {
+    pub(crate) fn act(&mut self, action: Action) {
         for effect in self.workspace.apply(action) {
             if let Effect::Search(job) = effect {
                 let work = move |cancelled: &AtomicBool| job.run(cancelled);
@@ -144,8 +164,8 @@ impl Window {
 
     pub(crate) fn frame(&mut self, events: &[Event]) -> Frame {
         let input = egui::RawInput {
-            screen_rect: Some(egui::Rect::from_min_size(Pos2::ZERO, SIZE)),
-            time: Some(f64::from(self.frames) / RATE),
+            screen_rect: Some(egui::Rect::from_min_size(Pos2::ZERO, self.size)),
+            time: Some(self.time()),
             max_texture_side: Some(8192),
             events: events.to_vec(),
             ..Default::default()
@@ -156,7 +176,7 @@ impl Window {
             self.act(found);
         }
         let mut actions = Vec::new();
-        let mut output = self.ctx.run_ui(input, |ui| {
+        let output = self.ctx.run_ui(input, |ui| {
             actions.extend(ui::show(ui, &self.workspace, &mut self.look));
         });
         let shown = Instant::now();
@@ -164,19 +184,36 @@ impl Window {
             self.act(action);
         }
         let applied = Instant::now();
-        // Nobody uploads the textures here, and they mind being dropped unread.
-        output.textures_delta.clear();
-        let shapes = output.shapes.len();
-        let primitives = self.ctx.tessellate(output.shapes, output.pixels_per_point);
-        let tessellation = applied.elapsed();
+        let triangles = tessellate(&self.ctx, output);
         Frame {
             ui: shown - begun,
             apply: applied - shown,
-            tessellation,
-            shapes,
-            vertices: black_box(&primitives).iter().map(vertices).sum(),
+            tessellation: triangles.took,
+            shapes: triangles.shapes,
+            vertices: triangles.vertices,
             days: self.workspace.view().window().days,
         }
+    }
+}
+
+/// What a window's shapes became.
+pub(crate) struct Triangles {
+    pub(crate) took: Duration,
+    shapes: usize,
+    vertices: usize,
+}
+
+/// Makes triangles of what a window shows.
+pub(crate) fn tessellate(ctx: &egui::Context, mut output: egui::FullOutput) -> Triangles {
+    // Nobody uploads the textures here, and they mind being dropped unread.
+    output.textures_delta.clear();
+    let shapes = output.shapes.len();
+    let begun = Instant::now();
+    let primitives = ctx.tessellate(output.shapes, output.pixels_per_point);
+    Triangles {
+        took: begun.elapsed(),
+        shapes,
+        vertices: black_box(&primitives).iter().map(vertices).sum(),
     }
 }
 
