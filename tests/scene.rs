@@ -1,5 +1,7 @@
 //! The picture, without a window: what holds of it for any timeline, any view and any size, and how a few look.
 
+#[path = "scene/contrast.rs"]
+mod contrast;
 #[path = "scene/fonts.rs"]
 mod fonts;
 #[path = "../benches/frames/generated.rs"]

@@ -86,10 +86,11 @@ fn bars(canvas: &Canvas<'_>, strip: Rect, scene: &mut Scene) {
 
 fn window(canvas: &Canvas<'_>, scale: &TimeScale, strip: Rect, scene: &mut Scene) {
     let rect = window_rect(canvas, scale, strip);
-    let color = canvas.picture.theme.overview_window;
+    let theme = canvas.picture.theme;
+    let color = theme.overview_window;
     let stroke = Some(Stroke {
         width: 1.0,
-        color: color.with_opacity(0.55),
+        color: theme.thin_before(&[theme.overview], color, 0.55),
     });
     scene.items.push(Item::Rect {
         rect,

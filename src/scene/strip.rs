@@ -338,14 +338,14 @@ impl Strip<'_> {
             color: self.tinted(self.canvas.color(spot.event.category), TICK),
         };
         if spot.event.when.is_interval() && spot.right - spot.left > 3.0 {
-            // A long line just above the axis would be louder than the axis.
-            let quiet = self.canvas.naming.quiet;
             let (left, right) = (spot.left.max(-1e4), spot.right.min(1e4));
             let rect = Rect::new(left, bottom - 2.0, right, bottom);
+            // A long line just above the axis would be louder than the axis.
+            let length = if self.canvas.naming.quiet { 0.5 } else { 1.0 };
             layers.back.push(Item::Rect {
                 rect,
                 radius: 0.0,
-                fill: stroke.color.with_opacity(if quiet { 0.5 } else { 1.0 }),
+                fill: self.tinted(self.canvas.color(spot.event.category), TICK * length),
                 stroke: None,
             });
         }
@@ -387,9 +387,12 @@ impl Strip<'_> {
     }
 
     fn tinted(&self, color: super::Rgba, opacity: f32) -> super::Rgba {
-        let faded = if self.faded { FAINT } else { 1.0 };
         let quiet = if self.canvas.naming.quiet { QUIET } else { 1.0 };
-        color.with_opacity(opacity * faded * quiet)
+        if self.faded {
+            // What does not match steps back in every theme: it is to be told from what matches.
+            return color.with_opacity(opacity * FAINT * quiet);
+        }
+        self.canvas.picture.theme.thin(color, opacity * quiet)
     }
 
     /// A region a little larger than what is drawn, so that it is easy to point at.

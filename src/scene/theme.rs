@@ -58,6 +58,10 @@ impl<'de> Deserialize<'de> for Rgba {
     }
 }
 
+/// Least contrast of a mark with what lies behind it, however thin it is drawn (WCAG 2.2, 1.4.11), in themes that see to
+/// marks at all.
+const THIN: f32 = 3.0;
+
 impl Theme {
     /// Dark on light.
     pub fn light() -> Self {
@@ -102,6 +106,35 @@ impl Theme {
         let shares = (0..=10_u8).map(|tenth| color.mixed(self.ink, f32::from(tenth) / 10.0));
         let mut distinct = shares.filter(|mixed| mixed.contrast(self.ground) >= contrast);
         distinct.next().unwrap_or(self.ink)
+    }
+
+    /// A mark's colour drawn thin, 0 to 1, before the canvas and its eras. Where the theme sees to marks, the scale begins
+    /// at what can just be seen, so that thinner and denser still differ.
+    pub fn thin(&self, color: Rgba, opacity: f32) -> Rgba {
+        self.thin_before(&[self.ground, self.era], color, opacity)
+    }
+
+    /// The same before other grounds.
+    pub(super) fn thin_before(&self, grounds: &[Rgba], color: Rgba, opacity: f32) -> Rgba {
+        let wanted = self.mark_contrast.min(THIN);
+        if wanted <= 1.0 {
+            return color.with_opacity(opacity);
+        }
+        let is_seen = |opacity: f32| {
+            let contrast = |ground: &Rgba| ground.mixed(color, opacity).contrast(*ground);
+            grounds.iter().all(|ground| contrast(ground) >= wanted)
+        };
+        // To a sixty-fourth, on the side that is seen.
+        let (mut unseen, mut seen) = (0.0, 1.0);
+        for _ in 0..6 {
+            let middle: f32 = (unseen + seen) / 2.0;
+            *(if is_seen(middle) {
+                &mut seen
+            } else {
+                &mut unseen
+            }) = middle;
+        }
+        color.with_opacity(seen + (1.0 - seen) * opacity)
     }
 
     /// The colour of the category at `index`: its own where the file gives one, else one of the theme's.
