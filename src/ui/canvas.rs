@@ -249,9 +249,14 @@ pub(super) fn scene(
 /// How strongly the events show: less while what is shown is not yet what was asked for.
 fn opacity(show: Show<'_>, ui: &Ui, memory: &Memory) -> f32 {
     let is_old = memory.placing.is_stale() || show.workspace.filter().is_pending();
-    let share = ui
-        .ctx()
-        .animate_bool_with_time(Id::unique("stale picture"), is_old, FADE_SECONDS);
+    // With less motion there is no fading: it is old, or it is not.
+    let seconds = if ui.style().animation_time == 0.0 {
+        0.0
+    } else {
+        FADE_SECONDS
+    };
+    let id = Id::unique("stale picture");
+    let share = ui.ctx().animate_bool_with_time(id, is_old, seconds);
     1.0 - share * (1.0 - STALE)
 }
 

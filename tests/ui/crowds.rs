@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 use egui::Key;
 use egui::accesskit::Role;
 
-use transpacific::state::{Action, Effect, FilterAction, Others, Overlay, ViewAction};
+use transpacific::state::{
+    Action, Effect, FilterAction, Motion, Others, Overlay, Setting, ViewAction,
+};
 
 use crate::generated;
 use crate::support::{Window, loaded};
@@ -250,6 +252,37 @@ fn the_old_picture_stays_until_the_new_one_is_ready() {
     for name in window.names(Role::Button) {
         assert!(!all.contains(&name) || shown.contains(&name), "{name}");
     }
+}
+
+#[test]
+fn with_less_motion_the_old_picture_pales_at_once() {
+    let palest = |window: &Window| {
+        let shapes = window.harness.output().shapes.iter();
+        let alphas = shapes.filter_map(|clipped| match &clipped.shape {
+            egui::Shape::Mesh(mesh) => mesh.vertices.iter().map(|vertex| vertex.color.a()).min(),
+            _ => None,
+        });
+        alphas.min().unwrap_or_default()
+    };
+    let mut first = Vec::new();
+    for motion in [Motion::Full, Motion::Reduced] {
+        let mut window = large();
+        window.apply(Action::Setting(Setting::Motion(motion)));
+        window.apply_unsettled(Action::Filter(FilterAction::Set("tariff steel".to_owned())));
+        // A frame takes a quarter of a second here, which is longer than the fading.
+        let now = window.harness.ctx.input(|input| input.time);
+        window.harness.input_mut().time = Some(now + 0.02);
+        window.step();
+        window.harness.input_mut().time = None;
+        assert!(window.workspace().filter().is_pending());
+        let at_once = palest(&window);
+        for _ in 0..20 {
+            window.step();
+        }
+        first.push((at_once, palest(&window)));
+    }
+    assert!(first[0].0 > first[0].1, "it fades: {first:?}");
+    assert_eq!(first[1].0, first[1].1, "it is there: {first:?}");
 }
 
 #[test]
