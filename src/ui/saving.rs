@@ -61,7 +61,6 @@ pub(super) fn unsaved(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
                 "The program ended before the changes of {} were saved.",
                 unsaved.when
             );
-            ui.label(RichText::new(said).font(semibold(13.0)));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if widgets::quiet_link(show, ui, "Throw them away").clicked() {
                     actions.push(Action::Write(WriteAction::Discard));
@@ -69,6 +68,10 @@ pub(super) fn unsaved(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
                 if widgets::link(show, ui, "Take them up").clicked() {
                     actions.push(Action::Write(WriteAction::Restore));
                 }
+                // The words take what the ways out leave, on two lines where they must.
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(egui::Label::new(RichText::new(said).font(semibold(13.0))).wrap());
+                });
             });
         });
     });
@@ -95,7 +98,7 @@ pub(super) fn state(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
             _ => return,
         },
     };
-    ui.label(widgets::muted(show, said));
+    ui.add(egui::Label::new(widgets::muted(show, said)).truncate());
     // In Edit mode the form has such a button.
     let is_reading = show.workspace.session().mode == Mode::Explore;
     if is_reading && writing.is_changed() && widgets::link(show, ui, "Save").clicked() {

@@ -1,6 +1,6 @@
 //! The line at the foot: which file, whether it has problems, and the keys worth knowing.
 
-use egui::{Align, Layout, Margin, Panel, RichText, Ui};
+use egui::{Align, Label, Layout, Margin, Panel, RichText, Ui, vec2};
 
 use crate::document::Severity;
 use crate::state::{Action, Mode, Origin, PanelAction};
@@ -9,42 +9,101 @@ use super::problems::counted;
 use super::style::{color, sans};
 use super::{Show, keys, saving, widgets};
 
+/// What the file's name takes of the line, at most.
+const NAME: f32 = 0.4;
+/// The way to all the keys, which is always there.
+const ALL_KEYS: &str = "?: all keys";
+
 /// Shows the line, and above it what the user is told.
 pub(super) fn ui(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     Panel::bottom("status")
         .frame(show.ground(Margin::symmetric(14, 8)))
         .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.label(widgets::muted(show, origin(show)));
-                saving::state(show, ui, actions);
-                if let Some(told) = &show.workspace.session().told {
-                    let told = widgets::muted(show, format!("· {told}"));
-                    ui.add(egui::Label::new(told).truncate());
-                }
-                problems(show, ui, actions);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if widgets::quiet_link(show, ui, "?: all keys").clicked() {
-                        keys::open(actions);
-                    }
-                    let keys = worth_knowing(show);
-                    if ui.available_width() > 340.0 {
-                        ui.label(widgets::muted(show, keys));
-                    }
-                });
-            });
+            ui.horizontal(|ui| line(show, ui, actions));
         });
     if let Some(notice) = &show.workspace.session().notice {
         self::notice(show, ui, notice, actions);
     }
 }
 
-/// The keys worth knowing now.
-fn worth_knowing(show: Show<'_>) -> &'static str {
-    match show.workspace.session().mode {
-        Mode::Explore => "wheel: zoom · drag: move · ← →: next event · F: centre ·",
-        Mode::Edit => {
-            "double-click: add · drag an event: move it · Ctrl+click: several · E: read ·"
+/// From what must be there to what may be: the problems and the way to the keys have their room; the file and what is told
+/// are cut to theirs; hints show in what is left.
+fn line(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let apart = ui.spacing().item_spacing.x;
+    let problems = problems(show);
+    let said = problems.as_ref().map_or("", |(said, _)| said.text());
+    let keys = width(ui, ALL_KEYS, 13.0) + 2.0 * apart;
+    let room = ui.available_width() - keys - width(ui, said, 12.5) - apart;
+    let layout = Layout::left_to_right(Align::Center);
+    let size = vec2(room.max(0.0), ui.available_height());
+    ui.allocate_ui_with_layout(size, layout, |ui| about_file(show, ui, actions));
+    if let Some((said, opens)) = problems {
+        let response = if opens {
+            ui.add(egui::Button::new(said).frame(false))
+        } else {
+            ui.label(said)
+        };
+        if opens && response.clicked() {
+            let open = !show.workspace.session().problems;
+            actions.push(Action::Panel(PanelAction::Problems(open)));
         }
+    }
+    let room = (ui.available_width() - keys).floor();
+    match hints(show, ui, room) {
+        Some((hints, width)) => {
+            ui.add_space(room - width);
+            ui.label(widgets::muted(show, hints));
+        }
+        None => ui.add_space(room.max(0.0)),
+    }
+    if widgets::quiet_link(show, ui, ALL_KEYS).clicked() {
+        keys::open(actions);
+    }
+}
+
+/// Which file, whether it is saved, and what the user is told.
+fn about_file(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width() * NAME);
+        ui.add(Label::new(widgets::muted(show, origin(show))).truncate());
+    });
+    saving::state(show, ui, actions);
+    if let Some(told) = &show.workspace.session().told {
+        let told = widgets::muted(show, format!("· {told}"));
+        ui.add(Label::new(told).truncate());
+    }
+}
+
+/// How wide a text of this size is, in points.
+fn width(ui: &Ui, text: &str, size: f32) -> f32 {
+    let text = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), sans(size), egui::Color32::PLACEHOLDER);
+    text.size().x
+}
+
+/// As many of the keys worth knowing, from the first on, as there is room for, and how wide they are.
+fn hints(show: Show<'_>, ui: &Ui, room: f32) -> Option<(String, f32)> {
+    let all = worth_knowing(show);
+    let some = (1..=all.len()).rev().filter_map(|count| all.get(..count));
+    let mut said = some.map(|some| {
+        let said = format!("{} ·", some.join(" · "));
+        let width = width(ui, &said, 12.5);
+        (said, width)
+    });
+    said.find(|(_, width)| *width <= room)
+}
+
+/// The keys worth knowing now, the most needed first.
+fn worth_knowing(show: Show<'_>) -> &'static [&'static str] {
+    match show.workspace.session().mode {
+        Mode::Explore => &["wheel: zoom", "drag: move", "← →: next event", "F: centre"],
+        Mode::Edit => &[
+            "double-click: add",
+            "drag an event: move it",
+            "Ctrl+click: several",
+            "E: read",
+        ],
     }
 }
 
@@ -61,10 +120,10 @@ fn origin(show: Show<'_>) -> String {
     }
 }
 
-/// How much is wrong with the file and how much is remarked; a click opens the list.
-fn problems(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+/// How much is wrong with the file and how much is remarked, and whether there is a list of it to open.
+fn problems(show: Show<'_>) -> Option<(RichText, bool)> {
     if *show.workspace.origin() == Origin::Nothing {
-        return;
+        return None;
     }
     let diagnostics = &show.workspace.document().diagnostics;
     let is_broken = diagnostics
@@ -77,20 +136,13 @@ fn problems(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     };
     let remarks = show.workspace.remarks().len();
     let said = match (diagnostics.len(), remarks) {
-        (0, 0) => {
-            ui.label(widgets::muted(show, "· no problems"));
-            return;
-        }
+        (0, 0) => return Some((widgets::muted(show, "· no problems"), false)),
         (0, remarks) => widgets::muted(show, format!("· {}", counted(remarks, "remark"))),
         (problems, _) => RichText::new(counted(problems, "problem"))
             .font(sans(12.5))
             .color(color(tint)),
     };
-    if ui.add(egui::Button::new(said).frame(false)).clicked() {
-        actions.push(Action::Panel(PanelAction::Problems(
-            !show.workspace.session().problems,
-        )));
-    }
+    Some((said, true))
 }
 
 fn notice(show: Show<'_>, ui: &mut Ui, notice: &str, actions: &mut Vec<Action>) {
