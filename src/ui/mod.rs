@@ -104,6 +104,7 @@ impl Look {
         install_fonts(ctx);
         // The size of text is the setting's alone.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.set_zoom_factor(settings.text_size.factor());
         self.theme(ctx, settings);
     }
 
@@ -112,13 +113,12 @@ impl Look {
         self.canvas.is_placing() || self.lesson.is_placing()
     }
 
-    /// The theme in force. Dresses egui anew when that changes, or the size of text, or whether things move.
+    /// The theme in force. Dresses egui anew when that changes, or whether things move.
     fn theme(&mut self, ctx: &egui::Context, settings: &Settings) -> Rc<Theme> {
         let dress = Dress::of(ctx, settings);
         let theme = self.themes.of(dress);
         if self.dressed != Some(dress) {
             style::apply(ctx, &theme, settings.motion);
-            ctx.set_zoom_factor(settings.text_size.factor());
             self.dressed = Some(dress);
         }
         theme
@@ -128,6 +128,7 @@ impl Look {
 /// Shows the whole window and gives back what the user asked for.
 pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Action> {
     let theme = look.theme(ui.ctx(), &workspace.settings());
+    dress::magnify(ui.ctx(), workspace);
     let fonts = Rc::clone(&look.fonts);
     let moment = Moment {
         pointer_day: look.canvas.pointer_day(),
