@@ -5,6 +5,8 @@
 
 #![cfg(test)]
 
+#[path = "ui/board.rs"]
+mod board;
 #[path = "ui/camera.rs"]
 mod camera;
 #[path = "ui/crowds.rs"]

@@ -128,11 +128,11 @@ impl Theme {
         let (mut unseen, mut seen) = (0.0, 1.0);
         for _ in 0..6 {
             let middle: f32 = (unseen + seen) / 2.0;
-            *(if is_seen(middle) {
-                &mut seen
+            if is_seen(middle) {
+                seen = middle;
             } else {
-                &mut unseen
-            }) = middle;
+                unseen = middle;
+            }
         }
         color.with_opacity(seen + (1.0 - seen) * opacity)
     }

@@ -215,6 +215,8 @@ fn number(
         let field = egui::TextEdit::singleline(typed)
             .font(sans(20.0))
             .desired_width(90.0)
+            .min_size(vec2(0.0, TARGET))
+            .align(Align2::LEFT_CENTER)
             .char_limit(9);
         let field = ui.add(field);
         widgets::name_field(&field, "Number of the step", typed);
@@ -223,6 +225,7 @@ fn number(
         }
         go = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         ui.label(RichText::new(format!("of {count}")).font(sans(15.0)));
+        ui.spacing_mut().interact_size.y = TARGET;
         go |= widgets::main_button(show, ui, "Go").clicked();
     });
     if go && let Ok(number) = typed.trim().parse::<usize>() {

@@ -25,6 +25,7 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut
     let alone = show.workspace.stage() == Stage::One;
     if let Some(cover) = lesson.cover {
         blank(show, ui, area, cover);
+        touch::cover(ui, lesson, (area, cover), actions);
     } else if lesson.board == Some(Board::Quiz) {
         quiz::ui(show, ui, area, actions);
     } else if lesson.exploring && lesson.frozen.is_none() {

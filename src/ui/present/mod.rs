@@ -187,7 +187,7 @@ pub(super) fn roaming(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     };
     let frame = egui::Frame::new()
         .fill(super::style::color(show.theme.accent))
-        .inner_margin(Margin::symmetric(16, 6));
+        .inner_margin(Margin::symmetric(16, 0));
     egui::Panel::top("roaming").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             let said = if lesson.frozen.is_some() {
@@ -205,7 +205,9 @@ pub(super) fn roaming(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
             let text = egui::RichText::new(back)
                 .font(super::style::semibold(14.0))
                 .color(ink);
-            let button = egui::Button::new(text).frame(false);
+            let button = egui::Button::new(text)
+                .frame(false)
+                .min_size(egui::vec2(0.0, boards::TARGET));
             if ui.add(button).clicked() {
                 actions.push(Action::Present(PresentAction::Explore));
             }

@@ -1,17 +1,23 @@
 //! What a hand at the picture means, by mouse or by finger: a tap goes on (at the left edge back), a stroke to the side
 //! too; on the band of the axis one moves and zooms the time, and taps an event to look at it; a long press opens the
 //! large buttons. With a tool in hand it points or draws instead.
+//!
+//! A board is leant on: only the finger that came down first is the pointer, and what is done with more than one is
+//! neither a tap nor a stroke, so that a pinch or the heel of a hand never turns a step. What the system takes back
+//! (a touch that is cancelled) never ends with a release, so nothing here waits for one.
 
-use egui::{Id, Pos2, Rect, Response, Sense, Ui};
+use std::collections::BTreeMap;
+
+use egui::{Event, Id, Pos2, Rect, Response, Sense, TouchPhase, Ui};
 
 use crate::document;
 use crate::scene::{Hit, Scene, Target};
-use crate::state::{Action, Board, PresentAction, Presentation, Tool, ViewAction};
+use crate::state::{Action, Board, Cover, PresentAction, Presentation, Tool, ViewAction};
 use crate::time::TimeScale;
 use crate::ui::Show;
 use crate::ui::paint::Place;
 
-use super::ink;
+use super::ink::{self, Pen};
 
 /// At the left edge a tap goes back: so much of the width.
 const BACK: f32 = 0.2;
@@ -22,13 +28,53 @@ const SCROLL_PER_E: f32 = 260.0;
 /// Half the size of what a finger can hit, in points.
 const FINGER: f32 = 22.0;
 
-/// What the hand is doing.
+/// What the hands are doing, for each picture by its name: in two windows there are two pictures in the same frame.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    /// Where it went down.
+    hands: BTreeMap<&'static str, Hand>,
+}
+
+/// What the hand at a picture is doing.
+#[derive(Debug, Default)]
+struct Hand {
+    /// Where it went down, until it leaves.
     from: Option<Pos2>,
-    /// Whether it is drawing a line.
-    draws: bool,
+    /// Whether more than one finger has been down since then.
+    several: bool,
+    pen: Pen,
+}
+
+impl Hand {
+    /// Follows it: where it went down on the picture, and with how many fingers.
+    fn follow(&mut self, ui: &Ui, response: &Response) {
+        ui.input(|input| {
+            if input.pointer.any_pressed() {
+                let origin = input.pointer.press_origin();
+                self.from = origin.filter(|_| response.is_pointer_button_down_on());
+                self.several = false;
+            }
+            let touch = |wanted: TouchPhase| {
+                let events = input.events.iter();
+                events
+                    .filter(
+                        move |event| matches!(event, Event::Touch { phase, .. } if *phase == wanted),
+                    )
+                    .count()
+            };
+            self.several |= input.multi_touch().is_some() || touch(TouchPhase::Start) > 1;
+            if touch(TouchPhase::Cancel) > 0 && !input.pointer.has_pointer() {
+                self.from = None;
+            }
+        });
+    }
+
+    /// Forgets it once it has left.
+    fn leave(&mut self, ui: &Ui) {
+        if !ui.input(|input| input.pointer.any_down()) {
+            self.from = None;
+            self.several = false;
+        }
+    }
 }
 
 /// A slide where it stands on the screen.
@@ -63,49 +109,86 @@ pub(super) fn read(
             format!("{}, next step", surface.name),
         )
     });
-    if response.long_touched() || response.secondary_clicked() {
+    let hand = memory.hands.entry(surface.name).or_default();
+    hand.follow(ui, &response);
+    if asks_for_buttons(&response, hand) {
+        *hand = Hand::default();
         actions.push(Action::Present(PresentAction::Board(Board::Menu)));
         return;
     }
+    if lesson.tool != Tool::Pen {
+        hand.pen = Pen::Off;
+    }
     match lesson.tool {
-        Tool::Hand => by_hand(show, ui, (&response, surface), memory, actions),
+        Tool::Hand => by_hand(show, ui, lesson, (&response, surface), hand, actions),
         Tool::Pointer => pointer(ui, lesson, &response, surface.area, actions),
-        Tool::Pen => pen(&response, surface.area, memory, actions),
+        Tool::Pen => hand
+            .pen
+            .draw(ui, &response, (surface.area, hand.several), actions),
+    }
+    hand.leave(ui);
+}
+
+/// A long press by one finger, or the other button of the mouse. Who writes slowly wants to go on writing.
+fn asks_for_buttons(response: &Response, hand: &Hand) -> bool {
+    if response.long_touched() {
+        return !hand.several && !hand.pen.is_drawing();
+    }
+    response.secondary_clicked()
+}
+
+/// Lets a tap anywhere show again what a cover in `area` hides; a long press opens the large buttons.
+pub(super) fn cover(
+    ui: &Ui,
+    lesson: &Presentation,
+    (area, cover): (Rect, Cover),
+    actions: &mut Vec<Action>,
+) {
+    let response = ui.interact(area, Id::unique("cover"), Sense::click());
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::Button, true, "Blank, show the picture again")
+    });
+    if response.secondary_clicked() {
+        actions.push(Action::Present(PresentAction::Board(Board::Menu)));
+    } else if response.clicked() {
+        actions.push(Action::Present(match lesson.board {
+            // The questions lie under the cover, everything else over it.
+            Some(board) if board != Board::Quiz => PresentAction::Board(board),
+            _ => PresentAction::Cover(cover),
+        }));
     }
 }
 
 fn by_hand(
     show: Show<'_>,
     ui: &Ui,
+    lesson: &Presentation,
     (response, surface): (&Response, Surface<'_>),
-    memory: &mut Memory,
+    hand: &Hand,
     actions: &mut Vec<Action>,
 ) {
-    zoom(ui, response, surface, actions);
-    let on_band = |at: Pos2| at.y >= surface.band_top;
-    if response.drag_started() {
-        memory.from = ui.input(|input| input.pointer.press_origin());
-    }
-    let on_band = memory.from.is_some_and(on_band);
+    let on_band = hand.from.is_some_and(|at| at.y >= surface.band_top);
+    zoom(ui, response, surface, on_band, actions);
     if response.dragged() && on_band {
         let days = f64::from(response.drag_delta().x) / surface.scale.points_per_day();
         if days != 0.0 {
             actions.push(Action::View(ViewAction::PanBy(-days)));
         }
     }
-    if response.drag_stopped() {
+    if response.drag_stopped() && !on_band && !hand.several {
         let to = response.interact_pointer_pos();
-        let across = memory
-            .from
-            .take()
-            .zip(to)
-            .map_or(0.0, |(from, to)| to.x - from.x);
-        if across.abs() >= STROKE * surface.area.width() && !on_band {
+        let across = hand.from.zip(to).map_or(0.0, |(from, to)| to.x - from.x);
+        if across.abs() >= STROKE * surface.area.width() {
             actions.push(turn(across > 0.0));
         }
     }
     if response.clicked() {
-        tapped(show, response, surface, actions);
+        match lesson.board {
+            _ if hand.several => {}
+            // Beside a board one taps to be rid of it.
+            Some(board) => actions.push(Action::Present(PresentAction::Board(board))),
+            None => tapped(show, response, surface, actions),
+        }
     }
 }
 
@@ -152,14 +235,26 @@ fn event_at(surface: Surface<'_>, at: Pos2) -> Option<usize> {
     nearest.map(|(event, _)| event)
 }
 
-/// Wheel and pinch.
-fn zoom(ui: &Ui, response: &Response, surface: Surface<'_>, actions: &mut Vec<Action>) {
+/// The wheel zooms the time from anywhere; two fingers where the time is, on the band.
+fn zoom(
+    ui: &Ui,
+    response: &Response,
+    surface: Surface<'_>,
+    on_band: bool,
+    actions: &mut Vec<Action>,
+) {
     let Some(at) = response.hover_pos() else {
         return;
     };
-    let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
+    let (scroll, pinch, by_finger) = ui.input(|input| {
+        let scroll = input.smooth_scroll_delta().y;
+        (scroll, input.zoom_delta(), input.multi_touch().is_some())
+    });
+    if by_finger && !on_band {
+        return;
+    }
     let factor = f64::from(pinch) * f64::from(scroll / SCROLL_PER_E).exp();
-    if (factor - 1.0).abs() > 1e-9 {
+    if factor.is_finite() && (factor - 1.0).abs() > 1e-9 {
         let day = surface.scale.day_from_x(at.x);
         actions.push(Action::View(ViewAction::ZoomAt { day, factor }));
     }
@@ -173,28 +268,16 @@ fn pointer(
     area: Rect,
     actions: &mut Vec<Action>,
 ) {
+    let (here, gone) = ui.input(|input| {
+        let gone = input.events.contains(&Event::PointerGone);
+        (input.pointer.has_pointer(), gone)
+    });
     let at = response
         .hover_pos()
         .or_else(|| response.interact_pointer_pos());
-    let spot = at.map(|at| ink::spot(area, at));
-    if spot != lesson.spot && (spot.is_some() || ui.input(|input| input.pointer.has_pointer())) {
+    let spot = at.filter(|_| here).map(|at| ink::spot(area, at));
+    // Without a pointer in this window it may be in the other one, and the spot with it.
+    if spot != lesson.spot && (here || gone) {
         actions.push(Action::Present(PresentAction::Point(spot)));
     }
-}
-
-/// A line from where the hand goes down to where it leaves; a tap is a dot.
-fn pen(response: &Response, area: Rect, memory: &mut Memory, actions: &mut Vec<Action>) {
-    let at = response.interact_pointer_pos();
-    let Some(at) = at.filter(|_| response.is_pointer_button_down_on()) else {
-        memory.draws = false;
-        return;
-    };
-    let spot = ink::spot(area, at);
-    actions.push(Action::Present(
-        if std::mem::replace(&mut memory.draws, true) {
-            PresentAction::InkTo(spot)
-        } else {
-            PresentAction::InkFrom(spot)
-        },
-    ));
 }
