@@ -423,6 +423,9 @@ fn with_one_screen_every_button_of_a_lesson_is_large_enough_for_a_finger() {
     hands.window.key(Key::Z);
     let back = hands.window.the(Role::Button, "Back to step 1 (Z)").rect();
     assert!(back.height() >= 44.0, "{back:?}");
+    let said = "Exploring freely. The class sees this view.";
+    let said = hands.window.the(Role::Label, said).rect();
+    assert!((said.center().y - back.center().y).abs() < 1.0, "{said:?}");
 }
 
 fn large_enough(window: &Window, what: &str) {

@@ -189,6 +189,8 @@ pub(super) fn roaming(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         .fill(super::style::color(show.theme.accent))
         .inner_margin(Margin::symmetric(16, 0));
     egui::Panel::top("roaming").frame(frame).show(ui, |ui| {
+        // A finger finds the way back.
+        ui.spacing_mut().interact_size.y = boards::TARGET;
         ui.horizontal(|ui| {
             let said = if lesson.frozen.is_some() {
                 "Exploring. The projector is frozen."
@@ -205,9 +207,7 @@ pub(super) fn roaming(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
             let text = egui::RichText::new(back)
                 .font(super::style::semibold(14.0))
                 .color(ink);
-            let button = egui::Button::new(text)
-                .frame(false)
-                .min_size(egui::vec2(0.0, boards::TARGET));
+            let button = egui::Button::new(text).frame(false);
             if ui.add(button).clicked() {
                 actions.push(Action::Present(PresentAction::Explore));
             }
