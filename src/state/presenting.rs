@@ -6,9 +6,17 @@ use crate::time::TimeWindow;
 use super::action::{Effect, FilterAction};
 use super::present::{self, Before};
 use super::present::{
-    Board, Content, Deck, Frozen, Place, PresentAction, Presentation, Slide, Stage, stage,
+    Board, Content, Deck, Frozen, Place, PresentAction, Presentation, QuizAction, Slide, Stage,
+    stage,
 };
 use super::{Workspace, walk};
+
+/// Which way a clicker goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    On,
+    Back,
+}
 
 impl Workspace {
     /// The lesson that is under way.
@@ -157,10 +165,8 @@ impl Workspace {
         match action {
             PresentAction::End => return self.end(),
             PresentAction::StepBack => return self.step_back(),
-            PresentAction::Next => return self.walk_on(Self::next_place, "This is the last step."),
-            PresentAction::Previous => {
-                return self.walk_on(Self::previous_place, "This is the first step.");
-            }
+            PresentAction::Next => return self.walk_on(Way::On),
+            PresentAction::Previous => return self.walk_on(Way::Back),
             PresentAction::First => return self.go_to_step(0),
             PresentAction::Last => return self.go_to_step(usize::MAX),
             PresentAction::GoTo(step) => return self.go_to_step(step),
@@ -260,7 +266,7 @@ impl Workspace {
         Some(Vec::new())
     }
 
-    fn walk_on(&mut self, to: fn(&Self) -> Option<Place>, nothing: &'static str) -> Vec<Effect> {
+    fn walk_on(&mut self, way: Way) -> Vec<Effect> {
         let Some(lesson) = &mut self.presentation else {
             return Vec::new();
         };
@@ -268,19 +274,26 @@ impl Workspace {
         if lesson.cover.take().is_some() {
             return Vec::new();
         }
-        let board = lesson.board;
+        if lesson.board == Some(Board::Quiz) && !lesson.exploring {
+            // Under the questions no step is turned: nobody would see it.
+            let chance = lesson.elapsed.to_bits();
+            self.quiz(match way {
+                Way::On => QuizAction::Next(chance),
+                Way::Back => QuizAction::Back,
+            });
+            return Vec::new();
+        }
         if let Some(effects) = self.come_back() {
             return effects;
-        }
-        if board == Some(Board::Quiz) {
-            // Under the questions no step is turned: nobody would see it.
-            self.tell("The class is asked. Close the questions to go on.");
-            return Vec::new();
         }
         if let Some(lesson) = &mut self.presentation {
             lesson.board = None;
         }
-        match to(self) {
+        let (to, nothing) = match way {
+            Way::On => (self.next_place(), "This is the last step."),
+            Way::Back => (self.previous_place(), "This is the first step."),
+        };
+        match to {
             Some(place) => self.turn(place),
             None => {
                 self.tell(nothing);

@@ -14,7 +14,7 @@ use crate::state::{
     ViewAction, Walk, Workspace, WriteAction,
 };
 
-pub use lesson::{Keymap, LESSON};
+pub use lesson::{Keymap, LESSON, QUESTIONS};
 pub use table::TABLE;
 
 /// Something that can be done at any time without further words.

@@ -2,9 +2,9 @@
 
 use egui::{Event, RichText, Ui};
 
-use crate::state::{Action, Board, Mode, Overlay, PanelAction};
+use crate::state::{Action, Asked, Board, Mode, Overlay, PanelAction};
 
-use super::commands::{self, Command, Keymap, LESSON, TABLE};
+use super::commands::{self, Command, Keymap, LESSON, QUESTIONS, TABLE};
 use super::style::{color, sans, semibold};
 use super::{Show, hands, search, widgets};
 
@@ -47,7 +47,7 @@ pub(super) fn read(
         } else {
             closes || !over
         };
-        let theirs = focused && is_a_widgets(show, key);
+        let theirs = focused && is_a_widgets(show, key) || takes_up(show, key);
         if ours && !theirs {
             if writes {
                 ctx.input_mut(|input| input.consume_key(modifiers, key));
@@ -66,9 +66,22 @@ fn is_a_widgets(show: Show<'_>, key: egui::Key) -> bool {
         egui::Key::ArrowLeft
         | egui::Key::ArrowRight
         | egui::Key::ArrowUp
-        | egui::Key::ArrowDown => moves,
+        | egui::Key::ArrowDown
+        | egui::Key::Home
+        | egui::Key::End => moves,
         _ => false,
     }
+}
+
+/// Keys that take up a card or the axis of a question: whoever means to answer must not get the answer.
+fn takes_up(show: Show<'_>, key: egui::Key) -> bool {
+    let lesson = show.workspace.presentation();
+    let asked = lesson.filter(|lesson| lesson.board == Some(Board::Quiz));
+    let question = asked.and_then(|lesson| lesson.quiz.question(show.workspace.timeline()));
+    let is_open = question.is_some_and(|question| {
+        !question.shown && matches!(question.asked, Asked::Order(_) | Asked::Year(_))
+    });
+    is_open && matches!(key, egui::Key::ArrowUp | egui::Key::ArrowDown)
 }
 
 /// Keys that a text field needs together with Ctrl.
@@ -110,7 +123,8 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.columns(2, |columns| {
                 if let [left, right] = columns {
-                    groups(show, left, &["Look", "Events", "In class"]);
+                    groups(show, left, &["Look", "Events", "In class", "In questions"]);
+                    answering(show, left);
                     groups(show, right, &["Find", "Write", "Teach", "Window"]);
                     mouse(show, right);
                 }
@@ -126,7 +140,7 @@ fn groups(show: Show<'_>, ui: &mut Ui, groups: &[&str]) {
     for group in groups {
         ui.label(widgets::heading(show, *group));
         ui.add_space(2.0);
-        let all = TABLE.iter().chain(LESSON);
+        let all = TABLE.iter().chain(LESSON).chain(QUESTIONS);
         let listed = all.filter(|binding| binding.group == *group);
         for binding in listed.filter(|binding| !binding.keys.is_empty()) {
             match binding.command {
@@ -137,6 +151,17 @@ fn groups(show: Show<'_>, ui: &mut Ui, groups: &[&str]) {
             }
         }
         ui.add_space(10.0);
+    }
+}
+
+/// Keys that belong to a card or to the axis.
+fn answering(show: Show<'_>, ui: &mut Ui) {
+    for (keys, does) in [
+        ("↑  ↓", "Take up a card, and move it"),
+        ("←  →", "On the axis: a year, with Shift ten"),
+        ("Home  End", "To the first place, to the last"),
+    ] {
+        line(show, ui, keys, does);
     }
 }
 

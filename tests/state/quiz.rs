@@ -2,7 +2,8 @@
 
 use transpacific::document::{Address, Edit, List, TextPatch};
 use transpacific::state::{
-    Action, Asked, Board, Card, Deck, PresentAction, Question, QuizAction, QuizKind, Saved, Score,
+    Action, Asked, Board, Card, Cover, Deck, PresentAction, Question, QuizAction, QuizKind, Saved,
+    Score,
 };
 
 use crate::desk::{Desk, SMALL, file};
@@ -14,6 +15,10 @@ impl Desk {
 
     fn lesson(&mut self) -> &mut Self {
         self.act(Action::Present(PresentAction::Start(Deck::Events, None)))
+    }
+
+    fn press(&mut self, action: PresentAction) -> &mut Self {
+        self.act(Action::Present(action))
     }
 
     fn question(&self) -> Option<Question> {
@@ -68,7 +73,12 @@ fn events_are_put_in_order_and_the_scores_are_told_when_asked() {
     desk.quiz(QuizAction::Check);
     let right = Score { right: 1, asked: 1 };
     assert_eq!(desk.score(QuizKind::Order), right);
-    desk.quiz(QuizAction::Ask(QuizKind::Order, 2))
+    desk.quiz(QuizAction::Ask(QuizKind::Order, 2));
+    let first = desk.cards().iter().position(|card| card.belongs == 0);
+    // At the end, where it does not belong.
+    let from = first.expect("a first one");
+    let to = if from == 4 { 3 } else { 4 };
+    desk.quiz(QuizAction::Move { from, to })
         .quiz(QuizAction::Check)
         .quiz(QuizAction::Ask(QuizKind::Cover, 2))
         .quiz(QuizAction::Check)
@@ -82,6 +92,134 @@ fn events_are_put_in_order_and_the_scores_are_told_when_asked() {
     assert_eq!(desk.score(QuizKind::Order).asked, 2);
     desk.act(Action::Present(PresentAction::End)).lesson();
     assert_eq!(desk.score(QuizKind::Order), Score::default());
+}
+
+/// A clicker has two keys.
+#[test]
+fn a_clicker_leads_through_questions_of_each_sort() {
+    for kind in QuizKind::ALL {
+        let mut desk = Desk::small();
+        desk.lesson().quiz(QuizAction::Ask(kind, 5));
+        let place = desk.workspace.presentation().map(|lesson| lesson.place);
+        let mut seen = Vec::new();
+        for _ in 0..4 {
+            let question = desk.question().expect("a question");
+            assert_eq!((question.kind, question.shown), (kind, false));
+            seen.push(question.asked);
+            desk.press(PresentAction::Next);
+            let question = desk.question().expect("its answer");
+            assert_eq!((question.kind, question.shown), (kind, true));
+            assert_eq!(question.right, None, "nobody answered here");
+            desk.press(PresentAction::Next);
+        }
+        let again = seen.windows(2).filter(|pair| pair[0] == pair[1]).count();
+        assert_eq!(again, 0, "each is another one: {seen:?}");
+        assert_eq!(desk.score(kind), Score::default());
+        assert!(desk.is_asking());
+        let after = desk.workspace.presentation().map(|lesson| lesson.place);
+        assert_eq!(after, place, "the step stays");
+    }
+}
+
+#[test]
+fn next_checks_what_was_answered_and_back_takes_it_back() {
+    let mut desk = Desk::small();
+    desk.lesson().quiz(QuizAction::Ask(QuizKind::Order, 1));
+    for place in 0..5 {
+        let cards = desk.cards();
+        let from = cards.iter().position(|card| card.belongs == place);
+        let from = from.expect("a card for each place");
+        desk.quiz(QuizAction::Move { from, to: place });
+    }
+    let right = Score { right: 1, asked: 1 };
+    let none = Score::default();
+    let stood = desk.question();
+    for (press, score, shown) in [
+        (PresentAction::Next, right, true),
+        (PresentAction::Previous, none, false),
+        // There was no question before.
+        (PresentAction::Previous, none, false),
+        (PresentAction::Next, right, true),
+        (PresentAction::Next, right, false),
+        // Too fast: the answer of the question before shows again.
+        (PresentAction::Previous, right, true),
+        (PresentAction::Previous, none, false),
+    ] {
+        desk.press(press);
+        assert_eq!(desk.score(QuizKind::Order), score);
+        let question = desk.question().expect("a question");
+        assert_eq!(question.shown, shown);
+    }
+    assert_eq!(desk.question(), stood);
+    desk.quiz(QuizAction::Ask(QuizKind::Year, 1))
+        .quiz(QuizAction::Guess(0.0));
+    desk.press(PresentAction::Next);
+    assert_eq!(desk.score(QuizKind::Year).asked, 1);
+    desk.quiz(QuizAction::Ask(QuizKind::Cover, 1));
+    desk.press(PresentAction::Next);
+    desk.quiz(QuizAction::Mark(true));
+    assert_eq!(desk.score(QuizKind::Cover), right);
+    desk.press(PresentAction::Previous);
+    assert_eq!(desk.score(QuizKind::Cover), none);
+}
+
+#[test]
+fn a_black_screen_comes_back_before_the_answer_shows() {
+    let mut desk = Desk::small();
+    desk.lesson().quiz(QuizAction::Ask(QuizKind::Cover, 1));
+    desk.press(PresentAction::Cover(Cover::Black))
+        .press(PresentAction::Next);
+    let shown = |desk: &Desk| desk.question().map(|question| question.shown);
+    assert_eq!(shown(&desk), Some(false));
+    desk.press(PresentAction::Next);
+    assert_eq!(shown(&desk), Some(true));
+    desk.press(PresentAction::StepBack);
+    assert!(!desk.is_asking(), "and Esc closes the questions");
+}
+
+#[test]
+fn an_event_beside_the_step_does_not_swallow_the_answer() {
+    let mut desk = Desk::small();
+    desk.lesson()
+        .press(PresentAction::Aside(Some("c".into())))
+        .quiz(QuizAction::Ask(QuizKind::Cover, 1));
+    desk.press(PresentAction::Next);
+    assert_eq!(desk.question().map(|question| question.shown), Some(true));
+}
+
+#[test]
+fn from_the_choice_next_asks_the_sort_that_was_asked_last() {
+    let mut desk = Desk::small();
+    desk.lesson().press(PresentAction::Board(Board::Quiz));
+    let kind = |desk: &Desk| desk.question().map(|question| question.kind);
+    desk.press(PresentAction::Previous);
+    assert_eq!(kind(&desk), None);
+    desk.press(PresentAction::Next);
+    assert_eq!(kind(&desk), Some(QuizKind::Order));
+    desk.quiz(QuizAction::Ask(QuizKind::Year, 3))
+        .quiz(QuizAction::Others);
+    desk.press(PresentAction::Next);
+    assert_eq!(kind(&desk), Some(QuizKind::Year));
+    desk.quiz(QuizAction::Others);
+    desk.press(PresentAction::Previous);
+    assert_eq!(kind(&desk), Some(QuizKind::Year), "left by mistake");
+}
+
+/// One event cannot be put in order, but it can be asked for.
+#[test]
+fn with_one_event_next_goes_on_to_a_sort_that_can_be_asked() {
+    let mut desk = Desk::small();
+    desk.filter("Alpha").lesson();
+    desk.quiz(QuizAction::Ask(QuizKind::Order, 4));
+    let is_none = |desk: &Desk| {
+        let question = desk.question();
+        question.is_none_or(|question| matches!(question.asked, Asked::TooFew(_)))
+    };
+    assert!(is_none(&desk));
+    for _ in 0..5 {
+        desk.press(PresentAction::Next);
+        assert!(!is_none(&desk));
+    }
 }
 
 #[test]

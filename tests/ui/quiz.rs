@@ -2,9 +2,11 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
-use transpacific::state::{Effect, QuizKind, Score};
+use transpacific::state::{
+    Action, Board, Display, Effect, PresentAction, QuizKind, Saved, Score, Workspace,
+};
 
-use crate::support::Window;
+use crate::support::{Window, loaded};
 
 const FIVE: &str = r#"Timeline(title: "Five", categories: [(id: "c", name: "Kind")], events: [
     (id: "a", when: "1900", title: "Alpha", title_ja: "アルファ", category: "c", summary: "One."),
@@ -31,6 +33,23 @@ impl Window {
     /// The step that the lesson is at, which no key of a card may turn.
     fn step_told(&self) -> Option<usize> {
         Some(self.workspace().presentation()?.place.step)
+    }
+
+    /// Whether the answer shows; none where nothing is asked.
+    fn answer_shows(&self) -> Option<bool> {
+        let lesson = self.workspace().presentation()?;
+        let question = lesson.quiz.question(self.timeline())?;
+        Some(question.shown)
+    }
+
+    #[track_caller]
+    fn is_for_a_finger(&self, name: &str) {
+        let all = self.all(Role::Button, name);
+        assert!(!all.is_empty(), "no {name}");
+        for node in all {
+            let size = node.rect().size();
+            assert!(size.x >= 44.0 && size.y >= 44.0, "{name}: {size:?}");
+        }
     }
 
     /// The titles of the cards, from the top.
@@ -86,9 +105,231 @@ fn five_events_are_dragged_into_order() {
     assert!(window.says("Alpha, place 1 of 5, 1900, right"));
     assert!(window.says("Right: 1 of 1"));
     window.click_button("Next question");
+    let to = if window.place_of("Alpha") == 4 { 3 } else { 4 };
+    window.drag_card("Alpha", to);
     window.click_button("Check");
     assert!(window.has(Role::Label, "wrong, belongs at"));
     assert!(window.says("Right: 1 of 2"));
+}
+
+#[test]
+fn what_nobody_moved_shows_its_order_and_no_verdict() {
+    let mut window = Window::quiz();
+    window.click_button("Put in order");
+    assert!(window.all(Role::Button, "Check").is_empty());
+    window.click_button("Show the answer");
+    assert!(
+        window.has(Role::Label, "The right order") || window.has(Role::Heading, "The right order")
+    );
+    for (place, (title, year)) in RIGHT
+        .into_iter()
+        .zip(["1900", "1910", "1920", "1930", "1940"])
+        .enumerate()
+    {
+        assert!(window.says(&format!("{title}, place {} of 5, {year}", place + 1)));
+    }
+    assert_eq!(window.score(QuizKind::Order), Score::default());
+}
+
+/// A clicker has two keys, and a class may answer aloud.
+#[test]
+fn page_keys_alone_lead_through_the_questions() {
+    let mut window = Window::quiz();
+    window.click_button("Guess the year");
+    let step = window.step_told();
+    let shows = Window::answer_shows;
+    for _ in 0..3 {
+        assert_eq!(shows(&window), Some(false));
+        window.key(Key::PageDown);
+        assert_eq!(shows(&window), Some(true));
+        assert!(window.has(Role::Label, "19"), "the date shows");
+        window.key(Key::PageDown);
+    }
+    window.key(Key::PageUp);
+    assert_eq!(shows(&window), Some(true), "the answer before");
+    window.key(Key::B);
+    assert!(
+        window.all(Role::Button, "Next question").is_empty(),
+        "black"
+    );
+    window.key(Key::PageDown);
+    assert_eq!(shows(&window), Some(true));
+    assert_eq!(window.score(QuizKind::Year), Score::default());
+    assert_eq!(window.step_told(), step);
+    window.key(Key::Escape);
+    assert!(window.all(Role::Button, "Next question").is_empty());
+    assert_eq!(window.step_told(), step);
+}
+
+/// From an open question to the next one without a mouse.
+#[test]
+fn cards_are_put_in_order_by_keys_alone() {
+    let mut window = Window::quiz();
+    window.key(Key::Space);
+    assert_eq!(window.order().len(), 5, "the first sort is asked");
+    window.key(Key::ArrowDown);
+    assert_eq!(
+        window.answer_shows(),
+        Some(false),
+        "no key that moves cards tells the answer"
+    );
+    let top = window.order().remove(0);
+    assert!(
+        window
+            .the(Role::Button, &window.card_name(&top))
+            .is_focused()
+    );
+    for (place, title) in RIGHT.into_iter().enumerate() {
+        // Tab goes from card to card; the one that is wanted is found by its name.
+        for _ in 0..9 {
+            if window
+                .the(Role::Button, &window.card_name(title))
+                .is_focused()
+            {
+                break;
+            }
+            window.key(Key::Tab);
+        }
+        window.key(Key::End);
+        for _ in place..4 {
+            window.key(Key::ArrowUp);
+        }
+    }
+    assert_eq!(window.order(), RIGHT);
+    window.key(Key::Enter);
+    let right = Score { right: 1, asked: 1 };
+    assert_eq!(window.score(QuizKind::Order), right);
+    assert!(window.says("All 5 stand right"));
+    window.key(Key::Enter);
+    assert_eq!(window.answer_shows(), Some(false), "and on to the next one");
+    assert_eq!(window.score(QuizKind::Order), right);
+}
+
+/// Whoever has tapped a card goes on with the keys of the lesson.
+#[test]
+fn from_a_card_every_key_of_the_lesson_goes_on() {
+    for (held, key) in [
+        (Modifiers::NONE, Key::Enter),
+        (Modifiers::NONE, Key::Space),
+        (Modifiers::NONE, Key::ArrowRight),
+        (Modifiers::NONE, Key::PageDown),
+    ] {
+        let mut window = Window::quiz();
+        window.click_button("Put in order");
+        let top = window.order().remove(0);
+        let name = window.card_name(&top);
+        window.the(Role::Button, &name).focus();
+        window.settle();
+        window.key(Key::ArrowDown);
+        window.press(held, key);
+        assert_eq!(window.answer_shows(), Some(true), "{key:?}");
+        assert_eq!(window.score(QuizKind::Order).asked, 1, "{key:?}");
+        window.press(Modifiers::SHIFT, Key::Space);
+        assert_eq!(window.answer_shows(), Some(false), "{key:?}");
+        assert_eq!(window.score(QuizKind::Order).asked, 0, "{key:?}");
+    }
+}
+
+#[test]
+fn enter_on_the_axis_checks_the_year() {
+    let mut window = Window::quiz();
+    window.click_button("Guess the year");
+    window.key(Key::ArrowDown);
+    assert!(window.the(Role::Slider, "Year: none yet").is_focused());
+    window.key(Key::End);
+    assert!(
+        window.has(Role::Slider, "Year: 1949"),
+        "{:?}",
+        window.names(Role::Slider)
+    );
+    window.key(Key::Home);
+    assert!(
+        window.has(Role::Slider, "Year: 1900"),
+        "{:?}",
+        window.names(Role::Slider)
+    );
+    window.key(Key::Enter);
+    assert_eq!(window.score(QuizKind::Year).asked, 1);
+    assert_eq!(window.answer_shows(), Some(true));
+    window.key(Key::Enter);
+    assert_eq!(window.answer_shows(), Some(false), "the next question");
+    // Where a button has the keys, Enter presses it.
+    window.the(Role::Button, "Other questions").focus();
+    window.settle();
+    window.key(Key::Enter);
+    assert!(window.has(Role::Heading, "Ask the class"));
+}
+
+const TELLING: &str = r#"Timeline(title: "Telling", categories: [(id: "c", name: "Kind")], events: [
+    (id: "a", when: "1985-09-22", title: "Plaza Accord of 1985", title_ja: "プラザ合意", category: "c",
+     summary: "The Plaza accord, プラザ合意, lets the dollar fall."),
+])"#;
+
+#[test]
+fn what_is_said_of_an_event_does_not_tell_its_name() {
+    let mut window = Window::of(TELLING);
+    window.key(Key::Q);
+    window.click_button("Name the event");
+    assert!(window.says("The blank, blank, lets the dollar fall."));
+    assert!(!window.mentions("Plaza") && !window.mentions("合意"));
+    window.key(Key::PageDown);
+    assert!(window.says("The Plaza accord, プラザ合意, lets the dollar fall."));
+    window.click_button("Other questions");
+    window.click_button("Guess the year");
+    assert!(window.has(Role::Heading, "Plaza Accord of blank"));
+    assert!(!window.has(Role::Heading, "1985"));
+    window.key(Key::PageDown);
+    assert!(window.has(Role::Heading, "Plaza Accord of 1985"));
+}
+
+/// A finger needs 44 points, also in a small window and on the small copy before the teacher.
+#[test]
+fn everything_can_be_hit_with_a_finger() {
+    let display = |name: &str, x| Display {
+        name: name.to_owned(),
+        width: 1920,
+        height: 1080,
+        at: (x, 0),
+        is_here: x == 0,
+    };
+    // Where the projector has gone, the teacher's window is all there is, with its small copy.
+    let (here, gone) = (display("laptop", 0), display("projector", 1920));
+    let small_copy = [vec![here.clone(), gone], vec![here]];
+    for (size, displays) in [
+        (Vec2::new(1024.0, 600.0), Vec::new()),
+        (Vec2::new(1280.0, 800.0), small_copy.to_vec()),
+    ] {
+        let mut workspace = Workspace::new(loaded(FIVE), Saved::default());
+        let mut displays = displays.into_iter();
+        workspace.apply(Action::Displays(displays.next().unwrap_or_default()));
+        workspace.apply(Action::Present(PresentAction::Board(Board::Quiz)));
+        workspace.apply(Action::Displays(displays.next().unwrap_or_default()));
+        let mut window = Window::open(workspace, size);
+        for sort in ["Put in order", "Guess the year", "Name the event"] {
+            window.click_button(sort);
+            for name in ["Next question", "Other questions", "Close the questions"] {
+                window.is_for_a_finger(name);
+            }
+            for title in RIGHT.into_iter().filter(|_| sort == "Put in order") {
+                let name = window.card_name(title);
+                window.is_for_a_finger(&name);
+            }
+            window.click_button("Other questions");
+        }
+    }
+}
+
+#[test]
+fn the_list_of_keys_tells_what_a_clicker_does_under_questions() {
+    let mut window = Window::quiz();
+    window.key(Key::Questionmark);
+    for told in [
+        "Show the answer, then the next question",
+        "Hide the answer, or the question before",
+        "Take up a card, and move it",
+    ] {
+        assert!(window.says(told), "{told}");
+    }
 }
 
 #[test]

@@ -12,7 +12,8 @@ use crate::document::Id;
 use crate::time::TimeWindow;
 
 pub use quiz::{
-    Asked, Card, Guessed, Question, Quiz, QuizAction, QuizKind, Score, off_in_words, standing_right,
+    Asked, Card, Guessed, Question, Quiz, QuizAction, QuizKind, Score, name_in, off_in_words,
+    standing_right, years_in,
 };
 pub(super) use slide::reveals;
 pub use slide::{Content, Slide};

@@ -6,6 +6,7 @@
 
 mod asking;
 mod choosing;
+mod giveaway;
 mod year;
 
 use std::collections::VecDeque;
@@ -15,6 +16,7 @@ use crate::state::grouped;
 
 use choosing::Pool;
 
+pub use giveaway::{name_in, years_in};
 pub use year::{Guessed, off_in_words};
 
 /// A sort of question.
@@ -45,6 +47,12 @@ pub struct Quiz {
     scores: [Score; 3],
     /// What was asked last, so that it is not asked again too soon.
     recent: VecDeque<Id>,
+    /// The question before this one, for whoever went on too fast.
+    before: Option<Open>,
+    /// The sort that was asked last.
+    last: Option<QuizKind>,
+    /// What decided which question was asked last.
+    seed: u64,
 }
 
 /// The question under way, by ids.
@@ -52,6 +60,8 @@ pub struct Quiz {
 struct Open {
     kind: QuizKind,
     kept: Kept,
+    /// Whether any card was moved: until then nobody has put them in order.
+    moved: bool,
     shown: bool,
     right: Option<bool>,
 }
@@ -76,9 +86,11 @@ pub struct Question {
     pub kind: QuizKind,
     /// What is asked.
     pub asked: Asked,
-    /// Whether the answer shows.
+    /// Whether there is an answer to check: a card was moved, a year was pointed at.
+    pub answered: bool,
+    /// Whether the answer shows. Of an order that nobody answered, the cards stand right then.
     pub shown: bool,
-    /// Whether the class was right, once that is known.
+    /// Whether the class was right, once that is known; never of what was not answered here.
     pub right: Option<bool>,
 }
 
@@ -114,8 +126,13 @@ pub enum QuizAction {
     Move { from: usize, to: usize },
     /// Points at a day of the axis.
     Guess(f64),
-    /// Shows the answer. What stands in order and on the axis is scored with it.
+    /// Shows the answer. What was put in order or pointed at is scored with it; without an answer nothing is.
     Check,
+    /// On, as with a clicker: shows the answer like [`QuizAction::Check`], or asks the next question of the same sort.
+    /// The number is mixed into what decides which.
+    Next(u64),
+    /// Back: hides the answer and takes its score back; else the question before, if there was one.
+    Back,
     /// Says whether the class knew the name that was covered.
     Mark(bool),
     /// Leaves the question for another sort.
@@ -138,6 +155,15 @@ impl QuizKind {
         }
     }
 
+    /// The sort to be tried when this one has no question.
+    const fn other(self) -> Self {
+        match self {
+            Self::Order => Self::Year,
+            Self::Year => Self::Cover,
+            Self::Cover => Self::Order,
+        }
+    }
+
     const fn too_few(self) -> &'static str {
         match self {
             Self::Order => {
@@ -156,27 +182,40 @@ impl Score {
     }
 }
 
-impl Quiz {
-    /// The question under way; none where none was asked, or where its events are not in this timeline any more.
-    pub fn question(&self, timeline: &Timeline) -> Option<Question> {
-        let open = self.open.as_ref()?;
+impl Open {
+    fn question(&self, timeline: &Timeline) -> Option<Question> {
         let index = |id: &Id| timeline.event_index(id);
-        let asked = match &open.kept {
-            Kept::Order(ids) => Asked::Order(cards(timeline, ids)?),
+        let asked = match &self.kept {
+            Kept::Order(ids) => {
+                let mut cards = cards(timeline, ids)?;
+                if self.shown && self.right.is_none() {
+                    cards.sort_by_key(|card| card.belongs);
+                }
+                Asked::Order(cards)
+            }
             &Kept::Year {
                 ref event,
                 axis,
                 guess,
             } => Asked::Year(Guessed::new(timeline, index(event)?, axis, guess)?),
             Kept::Cover(event) => Asked::Cover(index(event)?),
-            Kept::TooFew => Asked::TooFew(open.kind.too_few()),
+            Kept::TooFew => Asked::TooFew(self.kind.too_few()),
         };
+        let guessed = matches!(&asked, Asked::Year(guessed) if guessed.guess.is_some());
         Some(Question {
-            kind: open.kind,
+            kind: self.kind,
             asked,
-            shown: open.shown,
-            right: open.right,
+            answered: self.moved || guessed,
+            shown: self.shown,
+            right: self.right,
         })
+    }
+}
+
+impl Quiz {
+    /// The question under way; none where none was asked, or where its events are not in this timeline any more.
+    pub fn question(&self, timeline: &Timeline) -> Option<Question> {
+        self.open.as_ref()?.question(timeline)
     }
 
     /// How the questions of a sort have gone.
@@ -207,16 +246,18 @@ impl Quiz {
 
     /// Applies an action; `pool` are the events that may be asked for.
     fn apply(&mut self, action: QuizAction, pool: &Pool<'_>) {
-        if self.question(pool.timeline).is_none() {
-            self.open = None;
-        }
+        let stands = |open: &Open| open.question(pool.timeline).is_some();
+        self.open = self.open.take().filter(stands);
+        self.before = self.before.take().filter(stands);
         match action {
             QuizAction::Ask(kind, seed) => self.ask(kind, seed, pool),
             QuizAction::Move { from, to } => self.shift(from, to),
             QuizAction::Guess(day) => self.guess(day),
             QuizAction::Check => self.check(pool.timeline),
             QuizAction::Mark(known) => self.mark(known),
-            QuizAction::Others => self.open = None,
+            QuizAction::Others => self.before = self.open.take(),
+            QuizAction::Next(chance) => self.go_on(chance, pool),
+            QuizAction::Back => self.go_back(),
         }
     }
 
@@ -236,12 +277,49 @@ impl Quiz {
         };
         let kept = kept.unwrap_or(Kept::TooFew);
         self.remember(&kept);
+        (self.last, self.seed) = (Some(kind), seed);
+        self.before = self.open.take();
         self.open = Some(Open {
             kind,
             kept,
+            moved: false,
             shown: false,
             right: None,
         });
+    }
+
+    /// What one key can do: a class that answers aloud needs no other.
+    fn go_on(&mut self, chance: u64, pool: &Pool<'_>) {
+        let kind = match self.question(pool.timeline) {
+            Some(question) => match question.asked {
+                // The same sort would have none again.
+                Asked::TooFew(_) => question.kind.other(),
+                _ if !question.shown => return self.check(pool.timeline),
+                _ => question.kind,
+            },
+            None => self.last.unwrap_or(QuizKind::Order),
+        };
+        let seed = fastrand::Rng::with_seed(self.seed ^ chance).u64(..);
+        self.ask(kind, seed, pool);
+    }
+
+    fn go_back(&mut self) {
+        match &mut self.open {
+            Some(open) if open.shown => {
+                open.shown = false;
+                let (kind, right) = (open.kind, open.right.take());
+                if let Some(right) = right {
+                    let score = self.score_mut(kind);
+                    score.asked = score.asked.saturating_sub(1);
+                    score.right = score.right.saturating_sub(usize::from(right));
+                }
+            }
+            _ => {
+                if let Some(before) = self.before.take() {
+                    self.open = Some(before);
+                }
+            }
+        }
     }
 
     fn remember(&mut self, kept: &Kept) {
@@ -257,13 +335,16 @@ impl Quiz {
     fn shift(&mut self, from: usize, to: usize) {
         if let Some(Open {
             kept: Kept::Order(ids),
+            moved,
             shown: false,
             ..
         }) = &mut self.open
             && from < ids.len()
         {
             let id = ids.remove(from);
-            ids.insert(to.min(ids.len()), id);
+            let to = to.min(ids.len());
+            ids.insert(to, id);
+            *moved |= from != to;
         }
     }
 
@@ -284,12 +365,10 @@ impl Quiz {
             return;
         };
         let right = match &question.asked {
-            Asked::Order(cards) => Some(standing_right(cards) == cards.len()),
-            Asked::Year(guessed) => match guessed.is_right() {
-                Some(right) => Some(right),
-                // There is nothing to check yet.
-                None => return,
-            },
+            Asked::Order(cards) => question
+                .answered
+                .then(|| standing_right(cards) == cards.len()),
+            Asked::Year(guessed) => guessed.is_right(),
             Asked::Cover(_) => None,
             Asked::TooFew(_) => return,
         };
@@ -318,14 +397,18 @@ impl Quiz {
         if let Some(open) = &mut self.open {
             open.right = Some(right);
         }
+        let score = self.score_mut(kind);
+        score.asked += 1;
+        score.right += usize::from(right);
+    }
+
+    fn score_mut(&mut self, kind: QuizKind) -> &mut Score {
         let [order, year, cover] = &mut self.scores;
-        let score = match kind {
+        match kind {
             QuizKind::Order => order,
             QuizKind::Year => year,
             QuizKind::Cover => cover,
-        };
-        score.asked += 1;
-        score.right += usize::from(right);
+        }
     }
 }
 

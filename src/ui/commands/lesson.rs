@@ -10,32 +10,48 @@ use super::{Binding, Command, TABLE, fits};
 const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers::SHIFT;
 
+/// On and back, whatever is told or asked.
+const ON: &[(Modifiers, Key)] = &[
+    (NONE, Key::ArrowRight),
+    (NONE, Key::Space),
+    (NONE, Key::PageDown),
+    (NONE, Key::ArrowDown),
+    (NONE, Key::Enter),
+];
+const BACK: &[(Modifiers, Key)] = &[
+    (NONE, Key::ArrowLeft),
+    (SHIFT, Key::Space),
+    (NONE, Key::PageUp),
+    (NONE, Key::ArrowUp),
+    (NONE, Key::Backspace),
+];
+
+/// What commands of a lesson do under questions, for the list of keys.
+pub const QUESTIONS: &[Binding] = &[
+    bind(
+        "In questions",
+        Command::NextStep,
+        "Show the answer, then the next question",
+        ON,
+    ),
+    bind(
+        "In questions",
+        Command::PreviousStep,
+        "Hide the answer, or the question before",
+        BACK,
+    ),
+    bind(
+        "In questions",
+        Command::CloseStep,
+        "Close the questions",
+        &[(NONE, Key::Escape)],
+    ),
+];
+
 /// Every command of a lesson. The order is that of the list of keys.
 pub const LESSON: &[Binding] = &[
-    bind(
-        "In class",
-        Command::NextStep,
-        "Next step",
-        &[
-            (NONE, Key::ArrowRight),
-            (NONE, Key::Space),
-            (NONE, Key::PageDown),
-            (NONE, Key::ArrowDown),
-            (NONE, Key::Enter),
-        ],
-    ),
-    bind(
-        "In class",
-        Command::PreviousStep,
-        "Step before",
-        &[
-            (NONE, Key::ArrowLeft),
-            (SHIFT, Key::Space),
-            (NONE, Key::PageUp),
-            (NONE, Key::ArrowUp),
-            (NONE, Key::Backspace),
-        ],
-    ),
+    bind("In class", Command::NextStep, "Next step", ON),
+    bind("In class", Command::PreviousStep, "Step before", BACK),
     bind(
         "In class",
         Command::FirstStep,

@@ -10,7 +10,7 @@ mod sheet;
 mod signs;
 mod year;
 
-use egui::{Rect, Ui};
+use egui::{FocusDirection, Key, Modifiers, Rect, Ui};
 
 use crate::scene::TextStyle;
 use crate::state::{
@@ -73,11 +73,11 @@ fn too_few(sheet: Sheet<'_>, ui: &Ui, why: &str) {
 /// What can be done with the question: at the left what goes on with it, at the right what leaves it.
 fn foot(sheet: Sheet<'_>, ui: &Ui, question: &Question, actions: &mut Vec<Action>) {
     let mut row = sheet.row();
-    let can = !matches!(&question.asked, Asked::Year(guessed) if guessed.guess.is_none());
     let steps: &[(&str, QuizAction)] = match (&question.asked, question.shown) {
         (Asked::TooFew(_), _) => &[],
         (Asked::Cover(_), false) => &[("Show the name", QuizAction::Check)],
-        (_, false) => &[("Check", QuizAction::Check)],
+        (_, false) if question.answered => &[("Check", QuizAction::Check)],
+        (_, false) => &[("Show the answer", QuizAction::Check)],
         (Asked::Cover(_), true) if question.right.is_none() => &[
             ("They knew it", QuizAction::Mark(true)),
             ("They did not", QuizAction::Mark(false)),
@@ -85,24 +85,53 @@ fn foot(sheet: Sheet<'_>, ui: &Ui, question: &Question, actions: &mut Vec<Action
         (_, true) => &[],
     };
     for (name, action) in steps {
-        if row.button(ui, name, Look::Main, can).clicked() {
+        if row.button(ui, name, Look::Main).clicked() {
             actions.push(ask(action.clone()));
         }
     }
     if !matches!(question.asked, Asked::TooFew(_)) {
         let is_over = steps.is_empty();
         let look = if is_over { Look::Main } else { Look::Plain };
-        if row.button(ui, "Next question", look, true).clicked() {
+        if row.button(ui, "Next question", look).clicked() {
             actions.push(next(ui, question.kind));
         }
     }
     let mut row = sheet.row_from_right();
-    if row
-        .button(ui, "Other questions", Look::Quiet, true)
-        .clicked()
-    {
+    if row.button(ui, "Other questions", Look::Quiet).clicked() {
         actions.push(ask(QuizAction::Others));
     }
+}
+
+/// Keys that go on and back in a lesson do so from a card and from the axis as well; `sideways` those of them that have
+/// no other use there.
+fn go(ui: &Ui, sideways: bool, actions: &mut Vec<Action>) {
+    let pressed = |held, key| ui.input_mut(|input| input.consume_key(held, key));
+    let back = pressed(Modifiers::SHIFT, Key::Space)
+        | (sideways && pressed(Modifiers::NONE, Key::ArrowLeft));
+    let on = pressed(Modifiers::NONE, Key::Enter)
+        | pressed(Modifiers::NONE, Key::Space)
+        | (sideways && pressed(Modifiers::NONE, Key::ArrowRight));
+    if on || back {
+        let way = if on {
+            PresentAction::Next
+        } else {
+            PresentAction::Previous
+        };
+        actions.push(Action::Present(way));
+    }
+}
+
+/// Which key takes up a card or the axis, where nothing has the keys yet: the first one for a key down, the last one for
+/// a key up.
+fn takes_up(ui: &Ui) -> Option<Key> {
+    if ui.memory(|memory| memory.focused().is_some()) {
+        return None;
+    }
+    let mut keys = [Key::ArrowDown, Key::ArrowUp].into_iter();
+    let found = keys.find(|&key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)))?;
+    // Else the same key would lead on to the next one at once.
+    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    Some(found)
 }
 
 /// Puts the scores on the clipboard, since somebody asked for it.

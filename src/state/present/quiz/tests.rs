@@ -132,8 +132,6 @@ fn a_guess_is_told_how_far_off_it_is() {
             crate::time::day_of_year_start(2020)
         )
     );
-    act(&mut quiz, &timeline, QuizAction::Check);
-    assert_eq!(quiz.score(QuizKind::Year).asked, 0, "there is no guess yet");
     let year = question.truth.0;
     let day = |year: i64| crate::time::day_of_year_start(year) + 200.0;
     let off = |quiz: &mut Quiz, by: i64| {
@@ -168,6 +166,56 @@ fn a_name_that_says_its_year_is_not_asked_for_it() {
     for seed in 0..20 {
         let quiz = asked(&timeline, QuizKind::Year, seed);
         assert_eq!(guessed(&quiz, &timeline).truth.0, 1951);
+    }
+}
+
+#[test]
+fn what_nobody_answered_shows_its_answer_and_counts_for_nothing() {
+    let timeline = timeline(&["1900", "1910", "1920", "1930", "1940", "1950"]);
+    for kind in QuizKind::ALL {
+        let mut quiz = asked(&timeline, kind, 11);
+        let stood = quiz.question(&timeline);
+        act(&mut quiz, &timeline, QuizAction::Check);
+        let question = quiz.question(&timeline).expect("the same question");
+        assert!(question.shown && question.right.is_none());
+        if let Asked::Order(cards) = &question.asked {
+            assert_eq!(standing_right(cards), 5, "the right order shows");
+        }
+        assert!(!quiz.has_scores());
+        act(&mut quiz, &timeline, QuizAction::Back);
+        assert_eq!(quiz.question(&timeline), stood, "as it was asked");
+    }
+}
+
+#[test]
+fn a_card_that_is_put_back_where_it_stood_has_been_moved() {
+    let timeline = timeline(&["1900", "1910", "1920"]);
+    let mut quiz = asked(&timeline, QuizKind::Order, 2);
+    act(&mut quiz, &timeline, QuizAction::Move { from: 1, to: 1 });
+    act(&mut quiz, &timeline, QuizAction::Move { from: 9, to: 1 });
+    let answered = |quiz: &Quiz| quiz.question(&timeline).map(|question| question.answered);
+    assert_eq!(answered(&quiz), Some(false), "nothing was moved");
+    for (from, to) in [(0, 2), (2, 0)] {
+        act(&mut quiz, &timeline, QuizAction::Move { from, to });
+    }
+    assert_eq!(answered(&quiz), Some(true));
+    act(&mut quiz, &timeline, QuizAction::Check);
+    assert_eq!(quiz.score(QuizKind::Order), Score { right: 0, asked: 1 });
+}
+
+#[test]
+fn events_of_one_date_never_hang_beside_each_other() {
+    let timeline = timeline(&["1941-12-07", "1941-12-07", "1945", "1941-12-07", "1945"]);
+    for seed in 0..20 {
+        let quiz = asked(&timeline, QuizKind::Order, seed);
+        let cards = cards_of(&quiz, &timeline);
+        let mut dates: Vec<_> = cards
+            .iter()
+            .map(|card| timeline.events[card.event].when.anchor() as i64)
+            .collect();
+        dates.sort_unstable();
+        dates.dedup();
+        assert_eq!((dates.len(), cards.len()), (2, 2));
     }
 }
 
@@ -306,23 +354,29 @@ proptest! {
     #[test]
     fn nobody_is_right_more_often_than_asked(
         dates in dates(),
-        steps in prop::collection::vec((0..6_u8, any::<u64>(), any::<f64>()), 0..40),
+        steps in prop::collection::vec((0..8_u8, any::<u64>(), any::<f64>()), 0..40),
     ) {
         let timeline = timeline(&dates);
         let mut quiz = Quiz::default();
         for (index, (step, seed, day)) in steps.into_iter().enumerate() {
             let kind = QuizKind::ALL[(seed % 3) as usize];
+            let before = QuizKind::ALL.map(|kind| quiz.score(kind).asked);
             act(&mut quiz, &timeline, match step {
                 0 => QuizAction::Ask(kind, seed),
                 1 => QuizAction::Move { from: (seed % 6) as usize, to: (seed / 6 % 6) as usize },
                 2 => QuizAction::Guess(day),
                 3 => QuizAction::Check,
                 4 => QuizAction::Mark(seed % 2 == 0),
+                5 => QuizAction::Next(seed),
+                6 => QuizAction::Back,
                 _ => QuizAction::Others,
             });
             let scores = QuizKind::ALL.map(|kind| quiz.score(kind));
             prop_assert!(scores.iter().all(|score| score.right <= score.asked));
             prop_assert!(scores.iter().map(|score| score.asked).sum::<usize>() <= index + 1);
+            for (score, before) in scores.iter().zip(before) {
+                prop_assert!(score.asked.abs_diff(before) <= 1, "at most one answer is counted or taken back");
+            }
         }
     }
 }

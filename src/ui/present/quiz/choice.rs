@@ -50,7 +50,7 @@ const fn words_of(kind: QuizKind) -> (&'static str, &'static str, &'static str) 
     match kind {
         QuizKind::Order => (
             "Put in order",
-            "Five events are dragged into order, the earliest first.",
+            "Up to five events are dragged into order, the earliest first.",
             "order",
         ),
         QuizKind::Year => (
@@ -70,7 +70,7 @@ fn card(sheet: Sheet<'_>, ui: &Ui, (left, width): (f32, f32), kind: QuizKind, qu
     let theme = sheet.show.theme;
     let (name, says, salt) = words_of(kind);
     let rect = sheet.rect(left, TOP, width, HEIGHT);
-    let response = sheet.press(ui, rect, name, true);
+    let response = sheet.press(ui, rect, name);
     let lit = response.hovered();
     let (fill, edge) = if lit {
         (theme.raised, theme.accent)
@@ -113,11 +113,7 @@ const fn salt_of_score(kind: QuizKind) -> &'static str {
 
 fn foot(sheet: Sheet<'_>, ui: &Ui, quiz: &Quiz, actions: &mut Vec<Action>) {
     let mut row = sheet.row();
-    if quiz.has_scores()
-        && row
-            .button(ui, "Copy the scores", Look::Plain, true)
-            .clicked()
-    {
+    if quiz.has_scores() && row.button(ui, "Copy the scores", Look::Plain).clicked() {
         super::copy(quiz, actions);
     }
     let words = Words::new(sheet.show, "promise", TextStyle::sans(15.0)).muted(sheet.show);

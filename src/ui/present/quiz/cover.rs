@@ -4,7 +4,7 @@ use egui::{Align, Ui};
 
 use crate::document::Event;
 use crate::scene::TextStyle;
-use crate::state::Question;
+use crate::state::{Question, name_in};
 use crate::time::Lang;
 use crate::ui::style::color;
 
@@ -38,7 +38,13 @@ pub(super) fn ui(sheet: Sheet<'_>, ui: &Ui, question: &Question, event: usize) {
     // A line is a third higher than its letters.
     let rows = ((bottom - 10.0 - top) / 30.0).floor().max(1.0) as usize;
     let room = sheet.room().min(760.0);
-    sheet.write(ui, words.rows(rows), (MARGIN, top), room, &event.summary);
+    // The name must not stand in what is said of it.
+    let covered = match question.shown {
+        true => Vec::new(),
+        false => name_in(sheet.show.workspace.timeline(), event, &event.summary),
+    };
+    let text = (&*event.summary, covered.as_slice());
+    sheet.write_covered(ui, words.rows(rows), (MARGIN, top), room, text);
     if let Some(right) = question.right {
         let said = if right { "Known" } else { "Not known" };
         sheet.verdict(ui, VERDICT, right, said);

@@ -7,7 +7,7 @@ use egui::{
 
 use crate::document::Event;
 use crate::scene::TextStyle;
-use crate::state::{Action, Card, Question, QuizAction, standing_right};
+use crate::state::{Action, Card, Question, QuizAction, standing_right, years_in};
 use crate::ui::style::color;
 use crate::ui::widgets;
 
@@ -71,6 +71,16 @@ pub(super) fn ui(
             Some(column.hold(ui, (place, card, event), actions))
         })
         .collect();
+    if !question.shown {
+        let end = match super::takes_up(ui) {
+            Some(Key::ArrowDown) => held.first(),
+            Some(_) => held.last(),
+            None => None,
+        };
+        if let Some(held) = end {
+            held.response.request_focus();
+        }
+    }
     // What is in the hand lies on top.
     let (dragged, lying): (Vec<_>, Vec<_>) = held.iter().partition(|held| held.response.dragged());
     for held in lying.into_iter().chain(dragged) {
@@ -81,6 +91,7 @@ pub(super) fn ui(
 fn headline(sheet: Sheet<'_>, ui: &Ui, question: &Question, cards: &[Card]) {
     let right = standing_right(cards);
     let said = match question.right {
+        None if question.shown => "The right order".to_owned(),
         None => "Drag the events into order, the earliest first".to_owned(),
         Some(true) => format!("All {right} stand right"),
         Some(false) => format!("{right} of {} stand right", cards.len()),
@@ -113,7 +124,9 @@ impl Column<'_> {
             Sense::click_and_drag()
         };
         let lies = self.rect(place as f32);
-        let response = ui.interact(lies, id, sense);
+        // A finger between two cards holds the nearer one.
+        let hit = lies.expand2(vec2(0.0, APART / 2.0 * self.sheet.u));
+        let response = ui.interact(hit, id, sense);
         let role = if self.question.shown {
             Role::Label
         } else {
@@ -131,7 +144,10 @@ impl Column<'_> {
             }
             None => ui.ctx().animate_value_with_time(id, place as f32, GOES),
         };
-        if !self.question.shown {
+        if self.question.shown {
+            // What can do nothing more must not keep the keys.
+            response.surrender_focus();
+        } else {
             self.keys(ui, &response, place, actions);
         }
         Held {
@@ -176,14 +192,20 @@ impl Column<'_> {
         }
         let filter = EventFilter {
             vertical_arrows: true,
+            horizontal_arrows: true,
             ..EventFilter::default()
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        super::go(ui, true, actions);
         let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
         let (up, down) = (pressed(Key::ArrowUp), pressed(Key::ArrowDown));
-        let to = (place + down)
-            .saturating_sub(up)
-            .min(self.count.saturating_sub(1));
+        let (home, end) = (pressed(Key::Home) > 0, pressed(Key::End) > 0);
+        let last = self.count.saturating_sub(1);
+        let to = match (home, end) {
+            (true, _) => 0,
+            (false, true) => last,
+            (false, false) => (place + down).saturating_sub(up).min(last),
+        };
         if to != place {
             actions.push(super::ask(QuizAction::Move { from: place, to }));
         }
@@ -193,11 +215,15 @@ impl Column<'_> {
     fn name(self, place: usize, card: Card, event: &Event) -> String {
         let lang = self.sheet.show.lang;
         let title = lang.choose(&event.title, event.title_ja.as_deref());
+        let title = sheet::said_covered(title, &self.covered(title, event));
         let place_said = format!("{title}, place {} of {}", place + 1, self.count);
         if !self.question.shown {
             return place_said;
         }
         let date = event.when.display(lang);
+        if self.question.right.is_none() {
+            return format!("{place_said}, {date}");
+        }
         match card.belongs == place {
             true => format!("{place_said}, {date}, right"),
             false => format!(
@@ -205,6 +231,15 @@ impl Column<'_> {
                 card.belongs + 1
             ),
         }
+    }
+
+    /// Years in a name that would tell its place.
+    fn covered(self, title: &str, event: &Event) -> Vec<std::ops::Range<usize>> {
+        if self.question.shown {
+            return Vec::new();
+        }
+        let year = crate::time::year_of(event.when.anchor());
+        years_in(title, (year, year))
     }
 
     fn paint(self, ui: &Ui, held: &Held<'_>) {
@@ -240,7 +275,8 @@ impl Column<'_> {
             60.0
         };
         let room = sheet.room() - 78.0 - taken;
-        let galley = sheet.layout(ui, words, room, Align::LEFT, title);
+        let covered = self.covered(title, held.event);
+        let galley = sheet.layout_covered(ui, words, room, Align::LEFT, (title, &covered));
         let at = sheet::inside(sheet, rect, 78.0) - vec2(0.0, galley.size().y / 2.0);
         painter.galley(at, galley, color(theme.ink));
         if self.question.shown {
@@ -275,8 +311,11 @@ impl Column<'_> {
         let show = sheet.show;
         let painter = sheet.painter(ui);
         let right = held.card.belongs == held.place;
-        let sign = pos2(rect.right() - 30.0 * sheet.u, rect.center().y);
-        signs::verdict(sheet, &painter, sign, 13.0, right);
+        // Nobody answered where nothing is right or wrong.
+        if self.question.right.is_some() {
+            let sign = pos2(rect.right() - 30.0 * sheet.u, rect.center().y);
+            signs::verdict(sheet, &painter, sign, 13.0, right);
+        }
         let (date, style, room) = self.date(held.event);
         let words = Words::new(show, "", style).rows(2);
         let words = words.ink(show.theme.accent);

@@ -1,12 +1,13 @@
 //! The sheet that a question stands on: 540 units high on whatever is there, so that the wall and its small copy on the
 //! teacher's screen are the same picture.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
     Align, Color32, CornerRadius, Galley, Id, Painter, Pos2, Rect, Response, Role, Sense, Stroke,
-    StrokeKind, Ui, pos2, vec2,
+    StrokeKind, Ui, Vec2, pos2, vec2,
 };
 
 use crate::scene::{Rgba, SLIDE_HEIGHT, TextStyle};
@@ -18,8 +19,10 @@ use super::signs;
 
 /// Free units at the left and the right.
 pub(super) const MARGIN: f32 = 48.0;
-/// Height of what can be hit, in units: on a wall of 720 points that is 50 of them.
+/// Height of a button, in units: on a wall of 720 points that is 50 of them.
 const TARGET: f32 = 38.0;
+/// What can be hit is at least so many points high and wide, however small the sheet is.
+const FINGER: f32 = 44.0;
 /// Where the line of buttons at the foot begins, in units.
 pub(super) const FOOT: f32 = 480.0;
 /// Half the size of the cross that closes, in units.
@@ -146,10 +149,30 @@ impl<'a> Sheet<'a> {
         align: Align,
         text: &str,
     ) -> Arc<Galley> {
-        let mut job = LayoutJob::single_section(
-            text.to_owned(),
-            TextFormat::simple(font(words.style.scaled(self.u)), color(words.ink)),
-        );
+        self.layout_covered(ui, words, room, align, (text, &[]))
+    }
+
+    /// The same with bars over parts of the text; it takes the same room without them, so that nothing moves when they go.
+    pub(super) fn layout_covered(
+        self,
+        ui: &Ui,
+        words: Words,
+        room: f32,
+        align: Align,
+        (text, covered): (&str, &[Range<usize>]),
+    ) -> Arc<Galley> {
+        let font = font(words.style.scaled(self.u));
+        let plain = TextFormat::simple(font.clone(), color(words.ink));
+        let bar = color(self.show.theme.line);
+        let barred = TextFormat {
+            background: bar,
+            ..TextFormat::simple(font, bar)
+        };
+        let mut job = LayoutJob::default();
+        for (part, is_covered) in parts(text, covered) {
+            let format = if is_covered { &barred } else { &plain };
+            job.append(part, 0.0, format.clone());
+        }
         job.wrap = TextWrapping {
             max_width: room * self.u,
             max_rows: words.rows,
@@ -174,6 +197,25 @@ impl<'a> Sheet<'a> {
         let end = self.paint(ui, words, (x, y), room, text);
         let rect = self.rect(x, y, room, end - y);
         say(ui, words.salt, rect, words.role, text);
+        end
+    }
+
+    /// The same for a text with bars over parts of it.
+    pub(super) fn write_covered(
+        self,
+        ui: &Ui,
+        words: Words,
+        (x, y): (f32, f32),
+        room: f32,
+        (text, covered): (&str, &[Range<usize>]),
+    ) -> f32 {
+        let galley = self.layout_covered(ui, words, room, Align::LEFT, (text, covered));
+        let end = y + galley.size().y / self.u;
+        self.painter(ui)
+            .galley(self.at(x, y), galley, color(words.ink));
+        let rect = self.rect(x, y, room, end - y);
+        let said = said_covered(text, covered);
+        say(ui, words.salt, rect, words.role, &said);
         end
     }
 
@@ -225,7 +267,7 @@ impl<'a> Sheet<'a> {
         // Its lines end where everything else does.
         let left = self.width() - MARGIN - TARGET / 2.0 - CROSS;
         let rect = self.rect(left, 21.0, TARGET, TARGET);
-        let response = self.press(ui, rect, "Close the questions", true);
+        let response = self.press(ui, rect, "Close the questions");
         let lit = response.hovered() || response.has_focus();
         if lit {
             let fill = color(self.show.theme.era);
@@ -240,19 +282,13 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// What can be pressed.
-    pub(super) fn press(self, ui: &Ui, rect: Rect, name: &str, enabled: bool) -> Response {
-        let sense = if enabled {
-            Sense::click()
-        } else {
-            Sense::empty()
-        };
-        let response = ui.interact(rect, Id::unique(("quiz", name)), sense);
-        response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, enabled, name));
-        if enabled {
-            return response.on_hover_cursor(egui::CursorIcon::PointingHand);
-        }
-        response
+    /// What can be pressed; a finger may miss a small one by a little.
+    pub(super) fn press(self, ui: &Ui, rect: Rect, name: &str) -> Response {
+        let lacking = (vec2(FINGER, FINGER) - rect.size()).max(Vec2::ZERO);
+        let hit = rect.expand2(lacking / 2.0);
+        let response = ui.interact(hit, Id::unique(("quiz", name)), Sense::click());
+        response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));
+        response.on_hover_cursor(egui::CursorIcon::PointingHand)
     }
 
     /// Shows where the keys go.
@@ -322,7 +358,7 @@ pub(super) struct Row<'a> {
 }
 
 impl Row<'_> {
-    pub(super) fn button(&mut self, ui: &Ui, name: &str, look: Look, enabled: bool) -> Response {
+    pub(super) fn button(&mut self, ui: &Ui, name: &str, look: Look) -> Response {
         let sheet = self.sheet;
         let style = match look {
             Look::Main => TextStyle::semibold(16.0),
@@ -341,9 +377,9 @@ impl Row<'_> {
             left + width + APART
         };
         let rect = sheet.rect(left, FOOT, width, TARGET);
-        let response = sheet.press(ui, rect, name, enabled);
-        paint_button(sheet, ui, (rect, &response), (look, enabled));
-        let ink = color(ink(sheet.show, look, enabled));
+        let response = sheet.press(ui, rect, name);
+        paint_button(sheet, ui, (rect, &response), look);
+        let ink = color(ink(sheet.show, look));
         let at = rect.center();
         let style = font(style.scaled(sheet.u));
         sheet
@@ -358,27 +394,21 @@ impl Row<'_> {
     }
 }
 
-fn ink(show: Show<'_>, look: Look, enabled: bool) -> Rgba {
+fn ink(show: Show<'_>, look: Look) -> Rgba {
     match look {
-        _ if !enabled => show.theme.muted,
         Look::Main => show.theme.ground,
         Look::Plain => show.theme.ink,
         Look::Quiet => show.theme.muted,
     }
 }
 
-fn paint_button(
-    sheet: Sheet<'_>,
-    ui: &Ui,
-    (rect, response): (Rect, &Response),
-    (look, enabled): (Look, bool),
-) {
+fn paint_button(sheet: Sheet<'_>, ui: &Ui, (rect, response): (Rect, &Response), look: Look) {
     let theme = sheet.show.theme;
-    let lit = response.hovered() && enabled;
+    let lit = response.hovered();
     let (fill, edge) = match look {
-        Look::Main if enabled => (theme.ink, None),
-        Look::Main | Look::Plain if lit => (theme.era, Some(theme.axis)),
-        Look::Main | Look::Plain => (theme.surface, Some(theme.axis)),
+        Look::Main => (theme.ink, None),
+        Look::Plain if lit => (theme.era, Some(theme.axis)),
+        Look::Plain => (theme.surface, Some(theme.axis)),
         Look::Quiet if lit => (theme.era, None),
         Look::Quiet => (theme.ground, None),
     };
@@ -393,6 +423,30 @@ fn paint_button(
         .painter(ui)
         .rect(rect, radius, color(fill), stroke, StrokeKind::Inside);
     sheet.ring(ui, rect, response);
+}
+
+/// A text in pieces, each with whether it is covered.
+fn parts<'t>(text: &'t str, covered: &[Range<usize>]) -> Vec<(&'t str, bool)> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for range in covered {
+        parts.push((text.get(from..range.start), false));
+        parts.push((text.get(range.clone()), true));
+        from = range.end;
+    }
+    parts.push((text.get(from..), false));
+    let known = parts.into_iter();
+    known
+        .filter_map(|(part, is_covered)| Some((part?, is_covered)))
+        .collect()
+}
+
+/// The same as it is said: a bar is `blank`.
+pub(super) fn said_covered(text: &str, covered: &[Range<usize>]) -> String {
+    let parts = parts(text, covered).into_iter();
+    parts
+        .map(|(part, is_covered)| if is_covered { "blank" } else { part })
+        .collect()
 }
 
 /// Says a text to screen readers.

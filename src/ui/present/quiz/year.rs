@@ -4,7 +4,7 @@ use egui::{Align, Align2, EventFilter, Id, Key, Modifiers, Rect, Response, Sense
 
 use crate::document::Event;
 use crate::scene::{Rgba, TextStyle};
-use crate::state::{Action, Guessed, Question, QuizAction, off_in_words};
+use crate::state::{Action, Guessed, Question, QuizAction, off_in_words, years_in};
 use crate::time::{Rank, TimeScale, TimeWindow, day_of_year_start, display_at, ticks, year_of};
 use crate::ui::style::{color, font};
 
@@ -43,11 +43,18 @@ pub(super) fn ui(
     let lang = sheet.show.lang;
     let title = lang.choose(&event.title, event.title_ja.as_deref());
     let words = Words::new(sheet.show, "headline", TextStyle::semibold(36.0)).heading();
-    let end = sheet.write(ui, words.rows(2), (MARGIN, 56.0), sheet.room(), title);
+    // A name may say its year: `Tariff convention of 1866`.
+    let covered = match question.shown {
+        true => Vec::new(),
+        false => years_in(title, guessed.truth),
+    };
+    let text = (title, covered.as_slice());
+    let end = sheet.write_covered(ui, words.rows(2), (MARGIN, 56.0), sheet.room(), text);
     sheet.category(ui, end + 10.0, event.category);
     let below = end + 48.0;
     match guessed.off().zip(question.right) {
         Some((off, right)) => answer(sheet, ui, below, (guessed, off, right), event),
+        None if question.shown => date(sheet, ui, (MARGIN, below), event),
         None => {
             let words = Words::new(sheet.show, "ask", TextStyle::sans(20.0)).rows(2);
             sheet.write(ui, words, (MARGIN, below), sheet.room(), asks(event));
@@ -86,16 +93,15 @@ fn answer(
         _ => off_in_words(off),
     };
     let end = sheet.verdict(ui, y - 4.0, right, &said);
+    date(sheet, ui, (MARGIN + 40.0, end + 2.0), event);
+}
+
+fn date(sheet: Sheet<'_>, ui: &Ui, (x, y): (f32, f32), event: &Event) {
     let words = Words::new(sheet.show, "date", TextStyle::sans(21.0));
-    let ink = sheet.show.theme.accent;
+    let words = words.ink(sheet.show.theme.accent);
     let date = event.when.display(sheet.show.lang);
-    sheet.write(
-        ui,
-        words.ink(ink),
-        (MARGIN + 40.0, end + 2.0),
-        sheet.room() - 40.0,
-        &date,
-    );
+    let room = sheet.room() - (x - MARGIN);
+    sheet.write(ui, words, (x, y), room, &date);
 }
 
 impl Axis<'_> {
@@ -121,8 +127,13 @@ impl Axis<'_> {
         });
         self.line(ui);
         if question.shown {
+            // What can do nothing more must not keep the keys.
+            response.surrender_focus();
             self.told(ui);
             return;
+        }
+        if super::takes_up(ui).is_some() {
+            response.request_focus();
         }
         self.read(ui, &response, actions);
         let hovered = response.hover_pos().map(|at| self.day(at.x));
@@ -173,6 +184,10 @@ impl Axis<'_> {
             ..EventFilter::default()
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        super::go(ui, false, actions);
+        if let Some(end) = self.keyed_to_end(ui) {
+            actions.push(super::ask(QuizAction::Guess(end)));
+        }
         let years = self.keyed(ui);
         if years != 0 {
             let now = self
@@ -184,6 +199,17 @@ impl Axis<'_> {
                 day_of_year_start(year) + HALF,
             )));
         }
+    }
+
+    /// The end of the axis that Home or End asks for.
+    fn keyed_to_end(self, ui: &Ui) -> Option<f64> {
+        let ends = [
+            (Key::Home, self.guessed.axis.start),
+            (Key::End, self.guessed.axis.end),
+        ];
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let end = ends.into_iter().find(|&(key, _)| pressed(key));
+        end.map(|(_, day)| day)
     }
 
     /// By how many years the arrow keys have moved the guess: by ten with Shift.
