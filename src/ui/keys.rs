@@ -180,17 +180,17 @@ fn mouse(show: Show<'_>, ui: &mut Ui) {
 
 fn line(show: Show<'_>, ui: &mut Ui, keys: &str, name: &str) {
     ui.horizontal(|ui| {
-        let (rect, place) = ui.allocate_exact_size(egui::vec2(118.0, 20.0), egui::Sense::empty());
-        place.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, keys));
         let ink = color(show.theme.accent);
-        ui.painter().text(
-            rect.left_center(),
-            egui::Align2::LEFT_CENTER,
-            keys,
-            sans(13.0),
-            ink,
-        );
-        ui.label(RichText::new(name).font(sans(13.0)));
+        let galley = ui
+            .painter()
+            .layout_no_wrap(keys.to_owned(), sans(13.0), ink);
+        // A command of many keys takes more room, and its name what is left.
+        let size = egui::vec2(galley.size().x.max(118.0), 20.0);
+        let (rect, place) = ui.allocate_exact_size(size, egui::Sense::empty());
+        place.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, keys));
+        let at = rect.left_center() - egui::vec2(0.0, galley.size().y / 2.0);
+        ui.painter().galley(at, galley, ink);
+        ui.add(egui::Label::new(RichText::new(name).font(sans(13.0))).wrap());
     });
 }
 

@@ -330,6 +330,21 @@ fn the_list_of_keys_tells_what_a_clicker_does_under_questions() {
     ] {
         assert!(window.says(told), "{told}");
     }
+    // Many keys and a long name stand beside each other, in their own column.
+    let rect = |text: &str| window.the(Role::Label, text).rect();
+    let name = rect("Show the answer, then the next question");
+    let all = window.all(Role::Label, "→  Space  PageDown  ↓  Enter");
+    let keys = all.iter().map(|node| node.rect());
+    let keys = keys.min_by(|a, b| {
+        let far = |rect: &egui::Rect| (rect.center().y - name.center().y).abs();
+        far(a).total_cmp(&far(b))
+    });
+    let keys = keys.expect("the keys of it");
+    let right = rect("Find").left();
+    assert!(
+        keys.right() <= name.left() && name.right() <= right,
+        "{keys:?} {name:?} {right}"
+    );
 }
 
 #[test]

@@ -248,7 +248,9 @@ fn single(named: &[Word], said: &[Word], found: &mut Vec<Range<usize>>) {
     let parts = named.chunk_by(|_, next| !next.after_break);
     let telling = parts.flat_map(|part| {
         let means = |word: &&Word| {
-            !word.is_small && !word.is_common && word.stem.chars().count() >= SHORTEST
+            // A number is in too many sentences to tell one event.
+            let is_number = word.stem.chars().all(char::is_numeric);
+            !is_number && !word.is_small && !word.is_common && word.stem.chars().count() >= SHORTEST
         };
         let is_only = part.iter().filter(means).count() == 1;
         part.iter().filter(means).map(move |word| (word, is_only))

@@ -55,6 +55,11 @@ fn the_name_and_its_telling_words_are_covered_in_a_text() {
             "The █ treaty ends the war, as a treaty does.",
         ),
         (
+            "Super 301: 100% duties",
+            "Duties of 100 per cent under 301.",
+            "█ of 100 per cent under 301.",
+        ),
+        (
             "Perestroika",
             "Then perestroika: reform.",
             "Then █: reform.",
