@@ -7,6 +7,12 @@ use std::time::{Duration, Instant};
 
 /// How long anything may take that the window is asked for.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
+/// The displays by the names of the dummy driver, from left to right, and their size.
+pub(crate) const DISPLAYS: [&str; 2] = ["DUMMY0", "DUMMY1"];
+pub(crate) const DISPLAY: (u32, u32) = (1920, 1080);
+/// How to start the X server.
+const SERVER: &str =
+    "Xorg :91 -config tests/window/xorg.conf -noreset +extension GLX +extension RANDR";
 /// Between two looks.
 const PAUSE: Duration = Duration::from_millis(40);
 
@@ -15,7 +21,8 @@ pub(crate) fn ready() -> PathBuf {
     let display = std::env::var_os("DISPLAY");
     assert!(
         display.is_some(),
-        "Set DISPLAY to an X display, or start one: apt-get install xvfb openbox; Xvfb :91 +extension GLX"
+        "Set DISPLAY to an X server with two displays, or start one: \
+         apt-get install xserver-xorg-core xserver-xorg-video-dummy; {SERVER}"
     );
     assert!(
         ask("xdotool", &["version"]).is_some(),
@@ -41,10 +48,27 @@ pub(crate) fn ready() -> PathBuf {
     binary
 }
 
-/// One test at a time has the screen, the mouse and the keyboard.
+/// One test at a time has the displays, both of them on, the mouse and the keyboard.
 pub(crate) fn alone() -> MutexGuard<'static, ()> {
     static DESK: Mutex<()> = Mutex::new(());
-    DESK.lock().unwrap_or_else(PoisonError::into_inner)
+    let desk = DESK.lock().unwrap_or_else(PoisonError::into_inner);
+    plug_in();
+    desk
+}
+
+/// Both displays on, side by side.
+pub(crate) fn plug_in() {
+    let size = format!("{}x{}", DISPLAY.0, DISPLAY.1);
+    let place = [&["--pos", "0x0"], &["--right-of", DISPLAYS[0]]];
+    for (display, place) in DISPLAYS.into_iter().zip(place) {
+        // Where the display has the mode already, this fails, and may.
+        let _ = ask("xrandr", &["--addmode", display, &size]);
+        let arguments = [&["--output", display, "--mode", &size], place.as_slice()].concat();
+        assert!(
+            ask("xrandr", &arguments).is_some(),
+            "Install xrandr (apt-get install x11-xserver-utils), and start the X server with two displays: {SERVER}"
+        );
+    }
 }
 
 /// What a command prints, when it succeeds.

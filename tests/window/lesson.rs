@@ -2,13 +2,10 @@
 //! swapped, unplugged and plugged in again.
 
 use crate::SIZE;
-use crate::desk::{alone, ask, wait_for, xdotool};
+use crate::desk::{DISPLAY, DISPLAYS, alone, ask, plug_in, wait_for, xdotool};
 use crate::picture::{Area, Picture};
 use crate::program::{Place, Program};
 
-/// The displays by the names of the dummy driver, from left to right, and their size.
-const DISPLAYS: [&str; 2] = ["DUMMY0", "DUMMY1"];
-const DISPLAY: (u32, u32) = (1920, 1080);
 /// The class's picture on the teacher's screen.
 const COPY: Area = Area::new(24, 66, 795, 499);
 /// What comes next, on the teacher's screen.
@@ -19,7 +16,6 @@ const ALIKE: f64 = 4.0;
 #[test]
 fn a_lesson_on_two_displays() {
     let _desk = alone();
-    plug_in();
     let program = Program::start();
     program.rest();
     xdotool(&["key", "F5"]);
@@ -76,22 +72,6 @@ impl Wall {
             picture.unlike(teacher, COPY) < ALIKE
         });
         picture
-    }
-}
-
-/// Both displays on, side by side.
-fn plug_in() {
-    let size = format!("{}x{}", DISPLAY.0, DISPLAY.1);
-    let place = [&["--pos", "0x0"], &["--right-of", DISPLAYS[0]]];
-    for (display, place) in DISPLAYS.into_iter().zip(place) {
-        // Where the display has the mode already, this fails, and may.
-        let _ = ask("xrandr", &["--addmode", display, &size]);
-        let arguments = [&["--output", display, "--mode", &size], place.as_slice()].concat();
-        assert!(
-            ask("xrandr", &arguments).is_some(),
-            "Install xrandr (apt-get install x11-xserver-utils), and start the X server with two displays: \
-             Xorg :91 -config tests/window/xorg.conf -noreset +extension GLX +extension RANDR"
-        );
     }
 }
 
