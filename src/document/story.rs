@@ -6,7 +6,9 @@ use super::events::Known;
 use super::model::{Id, Series, Step, Story, Timeline};
 use super::raw::{Name, Named, RawStep, RawStory};
 use super::read::{id, name_or_id};
-use super::schema::{MOST_SECONDS, STEP};
+use super::schema::{List, MOST_SECONDS, STEP};
+use super::syntax::Node;
+use super::{Address, Document, Way};
 
 /// What a number of a step is expected to be, and what is said of one that is not.
 const NUMBER: &str = "a whole number from 1";
@@ -85,6 +87,24 @@ fn resolved(raw: RawStep, checker: &mut Checker<'_>, timeline: &Timeline) -> Ste
     let series = raw.series;
     step.series = series.and_then(|name| checker.find(&name, "series", &timeline.series));
     step
+}
+
+impl Story {
+    /// Where its steps stand.
+    pub fn address_of_steps(&self) -> Address {
+        Address::new(List::Stories, Id::clone(&self.id)).field("steps")
+    }
+}
+
+impl Document {
+    /// The steps of a story as they stand in the text, in the order of [`Story::steps`], each with its place among the
+    /// members of the list: a member that cannot be read is no step, but it keeps its place.
+    pub fn steps_of(&self, story: &Story) -> Vec<(usize, Node)> {
+        let tree = self.tree(story.range.range());
+        let list = self.within(&tree, &[Way::Field("steps")]);
+        let steps = list.into_iter().flat_map(Node::entries);
+        steps.map(|(place, step)| (place, step.clone())).collect()
+    }
 }
 
 impl Known for Vec<Series> {

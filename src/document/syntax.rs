@@ -68,6 +68,17 @@ impl Node {
             .find(|field| text.get(field.name.clone()) == Some(name))
             .map(|field| &field.value)
     }
+
+    /// The entries in a list, each with its place among all members, from 0. What is no entry cannot be read and has no
+    /// number in the timeline, but it has its place in the text: whoever means the third step asks here where it stands.
+    pub fn entries(&self) -> impl Iterator<Item = (usize, &Self)> {
+        let members: &[Self] = match &self.kind {
+            Kind::List(members) => members,
+            _ => &[],
+        };
+        let members = members.iter().enumerate();
+        members.filter(|(_, member)| matches!(member.kind, Kind::Struct(_)))
+    }
 }
 
 /// Reads the value that begins at this byte, with what is wrong with it.

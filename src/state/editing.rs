@@ -6,14 +6,17 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::document::{Edit, Id, List, Patches, Side, Stepped, difference};
+use crate::document::{Edit, Id, List, Patches, Place, Side, Stepped, Story, difference};
 
 use super::Workspace;
 use super::action::{Action, Effect, FilterAction, Overlay};
 use super::loaded::{Loaded, Origin};
 use super::naming;
+use super::present::Deck;
 use super::words::capital;
-use super::writing::{AT_ONCE, Clash, Note, ReadJob, Reading, Reread, Unsaved, Wish, WriteAction};
+use super::writing::{
+    AT_ONCE, Clash, Marks, Note, ReadJob, Reading, Reread, Unsaved, Wish, WriteAction,
+};
 
 impl Workspace {
     /// Applies a change of the text.
@@ -88,12 +91,12 @@ impl Workspace {
             .name
             .unwrap_or_else(|| naming::name(&wish.edit, document));
         self.session.follow(&wish.edit);
-        let selected = self.selected_at().map(|at| made.forth.moved(at));
+        let marks = self.marks().moved(&made.forth);
         let patches = made.forth.clone();
         self.writing
             .history
             .push(name, (made.forth, made.back), wish.strand);
-        let mut effects = self.rewrite(made.text, selected, vec![patches]);
+        let mut effects = self.rewrite(made.text, marks, vec![patches]);
         if let Edit::Add(List::Events, _, value) = &wish.edit {
             self.select(naming::id_in(value).map(Id::from));
         }
@@ -106,33 +109,32 @@ impl Workspace {
             return Vec::new();
         };
         self.session.told = Some(format!("{said}: {}", stepped.name));
-        let selected = self.selected_at();
-        let moved = |at: usize| {
-            stepped
-                .patches
-                .iter()
-                .fold(at, |at, patches| patches.moved(at))
-        };
-        let mut effects = self.rewrite(stepped.text, selected.map(moved), stepped.patches);
+        let patches = stepped.patches.iter();
+        let marks = patches.fold(self.marks(), Marks::moved);
+        let mut effects = self.rewrite(stepped.text, marks, stepped.patches);
         effects.extend(self.retry_clash());
         effects
     }
 
-    /// Where the selected event begins in the text.
-    fn selected_at(&self) -> Option<usize> {
-        let (_, event) = self.selected()?;
-        Some(event.range.range())
-            .filter(|range| !range.is_empty())
-            .map(|range| range.start)
+    /// Where that begins in the text which is to be found again after a change of it.
+    fn marks(&self) -> Marks {
+        let start = |place: Place| Some(place.range()).filter(|range| !range.is_empty());
+        let start = |place: Place| start(place).map(|range| range.start);
+        let chosen = self.session.story.as_ref().and_then(|id| self.story(id));
+        Marks {
+            selected: self.selected().and_then(|(_, event)| start(event.range)),
+            chosen: chosen.and_then(|story| start(story.range)),
+            told: self.told_story().and_then(|story| start(story.range)),
+        }
+    }
+
+    fn story(&self, id: &str) -> Option<&Story> {
+        let mut stories = self.timeline().stories.iter();
+        stories.find(|story| *story.id == *id)
     }
 
     /// Takes another text in place of this one.
-    fn rewrite(
-        &mut self,
-        text: String,
-        selected: Option<usize>,
-        patches: Vec<Patches>,
-    ) -> Vec<Effect> {
+    fn rewrite(&mut self, text: String, marks: Marks, patches: Vec<Patches>) -> Vec<Effect> {
         self.writing.is_changed = *self.writing.base != text;
         let note = |patches| {
             let base = Arc::clone(&self.writing.base);
@@ -145,23 +147,23 @@ impl Workspace {
         };
         if text.len() > AT_ONCE {
             let ticket = self.writing.next_ticket();
-            self.writing.reading = Some(Reading { ticket, selected });
+            self.writing.reading = Some(Reading { ticket, marks });
             let (last, text) = (self.loaded.clone(), Arc::new(text));
             effects.push(Effect::Read(ReadJob { ticket, last, text }));
         } else {
             let loaded = self.loaded.rewritten(text);
-            effects.extend(self.replace(loaded, selected));
+            effects.extend(self.replace(loaded, marks));
         }
         effects
     }
 
     /// Shows another reading of the document, with all else as it was.
-    fn replace(&mut self, loaded: Loaded, selected: Option<usize>) -> Vec<Effect> {
+    fn replace(&mut self, loaded: Loaded, marks: Marks) -> Vec<Effect> {
         let was_broken = self.loaded.document().is_broken();
         self.revision += 1;
         let (text, others) = (self.filter.text().to_owned(), self.filter.others());
         self.filter = self.filter.next(&loaded);
-        self.loaded = loaded;
+        let last = std::mem::replace(&mut self.loaded, loaded);
         self.session.listed = Arc::default();
         if self.session.overlay == Some(Overlay::Events) {
             self.session.overlay = None;
@@ -170,7 +172,8 @@ impl Workspace {
         if was_broken != is_broken {
             self.session.problems = is_broken;
         }
-        self.select_again(selected);
+        self.select_again(marks.selected);
+        self.follow_stories(&last.timeline().stories, marks);
         drop(
             self.filter
                 .apply(FilterAction::Others(others), &self.loaded),
@@ -192,18 +195,39 @@ impl Workspace {
         self.session.selected = id;
     }
 
+    /// A story that has another id now stays in hand, and is told on.
+    fn follow_stories(&mut self, before: &[Story], marks: Marks) {
+        let chosen = self.session.story.as_ref();
+        if let Some(id) = chosen.and_then(|id| self.renamed(id, before, marks.chosen)) {
+            self.session.story = Some(id);
+        }
+        let told = self.presentation().and_then(|lesson| lesson.story());
+        if let Some(id) = told.and_then(|id| self.renamed(id, before, marks.told))
+            && let Some(lesson) = &mut self.presentation
+        {
+            lesson.deck = Deck::Story(id);
+        }
+    }
+
+    /// The id of the story that stands where one stood of which there is none any more; `None` where that is another story,
+    /// which was there before.
+    fn renamed(&self, id: &str, before: &[Story], at: Option<usize>) -> Option<Id> {
+        let at = at.filter(|_| self.story(id).is_none())?;
+        let mut stories = self.timeline().stories.iter();
+        let here = stories.find(|story| story.range.range().contains(&at))?;
+        let was_there = before.iter().any(|story| story.id == here.id);
+        (!was_there).then(|| Id::clone(&here.id))
+    }
+
     /// A large text has been read; what was asked for meanwhile is done.
     fn reread(&mut self, reread: Reread) -> Vec<Effect> {
         let ticket = self.writing.reading.as_ref().map(|reading| reading.ticket);
         if ticket != Some(reread.ticket) {
             return Vec::new();
         }
-        let selected = self
-            .writing
-            .reading
-            .take()
-            .and_then(|reading| reading.selected);
-        let mut effects = self.replace(reread.loaded, selected);
+        let reading = self.writing.reading.take();
+        let marks = reading.map_or_else(Marks::default, |reading| reading.marks);
+        let mut effects = self.replace(reread.loaded, marks);
         while !self.writing.is_reading()
             && let Some(action) = self.writing.waiting.pop_front()
         {
@@ -294,7 +318,7 @@ impl Workspace {
     fn take_in(&mut self, text: String, on_disk: Arc<String>, name: &str) -> Vec<Effect> {
         let ours = Arc::clone(&self.loaded.document().text);
         let forth = difference(&ours, &text);
-        let selected = self.selected_at().map(|at| forth.moved(at));
+        let marks = self.marks().moved(&forth);
         if let Some((_, back)) = forth.apply(&ours) {
             self.writing
                 .history
@@ -304,7 +328,7 @@ impl Workspace {
         let patches = difference(&on_disk, &text);
         let is_changed = *on_disk != text;
         self.writing.base = Arc::clone(&on_disk);
-        let mut effects = self.rewrite(text, selected, Vec::new());
+        let mut effects = self.rewrite(text, marks, Vec::new());
         if is_changed {
             effects.push(Effect::Note(Note::Anew {
                 base: on_disk,

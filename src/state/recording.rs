@@ -1,6 +1,6 @@
 //! Makes a step of a story from what is looked at.
 
-use crate::document::{Address, Edit, Id, List, Story, Value};
+use crate::document::{Address, Document, Edit, Id, List, Story, Value};
 use crate::time::When;
 
 use super::Workspace;
@@ -14,8 +14,10 @@ const NEW: (&str, &str) = ("New lesson", "new-lesson");
 struct Target {
     story: Id,
     title: String,
-    /// Before which of its steps, from 0.
-    at: usize,
+    /// Which of its steps it will be, from 1.
+    number: usize,
+    /// Before which member of the list in the text, from 0: one that cannot be read has its place there and no number.
+    place: usize,
     is_new: bool,
 }
 
@@ -34,8 +36,7 @@ impl Workspace {
         if effects.is_empty() {
             return effects;
         }
-        let number = target.at.saturating_add(1);
-        let told = format!("Recorded as step {number} of {}", target.title);
+        let told = format!("Recorded as step {} of {}", target.number, target.title);
         if let Some(lesson) = &mut self.presentation {
             lesson.told = Some(format!("{told}."));
         }
@@ -75,8 +76,7 @@ impl Workspace {
     fn target(&self, wanted: Option<Id>) -> Target {
         let is_exploring = self.presentation().filter(|lesson| lesson.exploring);
         if let (Some(lesson), Some(story)) = (is_exploring, self.told_story()) {
-            let after = lesson.place.step.saturating_add(1);
-            return Target::of(story, after.min(story.steps.len()));
+            return Target::after(self.document(), story, lesson.place.step);
         }
         let stories = &self.timeline().stories;
         let known = |id: &Id| stories.iter().find(|story| story.id == *id);
@@ -87,11 +87,12 @@ impl Workspace {
         let found = wanted.as_ref().and_then(known);
         let found = found.or_else(|| self.session.story.as_ref().and_then(known));
         match found.or_else(only) {
-            Some(story) => Target::of(story, story.steps.len()),
+            Some(story) => Target::at_end(story),
             None => Target {
                 story: self.timeline().free_id(List::Stories, NEW.1).into(),
                 title: NEW.0.to_owned(),
-                at: 0,
+                number: 1,
+                place: 0,
                 is_new: true,
             },
         }
@@ -99,12 +100,27 @@ impl Workspace {
 }
 
 impl Target {
-    fn of(story: &Story, at: usize) -> Self {
+    /// Behind all that stands in the list.
+    fn at_end(story: &Story) -> Self {
         Self {
             story: Id::clone(&story.id),
             title: story.title.clone(),
-            at,
+            number: story.steps.len().saturating_add(1),
+            place: usize::MAX,
             is_new: false,
+        }
+    }
+
+    /// Right behind a step, from 0; behind all where there is no such step.
+    fn after(document: &Document, story: &Story, step: usize) -> Self {
+        let end = Self::at_end(story);
+        match document.steps_of(story).get(step) {
+            Some((place, _)) => Self {
+                number: step.saturating_add(2),
+                place: place.saturating_add(1),
+                ..end
+            },
+            None => end,
         }
     }
 
@@ -112,7 +128,7 @@ impl Target {
     fn edit(&self, step: Value) -> Edit {
         if !self.is_new {
             let steps = Address::new(List::Stories, Id::clone(&self.story)).field("steps");
-            return Edit::Insert(steps, self.at, step);
+            return Edit::Insert(steps, self.place, step);
         }
         let story = Value::Entry(vec![
             ("id", Value::from(&*self.story)),

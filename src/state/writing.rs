@@ -91,11 +91,34 @@ pub struct Writing {
     tickets: u64,
 }
 
-/// A text that is being read, and the selected event by where it stands in it.
+/// A text that is being read, and what is to be found again in it.
 #[derive(Debug)]
 pub(super) struct Reading {
     pub(super) ticket: u64,
+    pub(super) marks: Marks,
+}
+
+/// What is to be found again in another text although its id may have changed, by the byte at which it begins.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Marks {
+    /// The selected event.
     pub(super) selected: Option<usize>,
+    /// The story in hand.
+    pub(super) chosen: Option<usize>,
+    /// The story that is told.
+    pub(super) told: Option<usize>,
+}
+
+impl Marks {
+    /// The same in the text that patches make.
+    pub(super) fn moved(self, patches: &Patches) -> Self {
+        let moved = |at: Option<usize>| at.map(|at| patches.moved(at));
+        Self {
+            selected: moved(self.selected),
+            chosen: moved(self.chosen),
+            told: moved(self.told),
+        }
+    }
 }
 
 /// Two have written in the same place.

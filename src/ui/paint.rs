@@ -7,16 +7,16 @@ use crate::scene::{Anchor, Item, Point, Rect, Rgba, Stroke, point};
 
 use super::style::{color, font};
 
-/// Where a picture stands on the screen, and how large.
+/// How a picture fits the screen: where it stands, and how large.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct Fit {
     /// Its left top corner.
     pub(super) origin: Vec2,
     /// Points of the screen for a point of the picture.
     pub(super) scale: f32,
 }
 
-impl Place {
+impl Fit {
     /// A rectangle of the picture on the screen.
     pub(super) fn rect(self, rect: Rect) -> egui::Rect {
         let (from, to) = (point(rect.left, rect.top), point(rect.right, rect.bottom));
@@ -36,23 +36,23 @@ impl Place {
 /// Paints items with the picture's left top corner at `origin`.
 pub(super) fn items(painter: &Painter, origin: Vec2, items: &[Item]) {
     let scale = 1.0;
-    scaled(painter, Place { origin, scale }, items);
+    scaled(painter, Fit { origin, scale }, items);
 }
 
 /// Paints items larger or smaller than they were laid out; letters are drawn anew at their size.
-pub(super) fn scaled(painter: &Painter, place: Place, items: &[Item]) {
+pub(super) fn scaled(painter: &Painter, fit: Fit, items: &[Item]) {
     for item in items {
-        self::item(painter, place, item);
+        self::item(painter, fit, item);
     }
 }
 
 /// A rectangle of the picture on the screen.
 pub(super) fn rect(origin: Vec2, rect: Rect) -> egui::Rect {
     let scale = 1.0;
-    Place { origin, scale }.rect(rect)
+    Fit { origin, scale }.rect(rect)
 }
 
-fn item(painter: &Painter, place: Place, item: &Item) {
+fn item(painter: &Painter, fit: Fit, item: &Item) {
     match item {
         Item::Rect {
             rect: area,
@@ -60,10 +60,10 @@ fn item(painter: &Painter, place: Place, item: &Item) {
             fill,
             stroke,
         } => {
-            let area = place.rect(*area);
-            let stroke = stroke.map_or(egui::Stroke::NONE, |stroke| place.line(stroke));
+            let area = fit.rect(*area);
+            let stroke = stroke.map_or(egui::Stroke::NONE, |stroke| fit.line(stroke));
             // egui rounds radii to whole points; a full circle is exact.
-            let radius = *radius * place.scale;
+            let radius = *radius * fit.scale;
             if radius * 2.0 >= area.width().max(area.height()) - 0.1 {
                 painter.circle(area.center(), radius, color(*fill), stroke);
             } else {
@@ -77,18 +77,13 @@ fn item(painter: &Painter, place: Place, item: &Item) {
             stroke,
             dash,
         } => {
-            let ends = [place.at(*from), place.at(*to)];
+            let ends = [fit.at(*from), fit.at(*to)];
             match dash {
                 Some(length) => {
-                    let length = *length * place.scale;
-                    painter.extend(Shape::dashed_line(
-                        &ends,
-                        place.line(*stroke),
-                        length,
-                        length,
-                    ))
+                    let length = *length * fit.scale;
+                    painter.extend(Shape::dashed_line(&ends, fit.line(*stroke), length, length))
                 }
-                None => drop(painter.line_segment(ends, place.line(*stroke))),
+                None => drop(painter.line_segment(ends, fit.line(*stroke))),
             }
         }
         Item::Path {
@@ -98,10 +93,10 @@ fn item(painter: &Painter, place: Place, item: &Item) {
             stroke,
         } => {
             painter.add(PathShape {
-                points: points.iter().map(|&point| place.at(point)).collect(),
+                points: points.iter().map(|&point| fit.at(point)).collect(),
                 closed: *closed,
                 fill: fill.map_or(egui::Color32::TRANSPARENT, color),
-                stroke: stroke.map_or(PathStroke::NONE, |stroke| place.line(stroke).into()),
+                stroke: stroke.map_or(PathStroke::NONE, |stroke| fit.line(stroke).into()),
             });
         }
         Item::Text {
@@ -116,30 +111,30 @@ fn item(painter: &Painter, place: Place, item: &Item) {
                 Anchor::Center => Align2::CENTER_CENTER,
                 Anchor::Right => Align2::RIGHT_CENTER,
             };
-            let style = style.scaled(place.scale);
-            painter.text(place.at(*at), align, text, font(style), color(*fill));
+            let style = style.scaled(fit.scale);
+            painter.text(fit.at(*at), align, text, font(style), color(*fill));
         }
-        Item::Rects { rects, fill } => many(painter, place, rects, *fill),
+        Item::Rects { rects, fill } => many(painter, fit, rects, *fill),
         Item::Clip {
             rect: area,
             opacity,
             items,
         } => {
-            let clip = painter.clip_rect().intersect(place.rect(*area));
+            let clip = painter.clip_rect().intersect(fit.rect(*area));
             let mut painter = painter.with_clip_rect(clip);
             painter.multiply_opacity(*opacity);
-            scaled(&painter, place, items);
+            scaled(&painter, fit, items);
         }
     }
 }
 
 /// Many rectangles as one mesh.
-fn many(painter: &Painter, place: Place, rects: &[Rect], fill: Rgba) {
+fn many(painter: &Painter, fit: Fit, rects: &[Rect], fill: Rgba) {
     let mut mesh = Mesh::default();
     mesh.reserve_vertices(rects.len() * 4);
     mesh.reserve_triangles(rects.len() * 2);
     for area in rects {
-        mesh.add_colored_rect(place.rect(*area), color(fill));
+        mesh.add_colored_rect(fit.rect(*area), color(fill));
     }
     painter.add(mesh);
 }

@@ -1,9 +1,9 @@
 //! Lessons: the walk along a deck, and what happens to it when the world changes under it.
 
-use transpacific::document::{Address, Edit, List};
+use transpacific::document::{Address, Edit, List, TextPatch};
 use transpacific::state::{
-    Action, Board, Content, Cover, Deck, Display, Place, PresentAction, Saved, Spot, Stage, Tool,
-    WriteAction,
+    Action, Board, Content, Cover, Deck, Display, Effect, PanelAction, Place, PresentAction, Saved,
+    Spot, Stage, Tool, WriteAction,
 };
 
 use crate::desk::{Desk, alike, file, window};
@@ -383,6 +383,88 @@ fn a_step_is_found_again_where_it_has_moved() {
     assert!(desk.workspace.presentation().is_none());
     let notice = desk.workspace.session().notice.as_deref();
     assert!(notice.is_some_and(|notice| notice.contains("not in the file any more")));
+}
+
+/// Changes the text as an editor does, with one patch.
+fn retype(desk: &mut Desk, from: &str, to: &str) {
+    let text = &desk.workspace.document().text;
+    let Some(start) = text.find(from) else {
+        return assert!(text.contains(from), "{from} is not in the text");
+    };
+    let patch = TextPatch::new(start..start + from.len(), to);
+    desk.act(Edit::Text(patch).into());
+}
+
+/// The story in hand and the one that is told.
+fn stories(desk: &Desk) -> (Option<&str>, Option<&str>) {
+    let told = desk.workspace.told_story().map(|story| &*story.id);
+    (desk.workspace.session().story.as_deref(), told)
+}
+
+#[test]
+fn a_story_that_gets_another_id_stays_in_hand_and_is_told_on() {
+    let rename = |from: &str, to: &str| Edit::Rename(List::Stories, from.into(), to.to_owned());
+    let mut desk = taught();
+    desk.act(Action::Panel(PanelAction::Story(Some("s".into()))));
+    desk.start().present(PresentAction::GoTo(2));
+    let both = |desk: &Desk, id: &str| {
+        assert_eq!(stories(desk), (Some(id), Some(id)));
+        assert_eq!((desk.place(), desk.told()), (Some((2, 0)), None));
+        assert_eq!(desk.workspace.session().notice, None);
+    };
+    desk.act(rename("s", "renamed").into());
+    both(&desk, "renamed");
+    desk.act(Action::Write(WriteAction::Undo));
+    both(&desk, "s");
+    desk.act(Action::Write(WriteAction::Redo));
+    both(&desk, "renamed");
+    // In the text.
+    retype(&mut desk, "(id: \"renamed\"", "(id: \"s2\"");
+    both(&desk, "s2");
+    desk.act(Action::Write(WriteAction::Undo));
+    both(&desk, "renamed");
+    // By somebody else, on the disk, with more before it than there was.
+    desk.act(Action::Write(WriteAction::Undo));
+    let theirs = desk
+        .workspace
+        .document()
+        .text
+        .replace("\"s\"", "\"theirs\"");
+    let theirs = format!("// A line before all.\n{theirs}");
+    desk.act(Action::Write(WriteAction::OnDisk(theirs)));
+    both(&desk, "theirs");
+    desk.present(PresentAction::Next);
+    assert_eq!(desk.place(), Some((3, 0)), "the lesson goes on");
+}
+
+#[test]
+fn a_story_of_a_large_file_is_told_on_once_it_has_been_read() {
+    let long = format!("{}\n// {}", text(STEPS), "x".repeat(3 << 20));
+    let mut desk = Desk::open(file("/large.ron", &long), Saved::default());
+    desk.act(Action::Panel(PanelAction::Story(Some("s".into()))));
+    desk.start().present(PresentAction::GoTo(1));
+    desk.act(Edit::Rename(List::Stories, "s".into(), "long".to_owned()).into());
+    let is_read = |effect: &Effect| matches!(effect, Effect::Read(_));
+    while let Some(at) = desk.asked.iter().position(is_read) {
+        if let Effect::Read(job) = desk.asked.swap_remove(at) {
+            desk.act(job.run());
+        }
+    }
+    assert_eq!(stories(&desk), (Some("long"), Some("long")));
+    assert_eq!(desk.place(), Some((1, 0)));
+}
+
+#[test]
+fn a_story_that_is_gone_is_not_taken_for_the_next_one() {
+    let next = r#"(id: "next", title: "Next", steps: [(event: "b")])"#;
+    let two = text(STEPS).replace("])])", &format!("]), {next}])"));
+    let mut desk = Desk::open(file("/two.ron", &two), Saved::default());
+    desk.act(Action::Panel(PanelAction::Story(Some("s".into()))));
+    desk.start();
+    desk.act(Edit::Clear(Address::new(List::Stories, "s")).into());
+    assert!(desk.workspace.presentation().is_none());
+    assert_ne!(desk.workspace.session().story.as_deref(), Some("next"));
+    assert!(desk.workspace.session().notice.is_some());
 }
 
 #[test]

@@ -3,6 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use proptest::prelude::{Strategy, any, prop, prop_assume, proptest};
+use proptest::sample::Index;
+use proptest::test_runner::{Config, RngSeed};
+
 use transpacific::document::{Document, Id, Shows};
 use transpacific::state::{
     Action, Content, Deck, Effect, Loaded, Origin, PresentAction, Saved, ViewAction, WriteAction,
@@ -270,6 +274,113 @@ fn in_a_lesson_a_step_comes_after_the_one_that_was_left() {
     );
     desk.undo();
     assert_eq!(desk.text(), before);
+}
+
+/// A story whose list has these members, each on a line of its own, the last with a comma or without.
+fn lined(members: &[&str], ends_with_comma: bool) -> String {
+    let small = SMALL.trim_end_matches(')');
+    let end = if ends_with_comma { "," } else { "" };
+    let steps = members.join(",\n        ");
+    format!(
+        "{small}, stories: [(id: \"s\", title: \"Story\", steps: [\n        {steps}{end}\n    ])])"
+    )
+}
+
+impl Desk {
+    /// Tells the story up to a step, and looks around from there.
+    fn leave_at(&mut self, step: usize) -> &mut Self {
+        let start = PresentAction::Start(Deck::Story("s".into()), Some(step));
+        self.act(Action::Present(start))
+            .act(Action::Present(PresentAction::Explore))
+            .select("d")
+            .look_at("1969/1971")
+    }
+}
+
+/// What is recorded there.
+const NEW: &str = r#"(event: "d", window: "1969-01-01/1971-12-31")"#;
+
+/// Records after a step, from 0, in a lesson on a list with these members; checks that the step stands behind the member
+/// that the step is, and that all is as it was when that is taken back.
+#[track_caller]
+fn records_behind(members: &[&str], step: usize, ends_with_comma: bool) {
+    let readable = |(_, member): &(usize, &&str)| member.starts_with("(event");
+    let told = members.iter().enumerate().filter(readable).nth(step);
+    let Some((place, _)) = told else {
+        return assert!(told.is_some(), "{members:?} has no step {step}");
+    };
+    let before = lined(members, ends_with_comma);
+    let mut after = members.to_vec();
+    after.insert(place + 1, NEW);
+    let mut desk = Desk::open(file("/s.ron", &before), Saved::default());
+    let complaints = desk.complaints().len();
+    desk.leave_at(step).record(None);
+    assert_eq!(desk.text(), lined(&after, ends_with_comma));
+    assert_eq!(desk.complaints().len(), complaints);
+    let said = format!("Recorded as step {} of Story", step + 2);
+    assert_eq!(desk.said(), Some(&*said));
+    let timeline = desk.workspace.timeline();
+    let steps = timeline.stories.first().map(|story| &*story.steps);
+    let recorded = steps.and_then(|steps| steps.get(step + 1)?.event);
+    assert_eq!(
+        recorded,
+        timeline.event_index("d"),
+        "the step of that number"
+    );
+    desk.undo();
+    assert_eq!(desk.text(), before, "byte for byte");
+}
+
+#[test]
+fn a_step_that_cannot_be_read_keeps_its_place_wherever_it_stands() {
+    let (a, b, torn) = (r#"(event: "a")"#, r#"(event: "b")"#, r#""no step""#);
+    for members in [[torn, a, b], [a, torn, b], [a, b, torn]] {
+        for step in [0, 1] {
+            records_behind(&members, step, true);
+            records_behind(&members, step, false);
+        }
+    }
+    // Where nothing can be read, and from the panel, a step goes behind all.
+    for (members, number) in [
+        (vec![torn, "12"], 1),
+        (vec![a, torn], 2),
+        (vec![torn, a], 2),
+    ] {
+        let before = lined(&members, true);
+        let mut desk = Desk::open(file("/s.ron", &before), Saved::default());
+        desk.select("d").look_at("1969/1971").record(Some("s"));
+        let after = [members.clone(), vec![NEW]].concat();
+        assert_eq!(desk.text(), lined(&after, true));
+        let said = format!("Recorded as step {number} of Story");
+        assert_eq!(desk.said(), Some(&*said));
+        assert_eq!(desk.undo().text(), before, "byte for byte");
+    }
+}
+
+/// Members of a list of steps: steps, and what is none.
+fn members() -> impl Strategy<Value = Vec<&'static str>> {
+    let member = prop::sample::select(vec![
+        r#"(event: "a")"#,
+        r#"(event: "b", note: "A [note] (of, two), \"words\".", seconds: 60)"#,
+        r#"(event: "gone")"#,
+        r#""(event: 1)""#,
+        "12",
+        r#"[(event: "a"), (event: "b")]"#,
+        r#"("a", "b")"#,
+        "Some",
+    ]);
+    prop::collection::vec(member, 1..7)
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 200, failure_persistence: None, rng_seed: RngSeed::Fixed(1972), ..Config::default() })]
+
+    #[test]
+    fn a_step_comes_right_behind_the_one_it_is_recorded_at(members in members(), at in any::<Index>(), comma: bool) {
+        let steps = members.iter().filter(|member| member.starts_with("(event")).count();
+        prop_assume!(steps > 0);
+        records_behind(&members, at.index(steps), comma);
+    }
 }
 
 #[test]

@@ -417,6 +417,48 @@ fn what_is_no_step_is_left_where_it_is() {
     assert_eq!(titles(&window), ["Nixon Shock", "Years", "Missing event"]);
 }
 
+/// The other lesson with these members in its list of steps.
+fn of_members(members: &[&str]) -> String {
+    let list = format!("[{}]", members.join(", "));
+    with("[(series: \"yen\")]", &list)
+}
+
+/// Opens it, lets something be done with its steps, checks what becomes of the list, and takes that back.
+#[track_caller]
+fn rearranged(members: &[&str], (menu, item): (&str, &str), after: &[&str]) {
+    let before = of_members(members);
+    let mut window = window_of(&before, Vec2::new(1440.0, 900.0));
+    let other = window.names(Role::Button).into_iter();
+    let other = other.filter(|name| name.starts_with("Another lesson, "));
+    let other: Vec<_> = other.collect();
+    window.click_button(&other[0]);
+    choose(&mut window, menu, item);
+    assert_eq!(text(&window), of_members(after), "{item} of {members:?}");
+    window.apply(Action::Write(WriteAction::Undo));
+    assert_eq!(text(&window), before, "byte for byte");
+}
+
+#[test]
+fn steps_are_rearranged_around_what_is_none() {
+    let (a, b, x) = ("(event: \"shock\")", "(event: \"accord\")", "\"no step\"");
+    let down = ("More for step 1", "Move down");
+    rearranged(&[x, a, b], down, &[x, b, a]);
+    rearranged(&[a, x, b], down, &[x, b, a]);
+    rearranged(&[a, b, x], down, &[b, a, x]);
+    let twice = ("More for step 2", "Duplicate");
+    rearranged(&[x, a, b], twice, &[x, a, b, b]);
+    rearranged(&[a, x, b], twice, &[a, x, b, b]);
+    rearranged(&[a, b, x], twice, &[a, b, b, x]);
+    let gone = ("More for step 2", "Delete");
+    rearranged(&[x, a, b], gone, &[x, a]);
+    rearranged(&[a, x, b], gone, &[a, x]);
+    rearranged(&[a, b, x], gone, &[a, x]);
+    // The last step that can be read takes nothing else with it.
+    let last = ("More for step 1", "Delete");
+    rearranged(&[x, a], last, &[x]);
+    rearranged(&[a, x], last, &[x]);
+}
+
 #[test]
 fn a_new_story_is_named_at_once() {
     let mut window = window();

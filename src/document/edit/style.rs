@@ -116,7 +116,13 @@ pub(super) fn of_item<'a>(
     let outer = indentation(text, list.range.start);
     let format = Format::of(text, list.range.start);
     let (sample, breaks) = match beside {
-        Some(item) => (Some(item.clone()), Breaks::AsBeside),
+        Some(item) => {
+            // Among entries what is none shows nobody how one is written.
+            let before = list.entries().take_while(|(place, _)| *place < index);
+            let like = before.last().or_else(|| list.entries().next());
+            let like = like.map_or(item, |(_, entry)| entry);
+            (Some(like.clone()), Breaks::AsBeside)
+        }
         None => {
             let sample = elsewhere(document, address);
             let broken = sample

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Document, Event, Kind, Node, Shows, Step, Story, Timeline};
+use crate::document::{Document, Event, Node, Shows, Step, Story, Timeline};
 
 use super::order::may_touch;
 use super::remarks::Remarks;
@@ -23,19 +23,14 @@ struct Told<'a> {
 pub(super) fn stories(remarks: &mut Remarks<'_>) {
     let document = remarks.document;
     for story in &document.timeline.stories {
-        let tree = document.tree(story.range.range());
-        let nodes = match tree.field(&document.text, "steps").map(|node| &node.kind) {
-            // A step that cannot be read is none of the story's, and nobody knows which are the others.
-            Some(Kind::List(nodes)) if nodes.len() == story.steps.len() => nodes.as_slice(),
-            _ => &[],
-        };
-        for (place, step) in story.steps.iter().enumerate() {
+        let written = document.steps_of(story);
+        for (index, step) in story.steps.iter().enumerate() {
             let told = Told {
                 document,
                 story,
-                number: place.saturating_add(1),
+                number: index.saturating_add(1),
                 step,
-                node: nodes.get(place),
+                node: written.get(index).map(|(_, node)| node),
             };
             told.out_of_view(remarks);
             told.without(remarks);

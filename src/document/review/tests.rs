@@ -83,6 +83,23 @@ fn steps_beside_their_event() {
 }
 
 #[test]
+fn a_step_behind_one_that_cannot_be_read_is_pointed_at() {
+    let text = r#"Timeline(events: [(id: "a", when: "1971", title: "A", summary: "S.")],
+    stories: [(id: "s", title: "S", steps: [
+        "no step",
+        (event: "a", window: "1980/1990"),
+    ])])"#;
+    let document = Document::parse("t.ron", text);
+    let remarks = review(&document, &Articles::new());
+    let found: Vec<_> = remarks
+        .iter()
+        .filter(|remark| remark.code == "step-out-of-view")
+        .map(|remark| document.text.get(remark.range.clone()))
+        .collect();
+    assert_eq!(found, [Some("\"1980/1990\"")]);
+}
+
+#[test]
 fn steps_without_what_they_show() {
     let text = r#"Timeline(
     events: [

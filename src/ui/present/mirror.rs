@@ -4,7 +4,7 @@ use egui::{Context, Rect, Ui};
 
 use crate::scene::{Frame, Scene, Size};
 use crate::ui::dress::CLASS_HEIGHT;
-use crate::ui::paint::{self, Place};
+use crate::ui::paint::{self, Fit};
 use crate::ui::placing::{Placing, empty_lanes};
 use crate::ui::{Show, canvas};
 
@@ -21,7 +21,7 @@ pub(super) fn ui(show: Show<'_>, ui: &Ui, area: Rect, memory: &mut Memory) {
 }
 
 /// The timeline as it is drawn in `area`, and where.
-fn picture(show: Show<'_>, ctx: &Context, area: Rect, memory: &mut Memory) -> (Scene, Place) {
+fn picture(show: Show<'_>, ctx: &Context, area: Rect, memory: &mut Memory) -> (Scene, Fit) {
     let scale = (area.height() / CLASS_HEIGHT).max(0.1);
     let size = Size {
         width: area.width() / scale,
@@ -39,7 +39,7 @@ fn picture(show: Show<'_>, ctx: &Context, area: Rect, memory: &mut Memory) -> (S
     };
     let scene = canvas::scene(show, None, (placement, heights), frame, None, 1.0);
     let origin = area.min.to_vec2();
-    (scene, Place { origin, scale })
+    (scene, Fit { origin, scale })
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::scene::{
 };
 use crate::state::{Place, Slide};
 use crate::time::{TimeScale, TimeWindow};
-use crate::ui::paint::{self, Place as Spot};
+use crate::ui::paint::{self, Fit};
 use crate::ui::{Show, placing::Placing};
 
 use super::touch::Surface;
@@ -66,7 +66,7 @@ impl Memory {
 /// A step where it has been drawn.
 pub(super) struct Drawn {
     scene: Scene,
-    place: Spot,
+    fit: Fit,
     area: Rect,
     scale: TimeScale,
 }
@@ -77,7 +77,7 @@ impl Drawn {
         Surface {
             name,
             scene: &self.scene,
-            place: self.place,
+            fit: self.fit,
             area: self.area,
             band_top: self.area.bottom() - self.area.height() * 0.35,
             scale: self.scale,
@@ -129,11 +129,11 @@ pub(super) fn draw(
         covered: false,
     });
     let origin = area.min.to_vec2();
-    let place = Spot { origin, scale };
-    paint::scaled(&ui.painter_at(area), place, &scene.items);
+    let fit = Fit { origin, scale };
+    paint::scaled(&ui.painter_at(area), fit, &scene.items);
     Drawn {
         scene,
-        place,
+        fit,
         area,
         scale: TimeScale::new(wanted.window, area.left(), area.width()),
     }
@@ -148,7 +148,7 @@ pub(super) fn say(show: Show<'_>, ui: &Ui, drawn: &Drawn) {
         let Target::Part(part) = hit.target else {
             continue;
         };
-        let rect = drawn.place.rect(hit.rect);
+        let rect = drawn.fit.rect(hit.rect);
         let says = hit.says(timeline, show.lang);
         let role = if part == Part::Headline {
             Role::Heading

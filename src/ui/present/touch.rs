@@ -15,7 +15,7 @@ use crate::scene::{Hit, Scene, Target};
 use crate::state::{Action, Board, Cover, PresentAction, Presentation, Tool, ViewAction};
 use crate::time::TimeScale;
 use crate::ui::Show;
-use crate::ui::paint::Place;
+use crate::ui::paint::Fit;
 
 use super::ink::{self, Pen};
 
@@ -83,7 +83,7 @@ pub(super) struct Surface<'a> {
     /// What it is called: no two of the same name show at once.
     pub(super) name: &'static str,
     pub(super) scene: &'a Scene,
-    pub(super) place: Place,
+    pub(super) fit: Fit,
     pub(super) area: Rect,
     /// Where the band of the axis begins, from the top of the screen in points.
     pub(super) band_top: f32,
@@ -222,9 +222,7 @@ fn event_at(surface: Surface<'_>, at: Pos2) -> Option<usize> {
         .iter()
         .rev()
         .filter_map(|hit: &Hit| match hit.target {
-            Target::Event(event) | Target::Tick(event) => {
-                Some((event, surface.place.rect(hit.rect)))
-            }
+            Target::Event(event) | Target::Tick(event) => Some((event, surface.fit.rect(hit.rect))),
             _ => None,
         });
     let near = events.filter_map(|(event, rect)| {

@@ -1,41 +1,16 @@
 //! What is changed in stories: each change is an edit of the text, and one step back.
 
-use std::ops::Range;
-
-use crate::document::{Address, Edit, Id, Kind, List, Node, Story, TextPatch, Value};
+use crate::document::{Address, Edit, Id, Kind, List, Story, TextPatch, Value};
 use crate::state::{Action, Deck, Form, Mode, PanelAction, PresentAction, ViewAction, Wish};
 use crate::ui::Show;
 
 use super::{Pen, ROOM_FOR_EVENT, field, words};
 
-/// Where the steps of a story stand.
-fn steps(story: &Story) -> Address {
-    Address::new(List::Stories, Id::clone(&story.id)).field("steps")
-}
-
-/// The steps as they stand in the text, each with its place among the members of the list: members that are no steps
-/// have no row.
-fn members(show: Show<'_>, story: &Story) -> Vec<(usize, Range<usize>)> {
-    let written = show.workspace.document().value(&steps(story));
-    let Some(Node {
-        kind: Kind::List(items),
-        ..
-    }) = written
-    else {
-        return Vec::new();
-    };
-    let items = items.iter().enumerate();
-    let items = items.filter(|(_, item)| matches!(item.kind, Kind::Struct(_)));
-    items
-        .map(|(place, item)| (place, item.range.clone()))
-        .collect()
-}
-
 /// Where a step stands.
 pub(super) fn address(show: Show<'_>, story: &Story, index: usize) -> Option<Address> {
-    let members = members(show, story);
-    let (place, _) = members.get(index)?;
-    Some(steps(story).item(*place))
+    let steps = show.workspace.document().steps_of(story);
+    let (place, _) = steps.get(index)?;
+    Some(story.address_of_steps().item(*place))
 }
 
 /// Looks at what a step shows, and changes nothing else.
@@ -60,15 +35,15 @@ pub(super) fn present(pen: &mut Pen<'_>, story: &Story, index: usize) {
 
 /// Brings a step to where another stands.
 pub(super) fn move_step(pen: &mut Pen<'_>, story: &Story, from: usize, to: usize) {
-    let members = members(pen.show, story);
-    let (Some((here, _)), Some((there, _))) = (members.get(from), members.get(to)) else {
+    let steps = pen.show.workspace.document().steps_of(story);
+    let (Some((here, _)), Some((there, _))) = (steps.get(from), steps.get(to)) else {
         return;
     };
     if from == to {
         return;
     }
     let name = format!("move {}", words::place(pen.show, story, from));
-    let edit = Edit::Move(steps(story).item(*here), *there);
+    let edit = Edit::Move(story.address_of_steps().item(*here), *there);
     pen.actions.push(Wish::new(edit).named(name).into());
     let memory = &mut *pen.memory;
     memory.at = memory.at.map(|at| after_move(at, from, to));
@@ -90,9 +65,9 @@ fn after_move(at: usize, from: usize, to: usize) -> usize {
 
 /// Writes a step once more behind itself, byte for byte: what it says that we do not read, and its comments, go with it.
 pub(super) fn duplicate_step(pen: &mut Pen<'_>, story: &Story, index: usize) {
-    let members = members(pen.show, story);
-    let text = pen.show.workspace.document().text.as_str();
-    let Some((_, range)) = members.get(index) else {
+    let document = pen.show.workspace.document();
+    let (text, steps) = (document.text.as_str(), document.steps_of(story));
+    let Some(range) = steps.get(index).map(|(_, step)| &step.range) else {
         return;
     };
     let written = text.get(range.clone()).filter(|step| step.ends_with(')'));
@@ -117,17 +92,22 @@ pub(super) fn duplicate_step(pen: &mut Pen<'_>, story: &Story, index: usize) {
     memory.focus = Some(index.saturating_add(1));
 }
 
+/// Whether a list has a single member, readable or not.
+fn is_alone(show: Show<'_>, list: &Address) -> bool {
+    let list = show.workspace.document().value(list);
+    matches!(list.map(|list| list.kind), Some(Kind::List(members)) if members.len() == 1)
+}
+
 /// Takes a step away.
 pub(super) fn delete_step(pen: &mut Pen<'_>, story: &Story, index: usize) {
-    let members = members(pen.show, story);
-    let Some((place, _)) = members.get(index) else {
+    let Some(step) = address(pen.show, story, index) else {
         return;
     };
-    let steps = steps(story);
-    // An empty list says no more than none.
-    let gone = match story.steps.len() {
-        1 => steps,
-        _ => steps.item(*place),
+    let steps = story.address_of_steps();
+    // An empty list says no more than none; one with something in it that cannot be read does.
+    let gone = match is_alone(pen.show, &steps) {
+        true => steps,
+        false => step,
     };
     let name = format!("delete {}", words::place(pen.show, story, index));
     let said = format!("Step {} is deleted.", index.saturating_add(1));
