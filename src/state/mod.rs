@@ -49,9 +49,9 @@ pub use index::{Citation, SearchIndex};
 pub use job::{Found, SearchJob};
 pub use loaded::{Loaded, Origin};
 pub use present::{
-    Asked, Board, Card, Content, Cover, Deck, Display, Frozen, Guessed, Place, PresentAction,
-    Presentation, Question, Quiz, QuizAction, QuizKind, Score, Slide, Spot, Stage, Tool, name_in,
-    off_in_words, standing_right, years_in,
+    Asked, Board, Card, Content, Cover, Deck, Display, Frozen, Guessed, Names, Place,
+    PresentAction, Presentation, Question, Quiz, QuizAction, QuizKind, Score, Slide, Spot, Stage,
+    Tool, name_in, off_in_words, standing_right, years_in,
 };
 pub use query::{Problem, Query};
 pub use saved::{Saved, SavedFile, Settings};

@@ -288,6 +288,9 @@ impl Workspace {
         }
         if let Some(lesson) = &mut self.presentation {
             lesson.board = None;
+            if way == Way::On && lesson.tell_names() {
+                return Vec::new();
+            }
         }
         let (to, nothing) = match way {
             Way::On => (self.next_place(), "This is the last step."),
@@ -408,11 +411,13 @@ impl Workspace {
     fn freeze(&mut self) {
         let window = self.view.destination();
         if let Some(lesson) = &mut self.presentation {
-            let place = lesson.place;
-            lesson.frozen = match lesson.frozen {
-                Some(_) => None,
-                None => Some(Frozen { place, window }),
+            let (place, names) = (lesson.place, lesson.names);
+            let now = Frozen {
+                place,
+                window,
+                names,
             };
+            lesson.frozen = lesson.frozen.is_none().then_some(now);
         }
     }
 

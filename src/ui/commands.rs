@@ -63,6 +63,7 @@ pub enum Command {
     Pointer,
     Pen,
     Wipe,
+    CoverNames,
     Notes,
     LargerNotes,
     SmallerNotes,

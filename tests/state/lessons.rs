@@ -498,3 +498,54 @@ fn nothing_to_tell_does_no_harm() {
     assert!(gone.workspace.presentation().is_none());
     assert!(gone.workspace.session().notice.is_some());
 }
+
+#[test]
+fn covered_names_are_told_before_the_next_step_and_covered_again_on_it() {
+    let mut desk = taught();
+    desk.start().present(PresentAction::GoTo(0));
+    let covered = |desk: &Desk| {
+        let lesson = desk.workspace.presentation();
+        lesson.is_some_and(|lesson| lesson.are_names_covered())
+    };
+    assert!(!covered(&desk));
+    desk.present(PresentAction::Names);
+    assert!(covered(&desk));
+    desk.present(PresentAction::Next);
+    assert_eq!((covered(&desk), desk.place()), (false, Some((0, 0))));
+    desk.present(PresentAction::Next);
+    assert_eq!((covered(&desk), desk.place()), (true, Some((1, 0))));
+    // Going back asks once more, and does not have to tell first.
+    desk.present(PresentAction::Previous);
+    assert_eq!((covered(&desk), desk.place()), (true, Some((0, 0))));
+    // A black screen comes first, and what was told stays told on its step.
+    desk.present(PresentAction::Cover(Cover::Black));
+    desk.present(PresentAction::Next);
+    assert!(covered(&desk));
+    desk.present(PresentAction::Next)
+        .present(PresentAction::Names);
+    assert!(!covered(&desk));
+    desk.present(PresentAction::Next);
+    assert_eq!((covered(&desk), desk.place()), (false, Some((1, 0))));
+}
+
+#[test]
+fn a_frozen_projector_keeps_its_names_covered_while_the_teacher_goes_on() {
+    let mut desk = taught();
+    desk.start().present(PresentAction::GoTo(0));
+    desk.present(PresentAction::Names)
+        .present(PresentAction::Freeze)
+        .present(PresentAction::Next);
+    assert_eq!(
+        desk.place(),
+        Some((1, 0)),
+        "nobody waits for what is not seen"
+    );
+    let lesson = desk.workspace.presentation();
+    assert!(lesson.is_some_and(|lesson| lesson.are_names_covered()));
+    desk.present(PresentAction::Names);
+    let lesson = desk.workspace.presentation();
+    assert!(lesson.is_some_and(|lesson| lesson.are_names_covered()));
+    desk.present(PresentAction::Freeze);
+    let lesson = desk.workspace.presentation();
+    assert!(lesson.is_some_and(|lesson| !lesson.are_names_covered()));
+}

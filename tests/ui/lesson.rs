@@ -247,3 +247,72 @@ fn taps_and_strokes_turn_the_step() {
     );
     assert_eq!(window.lesson(), Some((0, 0)));
 }
+
+#[test]
+fn the_class_is_asked_for_names_and_a_clicker_tells_them() {
+    let mut window = Window::shipped();
+    window.key(Key::F5);
+    let slide = window.workspace().slide_on_projector();
+    let event = slide.event().expect("an event");
+    let title = window.timeline().events[event].title.clone();
+    let heard = |window: &Window, part: &str| {
+        let roles = [Role::Heading, Role::Label, Role::Button, Role::Image];
+        roles.into_iter().any(|role| window.has(role, part))
+    };
+    assert!(heard(&window, &title));
+    window.key(Key::C);
+    assert!(!heard(&window, &title), "what is covered is not read out");
+    assert!(heard(&window, "covered"));
+    window.key(Key::PageDown);
+    assert!(heard(&window, &title));
+    assert_eq!(window.lesson(), Some((0, 0)), "the names come first");
+    window.key(Key::PageDown);
+    assert_eq!(window.lesson(), Some((1, 0)));
+    window.key(Key::C);
+    window.key(Key::PageDown);
+    assert_eq!(window.lesson(), Some((2, 0)), "nobody is asked any more");
+}
+
+#[test]
+fn a_step_is_called_the_same_in_the_overview_and_in_the_panel() {
+    let mut window = Window::of(
+        r#"Timeline(
+            categories: [(id: "c", name: "C")],
+            events: [
+                (id: "a", when: "1971", title: "First", category: "c"),
+                (id: "b", when: "1973", title: "Second", category: "c"),
+            ],
+            series: [(id: "y", title: "Yen", unit: "¥", points: [("1971", 349.3)])],
+            stories: [(id: "s", title: "S", steps: [
+                (event: "gone"),
+                (events: ["a", "b"]),
+                (event: "a", title_ja: "一"),
+                (series: "y"),
+                (window: "1971/1973"),
+            ])],
+        )"#,
+    );
+    window.key(Key::L);
+    let names = |window: &Window, starts: &str| {
+        let all = window.names(Role::Button).into_iter();
+        let steps = all.filter_map(|name| {
+            let (_, step) = name.strip_prefix(starts)?.split_once(": ")?;
+            step.split(", ").next().map(str::to_owned)
+        });
+        steps.collect::<Vec<_>>()
+    };
+    let panel = names(&window, "Step ");
+    window.key(Key::L);
+    window.key(Key::F5);
+    window.key(Key::O);
+    let overview = names(&window, "Step ");
+    let expected = [
+        "Missing event",
+        "First and 1 more",
+        "一",
+        "Yen",
+        "1971 – 1973",
+    ];
+    assert_eq!(overview, expected);
+    assert_eq!(panel, expected);
+}

@@ -45,6 +45,18 @@ pub enum Cover {
     White,
 }
 
+/// Whether names, dates apart, are covered on the picture, so that the class can be asked for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Names {
+    /// They show.
+    #[default]
+    Shown,
+    /// They are covered until the class has guessed.
+    Covered,
+    /// They have been uncovered on this step; those of the next one are covered again.
+    Told,
+}
+
 /// What lies over the picture; one at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Board {
@@ -87,6 +99,7 @@ pub struct Spot {
 pub struct Frozen {
     pub place: Place,
     pub window: TimeWindow,
+    pub names: Names,
 }
 
 /// What was in force before the lesson, and is again after it.
@@ -109,6 +122,8 @@ pub struct Presentation {
     pub frozen: Option<Frozen>,
     /// What hides the picture from the class.
     pub cover: Option<Cover>,
+    /// Whether the class is asked for the names.
+    pub names: Names,
     /// Whether the teacher has left the steps to look around.
     pub exploring: bool,
     /// An event that is looked at beside the step.
@@ -147,7 +162,7 @@ pub enum PresentAction {
     End,
     /// One thing closed: a board, looking around, an event beside the step; where there is none, the lesson.
     StepBack,
-    /// On: the next linked event of the step, or the next step. Uncovers a covered picture first.
+    /// On: the next linked event of the step, or the next step. Uncovers a covered picture first, and covered names.
     Next,
     /// Back.
     Previous,
@@ -161,6 +176,8 @@ pub enum PresentAction {
     Aside(Option<Id>),
     /// Hides the picture, or shows it again.
     Cover(Cover),
+    /// Covers the names on this and the next steps, or shows them again.
+    Names,
     /// Lets the class see what it sees now while the teacher goes on, or no more.
     Freeze,
     /// Leaves the steps to look around, and comes back to the step.
@@ -204,6 +221,7 @@ impl Presentation {
             place: Place::default(),
             frozen: None,
             cover: None,
+            names: Names::Shown,
             exploring: false,
             aside: None,
             board: None,
@@ -226,6 +244,21 @@ impl Presentation {
         self.frozen.map_or(self.place, |frozen| frozen.place)
     }
 
+    /// Whether the class does not see the names.
+    pub fn are_names_covered(&self) -> bool {
+        let names = self.frozen.map_or(self.names, |frozen| frozen.names);
+        names == Names::Covered
+    }
+
+    /// Uncovers the names, and says whether there was anything to uncover that the class sees.
+    pub(super) fn tell_names(&mut self) -> bool {
+        let can = self.names == Names::Covered && self.frozen.is_none();
+        if can {
+            self.names = Names::Told;
+        }
+        can
+    }
+
     /// Whether the lesson is that of a story.
     pub fn story(&self) -> Option<&Id> {
         match &self.deck {
@@ -239,6 +272,12 @@ impl Presentation {
         match action {
             PresentAction::Cover(cover) => {
                 self.cover = (self.cover != Some(cover)).then_some(cover);
+            }
+            PresentAction::Names => {
+                self.names = match self.names {
+                    Names::Shown => Names::Covered,
+                    Names::Covered | Names::Told => Names::Shown,
+                };
             }
             PresentAction::Board(board) => {
                 self.board = (self.board != Some(board)).then_some(board);
@@ -282,6 +321,9 @@ impl Presentation {
     pub(super) fn turn(&mut self, place: Place) {
         if place.step != self.place.step {
             self.in_step = 0.0;
+            if self.names == Names::Told {
+                self.names = Names::Covered;
+            }
         }
         if place != self.place {
             self.ink.clear();

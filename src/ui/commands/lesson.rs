@@ -128,6 +128,12 @@ pub const LESSON: &[Binding] = &[
     ),
     bind(
         "In class",
+        Command::CoverNames,
+        "Cover the names, and show them",
+        &[(NONE, Key::C)],
+    ),
+    bind(
+        "In class",
         Command::Quiz,
         "Ask the class",
         &[(NONE, Key::Q)],
@@ -247,6 +253,7 @@ pub(super) fn action(command: Command) -> Option<Action> {
         Command::Pointer => PresentAction::Tool(Tool::Pointer),
         Command::Pen => PresentAction::Tool(Tool::Pen),
         Command::Wipe => PresentAction::Wipe,
+        Command::CoverNames => PresentAction::Names,
         Command::Notes => PresentAction::Notes,
         Command::SwapDisplay => PresentAction::Swap,
         Command::ResetClock => PresentAction::ResetClock,

@@ -4,8 +4,9 @@ use egui::{
     Align2, Button, CornerRadius, Frame, Key, Margin, Rect, RichText, ScrollArea, Stroke, Ui, vec2,
 };
 
-use crate::state::{Action, Board, Content, Display, Place, PresentAction, Slide};
+use crate::state::{Action, Board, Display, Place, PresentAction, Slide};
 use crate::ui::commands::{self, Command, LESSON, key_name};
+use crate::ui::stories::step_title;
 use crate::ui::style::{color, sans, semibold};
 use crate::ui::{Show, widgets};
 
@@ -111,7 +112,7 @@ fn steps(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
 fn step_row(show: Show<'_>, ui: &mut Ui, step: usize, slide: &Slide, is_now: bool) -> bool {
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), TARGET), egui::Sense::click());
-    let title = title(show, slide);
+    let title = title(show, step, slide);
     let date = date(show, slide);
     let label = format!("Step {}: {title}, {date}", step + 1);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_now, &label));
@@ -159,28 +160,14 @@ fn step_row(show: Show<'_>, ui: &mut Ui, step: usize, slide: &Slide, is_now: boo
     response.clicked()
 }
 
-/// What a step is called.
-pub(super) fn title(show: Show<'_>, slide: &Slide) -> String {
-    if let Some(title) = &slide.title {
-        return show
-            .lang
-            .choose(title, slide.title_ja.as_deref())
-            .to_owned();
+/// What a step is called: in a story as in the panel of stories, else as its event.
+fn title(show: Show<'_>, step: usize, slide: &Slide) -> String {
+    let story = show.workspace.told_story();
+    if let Some(step) = story.and_then(|story| story.steps.get(step)) {
+        return step_title(show, step);
     }
-    let timeline = show.workspace.timeline();
-    if let Content::Series {
-        series,
-        event: None,
-        ..
-    } = slide.content
-        && let Some(series) = timeline.series.get(series)
-    {
-        return show
-            .lang
-            .choose(&series.title, series.title_ja.as_deref())
-            .to_owned();
-    }
-    match slide.event().and_then(|event| timeline.events.get(event)) {
+    let event = slide.event();
+    match event.and_then(|event| show.workspace.timeline().events.get(event)) {
         Some(event) => show
             .lang
             .choose(&event.title, event.title_ja.as_deref())
@@ -335,10 +322,13 @@ pub(super) fn row(show: Show<'_>, ui: &mut Ui, name: &str, says: &str, on: bool)
 }
 
 /// What a finger can ask for.
-const BUTTONS: [(Command, &str); 15] = [
+const BUTTONS: [(Command, &str); 18] = [
     (Command::PreviousStep, "Back"),
     (Command::NextStep, "Next"),
     (Command::StepOverview, "All steps"),
+    (Command::GoToStep, "Go to a step"),
+    (Command::Quiz, "Ask the class"),
+    (Command::CoverNames, "Cover names"),
     (Command::Pointer, "Pointer"),
     (Command::Pen, "Pen"),
     (Command::Wipe, "Wipe"),
@@ -347,7 +337,7 @@ const BUTTONS: [(Command, &str); 15] = [
     (Command::Freeze, "Freeze"),
     (Command::Roam, "Explore freely"),
     (Command::Notes, "Notes"),
-    (Command::Quiz, "Ask the class"),
+    (Command::SwapDisplay, "Next display"),
     (Command::Displays, "Displays"),
     (Command::Keys, "All keys"),
     (Command::EndLesson, "End"),
@@ -374,7 +364,7 @@ fn menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
 fn close(command: Command, actions: &mut Vec<Action>) {
     if !matches!(
         command,
-        Command::StepOverview | Command::Displays | Command::Quiz
+        Command::StepOverview | Command::GoToStep | Command::Displays | Command::Quiz
     ) {
         actions.push(Action::Present(PresentAction::Board(Board::Menu)));
     }

@@ -61,10 +61,8 @@ fn step(
 ) {
     let slide = show.workspace.slide_on_projector();
     let wanted = Wanted {
-        window: show.workspace.window_on_projector(),
-        place: Some(lesson.on_projector()),
         opacity: memory.coming.share(ui, lesson, COME),
-        ..Wanted::still(&slide)
+        ..Wanted::on_projector(show, lesson, &slide)
     };
     let drawn = picture::draw(show, ui, area, wanted, &mut memory.names);
     picture::say(show, ui, &drawn);

@@ -8,7 +8,7 @@ use crate::scene::{
     LaneHeights, Part, Placement, Progress, SLIDE_HEIGHT, Scene, Size, SlidePicture, Target, slide,
     slide_rows, slide_scale,
 };
-use crate::state::{Place, Slide};
+use crate::state::{Place, Presentation, Slide};
 use crate::time::{TimeScale, TimeWindow};
 use crate::ui::paint::{self, Fit};
 use crate::ui::{Show, placing::Placing};
@@ -24,6 +24,8 @@ pub(super) struct Wanted<'a> {
     pub(super) place: Option<Place>,
     /// How strongly the words show, 0 to 1.
     pub(super) opacity: f32,
+    /// Whether names are covered, so that the class can be asked for them.
+    pub(super) covered: bool,
 }
 
 impl<'a> Wanted<'a> {
@@ -34,6 +36,17 @@ impl<'a> Wanted<'a> {
             window: slide.window,
             place: None,
             opacity: 1.0,
+            covered: false,
+        }
+    }
+
+    /// What the class sees now.
+    pub(super) fn on_projector(show: Show<'_>, lesson: &Presentation, slide: &'a Slide) -> Self {
+        Self {
+            window: show.workspace.window_on_projector(),
+            place: Some(lesson.on_projector()),
+            covered: lesson.are_names_covered(),
+            ..Self::still(slide)
         }
     }
 }
@@ -126,7 +139,7 @@ pub(super) fn draw(
         lang: show.lang,
         progress,
         opacity: wanted.opacity,
-        covered: false,
+        covered: wanted.covered,
     });
     let origin = area.min.to_vec2();
     let fit = Fit { origin, scale };

@@ -90,6 +90,7 @@ fn status(lesson: &Presentation) -> Option<&'static str> {
     match (lesson.cover, lesson.frozen) {
         (Some(_), _) => Some("The screen is blank"),
         (None, Some(_)) => Some("The projector is frozen"),
+        (None, None) if lesson.are_names_covered() => Some("Names are covered"),
         (None, None) => None,
     }
 }
@@ -195,11 +196,7 @@ fn class(
         return card(show, ui, area, |ui| quiz::ui(show, ui, area, actions));
     }
     let slide = show.workspace.slide_on_projector();
-    let wanted = Wanted {
-        window: show.workspace.window_on_projector(),
-        place: Some(lesson.on_projector()),
-        ..Wanted::still(&slide)
-    };
+    let wanted = Wanted::on_projector(show, lesson, &slide);
     card(show, ui, area, |ui| {
         let surface = picture::draw(show, ui, area, wanted, &mut memory.names);
         super::touch::read(
@@ -309,6 +306,7 @@ fn foot(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         ("L", "pointer", Command::Pointer),
         ("P", "pen", Command::Pen),
         ("O", "overview", Command::StepOverview),
+        ("C", "cover names", Command::CoverNames),
         ("Q", "quiz", Command::Quiz),
         ("S", "swap displays", Command::SwapDisplay),
         ("?", "all keys", Command::Keys),

@@ -23,6 +23,7 @@ use super::style::{color, semibold};
 use super::{Show, widgets};
 
 pub(super) use keys::keys;
+pub(super) use words::step as step_title;
 
 /// Width in points, and that where there is little room.
 const WIDTH: f32 = 320.0;

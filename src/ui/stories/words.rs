@@ -59,7 +59,7 @@ pub(super) fn event<'a>(show: Show<'a>, step: &Step) -> Option<&'a Event> {
 }
 
 /// What a step is called: by itself, or as its event, or as the years that it shows.
-pub(super) fn step(show: Show<'_>, step: &Step) -> String {
+pub(in crate::ui) fn step(show: Show<'_>, step: &Step) -> String {
     let (english, japanese) = (step.title.as_deref(), step.title_ja.as_deref());
     let own = match show.lang {
         Lang::En => english.or(japanese),
