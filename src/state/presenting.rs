@@ -1,13 +1,14 @@
 //! Lessons: how the workspace walks along a deck, with camera, filter and selection in its train.
 
+mod displays;
+
 use crate::document::{Id, Step, Story};
 use crate::time::TimeWindow;
 
 use super::action::{Effect, FilterAction};
 use super::present::{self, Before};
 use super::present::{
-    Board, Content, Deck, Frozen, Place, PresentAction, Presentation, QuizAction, Slide, Stage,
-    stage,
+    Board, Content, Deck, Frozen, Place, PresentAction, Presentation, QuizAction, Slide, stage,
 };
 use super::{Workspace, walk};
 
@@ -24,25 +25,10 @@ impl Workspace {
         self.presentation.as_deref()
     }
 
-    /// Where the lesson shows.
-    pub fn stage(&self) -> Stage {
-        let display = self
-            .presentation()
-            .and_then(|lesson| lesson.display.as_deref());
-        Stage::of(display, &self.session.displays)
-    }
-
     /// The story that is told, with its place in the timeline.
     pub fn told_story(&self) -> Option<&Story> {
         let id = self.presentation()?.story()?;
         self.timeline().stories.iter().find(|story| story.id == *id)
-    }
-
-    /// The display that a lesson would show on now, an index into the list; none for the main window's.
-    pub fn usual_display(&self) -> Option<usize> {
-        let displays = &self.session.displays;
-        let name = stage::usual(displays, self.saved.display.as_deref())?;
-        displays.iter().position(|display| display.name == name)
     }
 
     /// How many steps the lesson has.
@@ -175,13 +161,7 @@ impl Workspace {
             PresentAction::Freeze => self.freeze(),
             PresentAction::Quiz(action) => self.quiz(action),
             PresentAction::Display(display) => self.show_on(display),
-            PresentAction::Swap => {
-                let now = self
-                    .presentation()
-                    .and_then(|lesson| lesson.display.as_deref());
-                let next = stage::next(&self.session.displays, now);
-                self.show_on(next);
-            }
+            PresentAction::Swap => self.swap(),
             other => {
                 if let Some(lesson) = &mut self.presentation {
                     lesson.apply(other);
@@ -419,37 +399,6 @@ impl Workspace {
             };
             lesson.frozen = lesson.frozen.is_none().then_some(now);
         }
-    }
-
-    fn show_on(&mut self, display: Option<String>) {
-        self.saved.display = Some(display.clone().unwrap_or_else(|| stage::SAME.to_owned()));
-        if let Some(lesson) = &mut self.presentation {
-            lesson.display = display;
-            lesson.board = lesson.board.filter(|board| *board != Board::Displays);
-            lesson.told = None;
-        }
-    }
-
-    /// The displays have changed: the teacher is told when that of the class has gone or come.
-    pub(super) fn displays_are(&mut self, displays: Vec<present::Display>) {
-        let was = self.stage();
-        let more = displays.len() > self.session.displays.len();
-        self.session.displays = displays;
-        let name = self
-            .presentation()
-            .and_then(|lesson| lesson.display.clone());
-        let told = match (was, self.stage()) {
-            (Stage::Two(_), Stage::Lost) => format!(
-                "The display {} is gone. The lesson goes on here; it comes back with the display. Press S for another one.",
-                name.unwrap_or_default()
-            ),
-            (Stage::Lost, Stage::Two(_)) => "The display is back.".to_owned(),
-            (Stage::One, Stage::One) if more => {
-                "There is another display now. Press S to show the lesson there.".to_owned()
-            }
-            _ => return,
-        };
-        self.tell(told);
     }
 
     /// The document has changed: the lesson goes on at the same step, wherever that is now.
