@@ -37,6 +37,8 @@ const MARGIN: f32 = 16.0;
 const SERIES: f32 = 0.2;
 /// Pictures lower than this many points get lower series and overview.
 const LOW: f32 = 620.0;
+/// Pictures lower than this many points have room for the lanes, and for hardly a series beside them.
+const LOWEST: f32 = 450.0;
 
 impl Frame {
     /// Divides a picture among its areas. `series` is the number of series in the file.
@@ -54,10 +56,12 @@ impl Frame {
             (30.0, 38.0, 72.0)
         };
         // Series give way before the lanes do: the more there are, the lower, down to their two lines of text; and the
-        // last ones do not show where all would take a third of the height.
+        // last ones do not show where all would take a third of the height, or where that is needed for the lanes.
         let (least, most) = if low { (31.0, 38.0) } else { (38.0, 50.0) };
         let series_height = (size.height * SERIES / series.max(1) as f32).clamp(least, most);
-        let series_total = (series as f32 * series_height).min(size.height / 3.0);
+        let share = if size.height < LOWEST { 0.1 } else { 1.0 / 3.0 };
+        let fitting = (size.height * share / series_height).floor();
+        let series_total = (series as f32).min(fitting) * series_height;
         let lanes_bottom = (size.height - axis - overview - series_total).max(era + 1.0);
         let axis_top = lanes_bottom + series_total;
         Self {
@@ -91,6 +95,29 @@ impl Frame {
         Rect {
             bottom: self.overview.bottom - 22.0,
             ..self.overview
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lanes_have_most_of_the_room_in_any_picture_and_no_series_is_cut() {
+        for height in 300_u16..1400 {
+            let size = Size {
+                width: 1000.0,
+                height: f32::from(height),
+            };
+            let frame = Frame::new(size, 4);
+            let lanes = frame.lanes.height() / size.height;
+            assert!(lanes > 0.45, "{lanes} of {height}");
+            let shown = frame.series.height() / frame.series_height;
+            assert!(
+                (shown - shown.round()).abs() < 1e-3,
+                "{shown} series at {height}"
+            );
         }
     }
 }
