@@ -277,12 +277,12 @@ fn notes(timeline: &Timeline, asked: &Export) -> anyhow::Result<String> {
         (None, [story]) => story,
         (None, _) => bail!("expected --story with the id of one: {}", stories(timeline)),
         (Some(id), all) => {
-            let found = all.iter().find(|story| *story.id == **id);
             let ids = all.iter().map(|story| &*story.id);
             let hint = || match nearest(id, ids) {
                 Some(near) => format!("did you mean {near}?"),
                 None => format!("there are: {}", stories(timeline)),
             };
+            let found = timeline.story(id);
             found.ok_or_else(|| anyhow!("there is no story `{id}`; {}", hint()))?
         }
     };

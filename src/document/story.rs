@@ -89,6 +89,13 @@ fn resolved(raw: RawStep, checker: &mut Checker<'_>, timeline: &Timeline) -> Ste
     step
 }
 
+impl Timeline {
+    /// The story with this id.
+    pub fn story(&self, id: &str) -> Option<&Story> {
+        self.stories.iter().find(|story| *story.id == *id)
+    }
+}
+
 impl Story {
     /// Where its steps stand.
     pub fn address_of_steps(&self) -> Address {

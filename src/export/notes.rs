@@ -281,8 +281,7 @@ mod tests {
 
     fn strip(text: &str, story: &str, lang: Lang) -> String {
         let timeline = Document::parse("t.ron", text).timeline;
-        let found = timeline.stories.iter().find(|known| &*known.id == story);
-        notes(&timeline, found.expect("the story"), lang)
+        notes(&timeline, timeline.story(story).expect("the story"), lang)
     }
 
     /// What stands in the body.

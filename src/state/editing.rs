@@ -120,17 +120,13 @@ impl Workspace {
     fn marks(&self) -> Marks {
         let start = |place: Place| Some(place.range()).filter(|range| !range.is_empty());
         let start = |place: Place| start(place).map(|range| range.start);
-        let chosen = self.session.story.as_ref().and_then(|id| self.story(id));
+        let chosen = self.session.story.as_ref();
+        let chosen = chosen.and_then(|id| self.timeline().story(id));
         Marks {
             selected: self.selected().and_then(|(_, event)| start(event.range)),
             chosen: chosen.and_then(|story| start(story.range)),
             told: self.told_story().and_then(|story| start(story.range)),
         }
-    }
-
-    fn story(&self, id: &str) -> Option<&Story> {
-        let mut stories = self.timeline().stories.iter();
-        stories.find(|story| *story.id == *id)
     }
 
     /// Takes another text in place of this one.
@@ -212,8 +208,9 @@ impl Workspace {
     /// The id of the story that stands where one stood of which there is none any more; `None` where that is another story,
     /// which was there before.
     fn renamed(&self, id: &str, before: &[Story], at: Option<usize>) -> Option<Id> {
-        let at = at.filter(|_| self.story(id).is_none())?;
-        let mut stories = self.timeline().stories.iter();
+        let timeline = self.timeline();
+        let at = at.filter(|_| timeline.story(id).is_none())?;
+        let mut stories = timeline.stories.iter();
         let here = stories.find(|story| story.range.range().contains(&at))?;
         let was_there = before.iter().any(|story| story.id == here.id);
         (!was_there).then(|| Id::clone(&here.id))

@@ -27,8 +27,7 @@ impl Workspace {
 
     /// The story that is told, with its place in the timeline.
     pub fn told_story(&self) -> Option<&Story> {
-        let id = self.presentation()?.story()?;
-        self.timeline().stories.iter().find(|story| story.id == *id)
+        self.timeline().story(self.presentation()?.story()?)
     }
 
     /// How many steps the lesson has.
@@ -173,7 +172,7 @@ impl Workspace {
 
     fn start(&mut self, deck: Deck, step: Option<usize>) -> Vec<Effect> {
         if let Deck::Story(id) = &deck
-            && !self.timeline().stories.iter().any(|story| story.id == *id)
+            && self.timeline().story(id).is_none()
         {
             self.session.notice = Some("This story is not in the file any more.".to_owned());
             return Vec::new();

@@ -18,7 +18,8 @@ struct Target {
     number: usize,
     /// Before which member of the list in the text, from 0: one that cannot be read has its place there and no number.
     place: usize,
-    is_new: bool,
+    /// The list; none where the story is yet to be written.
+    steps: Option<Address>,
 }
 
 impl Workspace {
@@ -78,9 +79,9 @@ impl Workspace {
         if let (Some(lesson), Some(story)) = (is_exploring, self.told_story()) {
             return Target::after(self.document(), story, lesson.place.step);
         }
-        let stories = &self.timeline().stories;
-        let known = |id: &Id| stories.iter().find(|story| story.id == *id);
-        let only = || match stories.as_slice() {
+        let timeline = self.timeline();
+        let known = |id: &Id| timeline.story(id);
+        let only = || match timeline.stories.as_slice() {
             [only] => Some(only),
             _ => None,
         };
@@ -89,11 +90,11 @@ impl Workspace {
         match found.or_else(only) {
             Some(story) => Target::at_end(story),
             None => Target {
-                story: self.timeline().free_id(List::Stories, NEW.1).into(),
+                story: timeline.free_id(List::Stories, NEW.1).into(),
                 title: NEW.0.to_owned(),
                 number: 1,
                 place: 0,
-                is_new: true,
+                steps: None,
             },
         }
     }
@@ -107,7 +108,7 @@ impl Target {
             title: story.title.clone(),
             number: story.steps.len().saturating_add(1),
             place: usize::MAX,
-            is_new: false,
+            steps: Some(story.address_of_steps()),
         }
     }
 
@@ -126,9 +127,8 @@ impl Target {
 
     /// The edit that puts a step there, and the story around it if need be.
     fn edit(&self, step: Value) -> Edit {
-        if !self.is_new {
-            let steps = Address::new(List::Stories, Id::clone(&self.story)).field("steps");
-            return Edit::Insert(steps, self.place, step);
+        if let Some(steps) = &self.steps {
+            return Edit::Insert(steps.clone(), self.place, step);
         }
         let story = Value::Entry(vec![
             ("id", Value::from(&*self.story)),

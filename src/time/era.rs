@@ -51,7 +51,7 @@ pub(super) fn gregorian_year(name: &str, count: i64) -> Option<i64> {
 }
 
 /// Every era's name.
-pub(super) fn names() -> impl Iterator<Item = &'static str> {
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     ERAS.iter().map(|(name, _)| *name)
 }
 

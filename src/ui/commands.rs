@@ -253,10 +253,10 @@ fn editor(workspace: &Workspace) -> Effect {
 
 /// Tells the story in hand, or else the first one, or else the events that show.
 pub(super) fn lesson(workspace: &Workspace) -> PresentAction {
-    let stories = &workspace.timeline().stories;
+    let timeline = workspace.timeline();
     let in_hand = workspace.session().story.as_ref();
-    let known = stories.iter().find(|story| Some(&story.id) == in_hand);
-    match known.or(stories.first()) {
+    let known = in_hand.and_then(|id| timeline.story(id));
+    match known.or(timeline.stories.first()) {
         Some(story) => PresentAction::Start(Deck::Story(story.id.clone()), Some(0)),
         None => PresentAction::Start(Deck::Events, None),
     }

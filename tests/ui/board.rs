@@ -7,11 +7,11 @@ use egui_kittest::kittest::{By, Queryable as _};
 
 use transpacific::app::built_in;
 use transpacific::state::{
-    Action, Board, Cover, Display, Mode, PanelAction, PresentAction, Presentation, Saved, Setting,
-    Spot, TextSize, Tool, Unsaved, Workspace, WriteAction,
+    Action, Board, Cover, Mode, PanelAction, PresentAction, Presentation, Saved, Setting, Spot,
+    TextSize, Tool, Unsaved, Workspace, WriteAction,
 };
 
-use crate::support::{Window, loaded, name};
+use crate::support::{Window, displays, loaded, name};
 
 /// Hands at a board with a lesson on it.
 struct Hands {
@@ -293,15 +293,8 @@ fn the_pen_follows_a_finger_and_turns_no_step() {
 #[test]
 fn with_two_screens_a_line_is_one_line() {
     let mut hands = Hands::with(Tool::Pen);
-    let displays = [("laptop", true), ("board", false)].map(|(name, is_here)| Display {
-        name: name.to_owned(),
-        width: 1920,
-        height: 1080,
-        at: (0, 0),
-        is_here,
-    });
-    hands.window.apply(Action::Displays(displays.to_vec()));
-    let shown = PresentAction::Display(Some("board".to_owned()));
+    hands.window.apply(Action::Displays(displays().to_vec()));
+    let shown = PresentAction::Display(Some("projector".to_owned()));
     hands.window.apply(Action::Present(shown));
     // Here both windows stand in one.
     let class = hands.window.the(Role::Button, "Slide, next step").rect();

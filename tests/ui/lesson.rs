@@ -3,9 +3,9 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 
-use transpacific::state::{Action, Board, Cover, Display, PresentAction, Stage, Tool};
+use transpacific::state::{Action, Board, Cover, PresentAction, Stage, Tool};
 
-use crate::support::Window;
+use crate::support::{Window, displays};
 
 impl Window {
     fn lesson(&self) -> Option<(usize, usize)> {
@@ -16,19 +16,6 @@ impl Window {
     fn cover(&self) -> Option<Cover> {
         self.workspace().presentation()?.cover
     }
-}
-
-/// A laptop and a projector.
-fn displays() -> Vec<Display> {
-    [("laptop", true, 0), ("projector", false, 1440)]
-        .map(|(name, is_here, x)| Display {
-            name: name.to_owned(),
-            width: 1920,
-            height: 1080,
-            at: (x, 0),
-            is_here,
-        })
-        .to_vec()
 }
 
 #[test]
@@ -161,7 +148,7 @@ fn a_screen_reader_hears_headline_and_date_first_then_the_summary_then_the_quota
 #[test]
 fn with_a_projector_the_teacher_has_a_screen_of_his_own() {
     let mut window = Window::shipped();
-    window.apply(Action::Displays(displays()));
+    window.apply(Action::Displays(displays().to_vec()));
     window.key(Key::F5);
     assert_eq!(window.workspace().stage(), Stage::Two(1));
     for said in ["On the projector", "Next", "Notes"] {

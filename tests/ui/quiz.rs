@@ -3,10 +3,10 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use transpacific::state::{
-    Action, Board, Display, Effect, PresentAction, QuizKind, Saved, Score, Workspace,
+    Action, Board, Effect, PresentAction, QuizKind, Saved, Score, Workspace,
 };
 
-use crate::support::{Window, loaded};
+use crate::support::{Window, displays, loaded};
 
 const FIVE: &str = r#"Timeline(title: "Five", categories: [(id: "c", name: "Kind")], events: [
     (id: "a", when: "1900", title: "Alpha", title_ja: "アルファ", category: "c", summary: "One."),
@@ -285,15 +285,8 @@ fn what_is_said_of_an_event_does_not_tell_its_name() {
 /// A finger needs 44 points, also in a small window and on the small copy before the teacher.
 #[test]
 fn everything_can_be_hit_with_a_finger() {
-    let display = |name: &str, x| Display {
-        name: name.to_owned(),
-        width: 1920,
-        height: 1080,
-        at: (x, 0),
-        is_here: x == 0,
-    };
     // Where the projector has gone, the teacher's window is all there is, with its small copy.
-    let (here, gone) = (display("laptop", 0), display("projector", 1920));
+    let [here, gone] = displays();
     let small_copy = [vec![here.clone(), gone], vec![here]];
     for (size, displays) in [
         (Vec2::new(1024.0, 600.0), Vec::new()),

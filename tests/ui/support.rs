@@ -13,7 +13,7 @@ use egui_kittest::{Harness, Node};
 use transpacific::app::built_in;
 use transpacific::document::{Document, Id, Timeline};
 use transpacific::scene::{Frame, Size};
-use transpacific::state::{Action, Effect, Loaded, Origin, Saved, Workspace};
+use transpacific::state::{Action, Display, Effect, Loaded, Origin, Saved, Workspace};
 use transpacific::time::{Lang, TimeScale, TimeWindow};
 use transpacific::ui::{Look, install_fonts, show};
 
@@ -35,6 +35,17 @@ pub(crate) struct Desk {
 /// The window with somebody in front of it.
 pub(crate) struct Window {
     pub(crate) harness: Harness<'static, Desk>,
+}
+
+/// A laptop and a projector.
+pub(crate) fn displays() -> [Display; 2] {
+    [("laptop", true, 0), ("projector", false, 1440)].map(|(name, is_here, x)| Display {
+        name: name.to_owned(),
+        width: 1920,
+        height: 1080,
+        at: (x, 0),
+        is_here,
+    })
 }
 
 /// A document that is no file.

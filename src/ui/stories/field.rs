@@ -86,8 +86,7 @@ impl Spot {
 
     /// Where its text stands, and what a change of it is called.
     fn place(&self, show: Show<'_>) -> Option<(Address, String)> {
-        let stories = &show.workspace.timeline().stories;
-        let story = |id: &Id| stories.iter().find(|story| story.id == *id);
+        let story = |id: &Id| show.workspace.timeline().story(id);
         let title = match show.lang {
             Lang::En => "title",
             Lang::Ja => "title_ja",

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::document::{Event, Timeline};
 use crate::state::fold;
+use crate::time::era_names;
 
 /// Words that mean nothing by themselves.
 const SMALL: [&str; 36] = [
@@ -25,7 +26,6 @@ const COMMON: usize = 5;
 const COMMON_PARTS: usize = 8;
 /// Events that are looked at for it.
 const LOOKED_AT: usize = 512;
-const ERAS: [&str; 5] = ["明治", "大正", "昭和", "平成", "令和"];
 
 /// A word of a text.
 #[derive(Debug)]
@@ -347,7 +347,7 @@ fn eras_in(text: &str) -> Vec<Range<usize>> {
                         | '〇'
             )
     };
-    let eras = ERAS.iter().flat_map(|era| text.match_indices(*era));
+    let eras = era_names().flat_map(|era| text.match_indices(era));
     let year = |(at, era): (usize, &str)| {
         let after = text.get(at + era.len()..)?;
         let count = after.len() - after.trim_start_matches(counts).len();

@@ -186,18 +186,8 @@ impl<'a> Sheet<'a> {
     }
 
     /// Writes a text and says it to screen readers; gives back where it ends, in units.
-    pub(super) fn write(
-        self,
-        ui: &Ui,
-        words: Words,
-        (x, y): (f32, f32),
-        room: f32,
-        text: &str,
-    ) -> f32 {
-        let end = self.paint(ui, words, (x, y), room, text);
-        let rect = self.rect(x, y, room, end - y);
-        say(ui, words.salt, rect, words.role, text);
-        end
+    pub(super) fn write(self, ui: &Ui, words: Words, at: (f32, f32), room: f32, text: &str) -> f32 {
+        self.write_covered(ui, words, at, room, (text, &[]))
     }
 
     /// The same for a text with bars over parts of it.
@@ -209,10 +199,7 @@ impl<'a> Sheet<'a> {
         room: f32,
         (text, covered): (&str, &[Range<usize>]),
     ) -> f32 {
-        let galley = self.layout_covered(ui, words, room, Align::LEFT, (text, covered));
-        let end = y + galley.size().y / self.u;
-        self.painter(ui)
-            .galley(self.at(x, y), galley, color(words.ink));
+        let end = self.paint_covered(ui, words, (x, y), room, (text, covered));
         let rect = self.rect(x, y, room, end - y);
         let said = said_covered(text, covered);
         say(ui, words.salt, rect, words.role, &said);
@@ -220,15 +207,19 @@ impl<'a> Sheet<'a> {
     }
 
     /// The same for a text that something else says.
-    pub(super) fn paint(
+    pub(super) fn paint(self, ui: &Ui, words: Words, at: (f32, f32), room: f32, text: &str) -> f32 {
+        self.paint_covered(ui, words, at, room, (text, &[]))
+    }
+
+    fn paint_covered(
         self,
         ui: &Ui,
         words: Words,
         (x, y): (f32, f32),
         room: f32,
-        text: &str,
+        text: (&str, &[Range<usize>]),
     ) -> f32 {
-        let galley = self.layout(ui, words, room, Align::LEFT, text);
+        let galley = self.layout_covered(ui, words, room, Align::LEFT, text);
         let end = y + galley.size().y / self.u;
         self.painter(ui)
             .galley(self.at(x, y), galley, color(words.ink));

@@ -23,6 +23,7 @@ const HALF: f64 = 182.0;
 #[derive(Clone, Copy)]
 struct Axis<'a> {
     sheet: Sheet<'a>,
+    event: &'a Event,
     guessed: &'a Guessed,
     /// In units of the sheet.
     scale: TimeScale,
@@ -63,6 +64,7 @@ pub(super) fn ui(
     let window = TimeWindow::fit(guessed.axis, 0.0);
     let axis = Axis {
         sheet,
+        event,
         guessed,
         scale: TimeScale::new(window, MARGIN, sheet.room()),
     };
@@ -278,19 +280,10 @@ impl Axis<'_> {
     fn told(self, ui: &Ui) {
         let sheet = self.sheet;
         let theme = sheet.show.theme;
-        let Some(event) = sheet
-            .show
-            .workspace
-            .timeline()
-            .events
-            .get(self.guessed.event)
-        else {
-            return;
-        };
         let x = |day: f64| sheet.at(self.scale.x_from_day(day), 0.0).x;
         let y = |units: f32| sheet.at(0.0, units).y;
         let painter = sheet.painter(ui);
-        let truth = x(event.when.anchor());
+        let truth = x(self.event.when.anchor());
         if let Some(guess) = self.guessed.guess {
             let between = x(guess).min(truth)..=x(guess).max(truth);
             let line = sheet.line(2.0, theme.muted);
