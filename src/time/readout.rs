@@ -37,6 +37,17 @@ pub fn display_at(day: f64, points_per_day: f64, lang: Lang) -> String {
 /// The stretch in view: "1944 – 2022 · 78 years in view", "15 August 1971 · 1 day in view";
 /// 1944年～2022年 · 78年間を表示.
 pub fn display_window(window: TimeWindow, lang: Lang) -> String {
+    let (stretch, length) = stretch_and_length(window, lang);
+    format!("{stretch} · {length}")
+}
+
+/// The stretch alone: "1944 – 2022".
+pub fn display_stretch(window: TimeWindow, lang: Lang) -> String {
+    stretch_and_length(window, lang).0
+}
+
+/// The stretch, and apart from it how long it is: "1944 – 2022" and "78 years in view".
+pub fn stretch_and_length(window: TimeWindow, lang: Lang) -> (String, String) {
     let window = TimeWindow::new(window.start, window.days);
     let first = Instant::from_axis(window.start);
     let end = Instant::from_axis(window.end());
@@ -67,10 +78,7 @@ pub fn display_window(window: TimeWindow, lang: Lang) -> String {
         ),
         days => (clock_range(first, end, lang), days * 24.0, Unit::Hours),
     };
-    format!(
-        "{stretch} · {}",
-        unit.in_view(count.round().max(1.0) as u64, lang)
-    )
+    (stretch, unit.in_view(count.round().max(1.0) as u64, lang))
 }
 
 /// "15 August 1971, 06:00 – 12:00", with both days when midnight lies between.

@@ -6,7 +6,7 @@ use crate::state::{
     self, Action, Effect, Mode, Motion, Origin, Overlay, PanelAction, Setting, TextSize,
     ThemeChoice, WriteAction,
 };
-use crate::time::{Lang, display_window};
+use crate::time::{Lang, display_stretch};
 
 use super::commands::{Command, action};
 use super::style::{color, sans, semibold};
@@ -106,8 +106,7 @@ fn extent(show: Show<'_>) -> String {
 
 fn years(extent: crate::time::Span, lang: Lang) -> String {
     let window = crate::time::TimeWindow::new(extent.start, extent.days());
-    let said = display_window(window, lang);
-    said.split(" · ").next().unwrap_or_default().to_owned()
+    display_stretch(window, lang)
 }
 
 fn program(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {

@@ -2,7 +2,7 @@
 
 use crate::document::{Connection, Event};
 
-use crate::time::{TimeWindow, display_window};
+use crate::time::{TimeWindow, display_stretch};
 
 use super::super::events::MARK;
 use super::super::geometry::{Point, Rect, point};
@@ -156,11 +156,7 @@ fn day(page: &Page<'_>, event: &Event) -> String {
     if page.width(&said, SMALL) > DATE_MOST
         && let Some(extent) = event.when.finite_extent()
     {
-        let window = display_window(TimeWindow::fit(extent, 0.0), page.picture.lang);
-        let stretch = window
-            .split_once(" · ")
-            .map_or(&*window, |(stretch, _)| stretch);
-        said = stretch.to_owned();
+        said = display_stretch(TimeWindow::fit(extent, 0.0), page.picture.lang);
     }
     said.trim_end_matches(',').to_owned()
 }

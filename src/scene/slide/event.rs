@@ -1,7 +1,7 @@
 //! The words of slides that are about an event or a stretch of time.
 
 use crate::document::Event;
-use crate::time::{Lang, display_window};
+use crate::time::{Lang, stretch_and_length};
 
 use super::super::text::Face;
 use super::Part;
@@ -156,12 +156,10 @@ fn summary<'a>(page: &Page<'_>, event: &'a Event, below_quote: bool) -> Block<'a
 
 /// A stretch of time: what the step is called, or else the years in view.
 pub(super) fn window(page: &Page<'_>, written: &mut Written) {
-    let said = display_window(page.slide.window, page.picture.lang);
-    // "1969 – 1974", and apart from it "5 years in view".
-    let (stretch, length) = said.split_once(" · ").unwrap_or((&said, ""));
+    let (stretch, length) = stretch_and_length(page.slide.window, page.picture.lang);
     match page.title() {
-        Some(title) => titled(page, Some(title), Some(stretch), written),
-        None => titled(page, Some(stretch), Some(length), written),
+        Some(title) => titled(page, Some(title), Some(&stretch), written),
+        None => titled(page, Some(&stretch), Some(&length), written),
     }
 }
 

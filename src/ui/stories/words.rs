@@ -2,7 +2,7 @@
 
 use crate::document::{Event, Step, Story};
 use crate::state::{grouped, steps};
-use crate::time::{Lang, TimeWindow, When, display_window};
+use crate::time::{Lang, TimeWindow, When, display_stretch};
 use crate::ui::Show;
 
 /// Letters of a note that are looked at for its first words.
@@ -126,9 +126,7 @@ pub(super) fn missing(step: &Step) -> Option<String> {
 
 fn years(show: Show<'_>, window: &When) -> Option<String> {
     let window = TimeWindow::fit(window.finite_extent()?, 0.0);
-    let said = display_window(window, show.lang);
-    let years = said.split(" · ").next()?;
-    Some(years.to_owned())
+    Some(display_stretch(window, show.lang))
 }
 
 /// The first words of a note, without the signs of Markdown.
