@@ -58,7 +58,7 @@ pub use checks::is_web;
 pub use colour::{Piece, pieces};
 pub use diagnostic::{Diagnostic, Severity};
 pub use difference::{changed, difference};
-pub use edit::{Address, Complaint, Edit, EditError, Key, Made, Step as Way, Value};
+pub use edit::{Address, Complaint, Edit, EditError, Key, Made, Step as Way, Value, fresh};
 pub use events::QUOTE_WORDS;
 pub use few::{Few, Indexes};
 pub use history::{History, Stepped};

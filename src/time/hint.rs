@@ -26,25 +26,53 @@ enum Repair {
 /// Nobody writes a longer date; longer texts are not worth the search.
 const LONGEST_TEXT: usize = 100;
 
+/// What a text that is not EDTF says, as it is and as a guess.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// The same in EDTF.
+    pub text: String,
+    /// Whether it may have been meant otherwise, as the months of 3/4/1971 may.
+    pub is_guess: bool,
+}
+
+/// The date that a text in the words of people says: "15 August 1971", "昭和46年8月15日", "1971 to 1973". What is EDTF
+/// already is left as it is.
+pub fn meant(text: &str) -> Option<Meant> {
+    let text = text.trim();
+    if reads(text) {
+        let (text, is_guess) = (text.to_owned(), false);
+        return Some(Meant { text, is_guess });
+    }
+    let (text, is_guess) = match repair(text)? {
+        Repair::Same(fixed) => (fixed, false),
+        Repair::Guess(fixed) => (fixed, true),
+        Repair::Never(_) => return None,
+    };
+    reads(&text).then_some(Meant { text, is_guess })
+}
+
 /// The next step for a text that does not parse, if one can be told.
 pub(super) fn hint(text: &str) -> Option<String> {
-    if text.len() > LONGEST_TEXT {
-        return None;
-    }
     if text.trim().is_empty() {
         return Some("write a date such as 1971, 1971-08 or 1971-08-15".into());
     }
-    let text = words::plain(text.trim()).to_lowercase();
-    let repair = set(&text)
-        .or_else(|| intervals::open_by_word(&text))
-        .or_else(|| dates::date(&text))
-        .or_else(|| intervals::open_by_sign(&text))
-        .or_else(|| intervals::closed(&text))?;
-    match repair {
+    match repair(text)? {
         Repair::Same(fixed) => reads(&fixed).then(|| format!("write {fixed}")),
         Repair::Guess(fixed) => reads(&fixed).then(|| format!("did you mean {fixed}?")),
         Repair::Never(remark) => Some(remark),
     }
+}
+
+fn repair(text: &str) -> Option<Repair> {
+    if text.len() > LONGEST_TEXT {
+        return None;
+    }
+    let text = words::plain(text.trim()).to_lowercase();
+    set(&text)
+        .or_else(|| intervals::open_by_word(&text))
+        .or_else(|| dates::date(&text))
+        .or_else(|| intervals::open_by_sign(&text))
+        .or_else(|| intervals::closed(&text))
 }
 
 /// Whether a text is a date by the rules of [`When`](super::When).

@@ -49,6 +49,7 @@ pub use distance::distance;
 pub(crate) use era::names as era_names;
 pub use error::WhenError;
 pub use flight::Flight;
+pub use hint::{Meant, meant};
 pub use readout::{display_at, display_stretch, display_window, stretch_and_length};
 pub use scale::TimeScale;
 pub use shift::End;

@@ -14,11 +14,18 @@ const IMPORTS: &[(&str, &str)] = &[
     ("document", "time"),
     ("state", "document time"),
     ("scene", "state document time"),
+    ("exchange", "document time"),
     ("export", "scene state document time"),
     ("file", "document time"),
-    ("ui", "work export scene state document time"),
-    ("app", "work ui file export scene state document time"),
-    ("cli", "app ui web file export scene state document time"),
+    ("ui", "work exchange export scene state document time"),
+    (
+        "app",
+        "work ui file exchange export scene state document time",
+    ),
+    (
+        "cli",
+        "app ui web file exchange export scene state document time",
+    ),
 ];
 /// Crates that only the window may name.
 const TOOLKIT: &[&str] = &[

@@ -7,6 +7,7 @@
 //! references, [`forget`] takes them out. Knows no disk and no state.
 
 mod forget;
+mod fresh;
 mod items;
 mod place;
 mod rename;
@@ -24,6 +25,7 @@ use super::schema::{FieldDef, Group, List, Sort};
 use super::syntax::{self, Node};
 use super::{Document, Id, Timeline};
 
+pub use fresh::fresh;
 use place::Found;
 pub use typed::Complaint;
 

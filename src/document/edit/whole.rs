@@ -94,7 +94,12 @@ fn written(document: &Document, list: List, at: usize, value: &Value, has_beside
 }
 
 /// An entry as such entries are usually written.
-fn usually_written(format: &Format, list: List, value: &Value, indentation: &str) -> String {
+pub(super) fn usually_written(
+    format: &Format,
+    list: List,
+    value: &Value,
+    indentation: &str,
+) -> String {
     let usual = match list {
         List::Events => EVENT,
         List::Stories => STORY,
