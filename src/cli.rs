@@ -4,18 +4,19 @@
 //! nothing here knows egui. Exit status: 0 fine, 1 the input has errors, 2 it could not be done as asked.
 
 mod edit;
+mod export;
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context as _, anyhow, bail, ensure};
+use anyhow::{Context as _, ensure};
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::document::{Articles, Diagnostic, Document, Timeline, nearest, review};
+use crate::document::{Articles, Diagnostic, Document, review};
+use crate::file;
 use crate::time::Lang;
 use crate::web::{self, Answer};
-use crate::{export, file};
 
 /// An interactive timeline from a text file.
 ///
@@ -37,9 +38,9 @@ enum Command {
     /// Say what is wrong with a timeline, line by line
     #[command(after_help = EXIT_STATUS)]
     Check(Check),
-    /// Write a timeline in a form that other programs read, or the notes of a story
-    #[command(after_help = EXIT_STATUS)]
-    Export(Export),
+    /// Write a timeline as a picture, a page or in a form that other programs read
+    #[command(after_help = export::HELP)]
+    Export(export::Export),
     /// Change fields of an event, and nothing else in the file
     #[command(after_help = EDIT_HELP)]
     Edit(Change),
@@ -59,27 +60,6 @@ struct Check {
     /// Ask every web address of the sources whether it answers (uses the network)
     #[arg(long)]
     links: bool,
-}
-
-#[derive(Debug, clap::Args)]
-struct Export {
-    /// The timeline to read; `-` is the standard input
-    file: PathBuf,
-    /// The file to write; `-` is the standard output
-    #[arg(short, long)]
-    output: PathBuf,
-    /// The form to write; without it the output's ending decides
-    #[arg(long, value_enum)]
-    format: Option<Format>,
-    /// Replace the output if there is one already
-    #[arg(long)]
-    force: bool,
-    /// The story whose notes are written; the only one when left out
-    #[arg(long, value_name = "ID")]
-    story: Option<String>,
-    /// The language of dates and titles in the notes
-    #[arg(long, value_enum)]
-    lang: Option<Language>,
 }
 
 const EDIT_HELP: &str = "FIELD is a field of the event, or one of its parts: title, actors, links.1.kind.\n\
@@ -108,19 +88,20 @@ enum Report {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Everything, each event with its earliest and latest day
-    Json,
-    /// The notes of a story for a telephone, as a web page that needs no network (.html)
-    Notes,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Language {
     /// English
     En,
     /// Japanese where there is any
     Ja,
+}
+
+impl Language {
+    fn lang(self) -> Lang {
+        match self {
+            Self::En => Lang::En,
+            Self::Ja => Lang::Ja,
+        }
+    }
 }
 
 /// How a command ended.
@@ -139,7 +120,7 @@ pub fn run(
     let outcome = match args.command {
         None => open_window(args.file).map(|()| Outcome::Fine),
         Some(Command::Check(asked)) => check(&asked),
-        Some(Command::Export(asked)) => export(&asked),
+        Some(Command::Export(asked)) => export::run(&asked),
         Some(Command::Edit(asked)) => edit::run(&asked),
     };
     let outcome = outcome.unwrap_or_else(|error| {
@@ -205,99 +186,6 @@ fn checked(path: &Path, links: bool) -> anyhow::Result<Checked> {
         remarks.extend(dead_links(&document)?);
     }
     Ok(Checked { document, remarks })
-}
-
-fn export(asked: &Export) -> anyhow::Result<Outcome> {
-    let format = format_of(asked)?;
-    ensure!(
-        format == Format::Notes || (asked.story.is_none() && asked.lang.is_none()),
-        "expected --story and --lang with --format notes alone"
-    );
-    let to_standard = file::is_standard(&asked.output);
-    if !to_standard {
-        let is_input = !file::is_standard(&asked.file) && file::is_same(&asked.file, &asked.output);
-        ensure!(
-            !is_input,
-            "expected an output other than the timeline itself: {}",
-            asked.output.display()
-        );
-        let is_free = asked.force || !file::exists(&asked.output);
-        ensure!(
-            is_free,
-            "there is such a file already; add --force to replace it: {}",
-            asked.output.display()
-        );
-    }
-    let document = read(&asked.file)?;
-    let text = match format {
-        Format::Json => export::json(&document),
-        Format::Notes => notes(&document.timeline, asked)?,
-    };
-    if to_standard {
-        file::write_standard(text.as_bytes())
-            .context("the standard output could not be written")?;
-    } else {
-        file::write_atomic(&asked.output, text.as_bytes())?;
-    }
-    if !document.is_broken() {
-        return Ok(Outcome::Fine);
-    }
-    let remarks = Vec::new();
-    say(&human(&Checked { document, remarks }));
-    say("what could be read has been written\n");
-    Ok(Outcome::InputHasErrors)
-}
-
-fn format_of(asked: &Export) -> anyhow::Result<Format> {
-    if let Some(format) = asked.format {
-        return Ok(format);
-    }
-    let ending = asked.output.extension().unwrap_or_default();
-    let is = |wanted: &str| ending.eq_ignore_ascii_case(wanted);
-    if is("json") {
-        return Ok(Format::Json);
-    }
-    if is("html") || is("htm") {
-        return Ok(Format::Notes);
-    }
-    bail!(
-        "expected --format json or --format notes, or an output that ends in .json or .html: {}",
-        asked.output.display()
-    );
-}
-
-/// The notes of the story that is asked for, or of the only one.
-fn notes(timeline: &Timeline, asked: &Export) -> anyhow::Result<String> {
-    let lang = match asked.lang {
-        Some(Language::Ja) => Lang::Ja,
-        Some(Language::En) | None => Lang::En,
-    };
-    let story = match (&asked.story, timeline.stories.as_slice()) {
-        (_, []) => bail!("this timeline has no stories, so there are no notes to write"),
-        (None, [story]) => story,
-        (None, _) => bail!("expected --story with the id of one: {}", stories(timeline)),
-        (Some(id), all) => {
-            let ids = all.iter().map(|story| &*story.id);
-            let hint = || match nearest(id, ids) {
-                Some(near) => format!("did you mean {near}?"),
-                None => format!("there are: {}", stories(timeline)),
-            };
-            let found = timeline.story(id);
-            found.ok_or_else(|| anyhow!("there is no story `{id}`; {}", hint()))?
-        }
-    };
-    Ok(export::notes(timeline, story, lang))
-}
-
-/// The ids of the stories; of very many the first.
-fn stories(timeline: &Timeline) -> String {
-    const NAMED_MOST: usize = 20;
-    let ids = timeline.stories.iter().map(|story| &*story.id);
-    let mut named: Vec<_> = ids.take(NAMED_MOST).collect();
-    if timeline.stories.len() > NAMED_MOST {
-        named.push("…");
-    }
-    named.join(", ")
 }
 
 fn read(path: &Path) -> anyhow::Result<Document> {

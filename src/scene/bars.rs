@@ -9,9 +9,6 @@ use super::geometry::{Rect, Rgba};
 
 /// A stretch of doubt narrower than this many points hides behind its mark.
 const DOUBT_MIN: f32 = 16.0;
-/// Width of a slice of a fading end in points, and how many there are at most.
-const SLICE: f32 = 4.0;
-const SLICES: f32 = 40.0;
 
 /// The stretch in which an event of coarse date may lie.
 pub(super) fn doubt(spot: &Spot<'_>, items: &mut Vec<Item>) {
@@ -103,26 +100,16 @@ const SOLID: f32 = 0.9;
 /// Over how many points an open end fades.
 const OPEN_FADE: f32 = 90.0;
 
-/// Slices of growing (or shrinking) opacity; a display list has no gradients, which not every export could draw.
+/// An end that comes up out of nothing, or goes down into it.
 fn fade(rect: Rect, color: Rgba, grows: bool, items: &mut Vec<Item>) {
     if rect.width() <= 0.0 {
         return;
     }
-    let slices = (rect.width() / SLICE).ceil().clamp(4.0, SLICES);
-    let step = rect.width() / slices;
-    for slice in 0..slices as u8 {
-        let left = rect.left + f32::from(slice) * step;
-        let share = (f32::from(slice) + 0.5) / slices;
-        let fill = color.with_opacity(SOLID * if grows { share } else { 1.0 - share });
-        items.push(Item::Rect {
-            rect: Rect {
-                left,
-                right: left + step,
-                ..rect
-            },
-            radius: 0.0,
-            fill,
-            stroke: None,
-        });
-    }
+    let (nothing, whole) = (color.with_opacity(0.0), color.with_opacity(SOLID));
+    let (from, to) = if grows {
+        (nothing, whole)
+    } else {
+        (whole, nothing)
+    };
+    items.push(Item::Fade { rect, from, to });
 }

@@ -92,7 +92,9 @@ pub fn build(picture: &Picture<'_>) -> Scene {
     canvas.dividers(&mut scene);
     series::draw(&canvas, &mut scene);
     events::draw(&canvas, &mut scene);
-    overview::draw(&canvas, &mut scene);
+    if frame.overview.height() > 0.0 {
+        overview::draw(&canvas, &mut scene);
+    }
     canvas.crosshair(&mut scene);
     scene
 }

@@ -25,7 +25,7 @@ pub struct Frame {
     pub series_height: f32,
     /// Labels of the time axis.
     pub axis: Rect,
-    /// The strip with the whole history.
+    /// The strip with the whole history; without height where there is none.
     pub overview: Rect,
 }
 
@@ -41,8 +41,19 @@ const LOW: f32 = 620.0;
 const LOWEST: f32 = 450.0;
 
 impl Frame {
-    /// Divides a picture among its areas. `series` is the number of series in the file.
+    /// Divides the window's picture among its areas. `series` is the number of series in the file.
     pub fn new(size: Size, series: usize) -> Self {
+        let overview = if size.height < LOW { 48.0 } else { 72.0 };
+        Self::divided(size, series, 0.0, overview)
+    }
+
+    /// Divides a picture that stands by itself: `head` points are left free above the eras, and there is no overview, which
+    /// only serves the hand.
+    pub fn of_sheet(size: Size, series: usize, head: f32) -> Self {
+        Self::divided(size, series, head, 0.0)
+    }
+
+    fn divided(size: Size, series: usize, head: f32, overview: f32) -> Self {
         let size = Size {
             width: size.width.max(1.0),
             height: size.height.max(1.0),
@@ -50,11 +61,7 @@ impl Frame {
         let left = GUTTER.min(size.width * 0.3);
         let right = (size.width - MARGIN).max(left + 1.0);
         let low = size.height < LOW;
-        let (era, axis, overview) = if low {
-            (28.0, 32.0, 48.0)
-        } else {
-            (30.0, 38.0, 72.0)
-        };
+        let (era, axis) = if low { (28.0, 32.0) } else { (30.0, 38.0) };
         // Series give way before the lanes do: the more there are, the lower, down to their two lines of text; and the
         // last ones do not show where all would take a third of the height, or where that is needed for the lanes.
         let (least, most) = if low { (31.0, 38.0) } else { (38.0, 50.0) };
@@ -62,12 +69,12 @@ impl Frame {
         let share = if size.height < LOWEST { 0.1 } else { 1.0 / 3.0 };
         let fitting = (size.height * share / series_height).floor();
         let series_total = (series as f32).min(fitting) * series_height;
-        let lanes_bottom = (size.height - axis - overview - series_total).max(era + 1.0);
+        let lanes_bottom = (size.height - axis - overview - series_total).max(head + era + 1.0);
         let axis_top = lanes_bottom + series_total;
         Self {
             size,
-            eras: Rect::new(left, 0.0, right, era),
-            lanes: Rect::new(left, era, right, lanes_bottom),
+            eras: Rect::new(left, head, right, head + era),
+            lanes: Rect::new(left, head + era, right, lanes_bottom),
             series: Rect::new(left, lanes_bottom, right, axis_top),
             series_height,
             axis: Rect::new(left, axis_top, right, axis_top + axis),
@@ -75,7 +82,7 @@ impl Frame {
                 left,
                 axis_top + axis,
                 right,
-                axis_top + axis + overview - 6.0,
+                axis_top + axis + (overview - 6.0).max(0.0),
             ),
         }
     }

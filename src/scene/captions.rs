@@ -1,6 +1,7 @@
 //! Names of the lanes, with how many of their events carry a name and how many do not.
 
 use crate::state::grouped;
+use crate::time::Lang;
 
 use super::build::{Canvas, Picture};
 use super::events::{LaneCounts, MARK};
@@ -45,10 +46,10 @@ pub(super) fn draw(canvas: &Canvas<'_>, lane: &Lane, counts: &LaneCounts, scene:
             .push(canvas.text(point(left, y), Anchor::Left, line, style));
         y += 18.0;
     }
-    let said = in_full(counts);
+    let said = in_full(counts, *lang);
     let style = TextStyle::sans(11.5);
     // The gutter ends a little before the plot; numbers that need more room take a line each, or fewer words.
-    let short = in_short(counts);
+    let short = in_short(counts, *lang);
     let lines: Vec<&str> = if fonts.width(&zeros(&said), style) <= room + 4.0 {
         vec![&said]
     } else if y + 8.0 + LINE < lane.rect.bottom {
@@ -81,8 +82,17 @@ pub(super) fn draw(canvas: &Canvas<'_>, lane: &Lane, counts: &LaneCounts, scene:
 }
 
 /// How many events in view carry their names, and how many do not.
-fn in_full(counts: &LaneCounts) -> String {
+fn in_full(counts: &LaneCounts, lang: Lang) -> String {
     let (named, unnamed) = (grouped(counts.named), grouped(counts.unnamed));
+    if lang == Lang::Ja {
+        return match (counts.named, counts.unnamed) {
+            _ if counts.off => "非表示".to_owned(),
+            _ if counts.waiting => "配置中".to_owned(),
+            (0, 0) => "この期間になし".to_owned(),
+            (_, 0) => format!("名称{named}件"),
+            _ => format!("名称{named}件, ほか{unnamed}件"),
+        };
+    }
     match (counts.named, counts.unnamed) {
         _ if counts.off => "switched off".to_owned(),
         _ if counts.waiting => "placing names".to_owned(),
@@ -100,9 +110,15 @@ fn zeros(text: &str) -> String {
 }
 
 /// The same where there is room for few words.
-fn in_short(counts: &LaneCounts) -> String {
-    let all = grouped(counts.named.saturating_add(counts.unnamed));
-    format!("{} of {all} named", grouped(counts.named))
+fn in_short(counts: &LaneCounts, lang: Lang) -> String {
+    let (named, all) = (
+        grouped(counts.named),
+        grouped(counts.named.saturating_add(counts.unnamed)),
+    );
+    match lang {
+        Lang::En => format!("{named} of {all} named"),
+        Lang::Ja => format!("{all}件中{named}件"),
+    }
 }
 
 /// Breaks a name after the word that still fits, so that it takes two lines at most.
@@ -125,6 +141,8 @@ fn two_lines(text: &str, room: f32, width: impl Fn(&str) -> f32) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
+    use crate::time::Lang;
+
     use super::{LaneCounts, in_full, in_short, two_lines};
 
     #[test]
@@ -135,11 +153,20 @@ mod tests {
             dense,
             ..LaneCounts::default()
         };
-        assert_eq!(in_full(&counts(0, 0, false)), "none in view");
-        assert_eq!(in_full(&counts(3, 0, false)), "3 named");
-        assert_eq!(in_full(&counts(3, 4, false)), "3 named, 4 as ticks");
-        assert_eq!(in_full(&counts(3, 16_563, true)), "3 named, 16,563 more");
-        assert_eq!(in_short(&counts(3, 16_563, true)), "3 of 16,566 named");
+        assert_eq!(in_full(&counts(0, 0, false), Lang::En), "none in view");
+        assert_eq!(in_full(&counts(3, 0, false), Lang::En), "3 named");
+        assert_eq!(
+            in_full(&counts(3, 4, false), Lang::En),
+            "3 named, 4 as ticks"
+        );
+        assert_eq!(
+            in_full(&counts(3, 16_563, true), Lang::En),
+            "3 named, 16,563 more"
+        );
+        assert_eq!(
+            in_short(&counts(3, 16_563, true), Lang::En),
+            "3 of 16,566 named"
+        );
         let off = LaneCounts {
             off: true,
             ..counts(3, 4, false)

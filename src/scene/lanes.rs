@@ -59,6 +59,11 @@ impl LaneHeights {
         }
     }
 
+    /// The least height in points in which so many lanes all have a row.
+    pub fn least(lanes: usize) -> f32 {
+        lanes.max(1) as f32 * (PAD_TOP + STRIP + ROW_MIN)
+    }
+
     /// One lane by itself with so many rows, each `row_height` points high.
     pub(super) fn of_one(rows: usize, row_height: f32) -> Self {
         Self {

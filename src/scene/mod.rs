@@ -22,6 +22,7 @@ mod placement;
 mod rank_set;
 mod rows;
 mod series;
+mod sheet;
 mod slide;
 mod strip;
 mod survey;
@@ -41,6 +42,7 @@ pub use lanes::{LaneHeights, Lanes};
 pub use marks::{Fill, mark};
 pub use placement::{Placement, Shown, Slot};
 pub use rows::Side;
+pub use sheet::{Sheet, sheet};
 pub use slide::{
     Part, Progress, SLIDE_HEIGHT, SlidePicture, relation, slide, slide_rows, slide_scale,
 };
@@ -71,6 +73,9 @@ pub enum Item {
         fill: Rgba,
         stroke: Option<Stroke>,
     },
+    /// A rectangle whose colour goes over into another from left to right.
+    #[expect(missing_docs, reason = "the names say it")]
+    Fade { rect: Rect, from: Rgba, to: Rgba },
     /// A straight line; `dash` is the length of its dashes and gaps in points.
     #[expect(missing_docs, reason = "the names say it")]
     Line {

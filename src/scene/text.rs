@@ -4,10 +4,13 @@
 //! that the bundled fonts lack are counted as one em, which is what system fonts give ideographs and emoji.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use harfrust::{FontRef, GlyphInfo, GlyphPosition, ShapeOptions, ShaperData, UnicodeBuffer};
+use skrifa::MetadataProvider as _;
+use skrifa::charmap::Charmap;
+use skrifa::instance::LocationRef;
 
 /// IBM Plex Sans JP Regular, subset.
 const SANS: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSansJP-Regular.ttf");
@@ -81,6 +84,9 @@ struct Shaper {
     font: FontRef<'static>,
     data: ShaperData,
     units_per_em: f32,
+    /// From the middle of a line down to its baseline, in em.
+    baseline: f32,
+    letters: Charmap<'static>,
     widths: RefCell<HashMap<String, f32>>,
     cuts: RefCell<HashMap<String, Cuts>>,
 }
@@ -106,6 +112,17 @@ impl Fonts {
     /// Width of one line of text, in points.
     pub fn width(&self, text: &str, style: TextStyle) -> f32 {
         self.shaper(style.face).em_width(text) * style.size
+    }
+
+    /// From the middle of a line of text down to its baseline, in points.
+    pub fn baseline(&self, style: TextStyle) -> f32 {
+        self.shaper(style.face).baseline * style.size
+    }
+
+    /// The letters of a text that none of the bundled fonts has, each once.
+    pub fn missing(&self, text: &str) -> BTreeSet<char> {
+        let is_missing = |letter: &char| !letter.is_control() && !self.sans.has(*letter);
+        text.chars().filter(is_missing).collect()
     }
 
     /// The same, for a text that is not asked for again: it is not kept.
@@ -163,12 +180,18 @@ impl Shaper {
         let data = ShaperData::new(&font);
         let units_per_em = data.shaper(&font).build().units_per_em() as f32;
         Self {
+            baseline: baseline(&font),
+            letters: font.charmap(),
             font,
             data,
             units_per_em,
             widths: RefCell::default(),
             cuts: RefCell::default(),
         }
+    }
+
+    fn has(&self, letter: char) -> bool {
+        self.letters.map(letter).is_some()
     }
 
     fn em_width(&self, text: &str) -> f32 {
@@ -233,6 +256,12 @@ impl Shaper {
         };
         advances.map(advance).collect()
     }
+}
+
+/// Where the toolkit puts the baseline: a line is as high as ascent, descent and gap together, and centred as a whole.
+fn baseline(font: &FontRef<'_>) -> f32 {
+    let metrics = font.metrics(skrifa::instance::Size::new(1.0), LocationRef::default());
+    (metrics.ascent + metrics.descent - metrics.leading) / 2.0
 }
 
 #[cfg(test)]

@@ -83,6 +83,11 @@ impl Theme {
         Self::built_in(include_str!("../../assets/theme-contrast-dark.ron"))
     }
 
+    /// Black on white paper.
+    pub fn print() -> Self {
+        Self::built_in(include_str!("../../assets/theme-print.ron"))
+    }
+
     fn built_in(tokens: &str) -> Self {
         #[expect(
             clippy::expect_used,
@@ -159,10 +164,11 @@ mod tests {
     use super::*;
 
     /// Every theme, with the least contrast of its texts and of its marks (WCAG 2.2, 1.4.3, 1.4.6 and 1.4.11).
-    fn themes() -> [(&'static str, Theme, f32, f32); 4] {
+    fn themes() -> [(&'static str, Theme, f32, f32); 5] {
         [
             ("light", Theme::light(), 4.5, 3.0),
             ("dark", Theme::dark(), 4.5, 3.0),
+            ("print", Theme::print(), 4.5, 3.0),
             ("contrast light", Theme::high_contrast_light(), 7.0, 4.5),
             ("contrast dark", Theme::high_contrast_dark(), 7.0, 4.5),
         ]

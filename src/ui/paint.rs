@@ -71,6 +71,7 @@ fn item(painter: &Painter, fit: Fit, item: &Item) {
                 painter.rect(area, radius, color(*fill), stroke, egui::StrokeKind::Middle);
             }
         }
+        Item::Fade { rect, from, to } => fade(painter, fit.rect(*rect), *from, *to),
         Item::Line {
             from,
             to,
@@ -126,6 +127,23 @@ fn item(painter: &Painter, fit: Fit, item: &Item) {
             scaled(&painter, fit, items);
         }
     }
+}
+
+/// A rectangle with a colour at each side.
+fn fade(painter: &Painter, area: egui::Rect, from: Rgba, to: Rgba) {
+    let mut mesh = Mesh::default();
+    let corners = [
+        (area.left_top(), from),
+        (area.right_top(), to),
+        (area.right_bottom(), to),
+        (area.left_bottom(), from),
+    ];
+    for (corner, fill) in corners {
+        mesh.colored_vertex(corner, color(fill));
+    }
+    mesh.add_triangle(0, 1, 2);
+    mesh.add_triangle(0, 2, 3);
+    painter.add(mesh);
 }
 
 /// Many rectangles as one mesh.

@@ -318,7 +318,9 @@ fn points(item: &Item) -> Vec<Point> {
         ]
     };
     match item {
-        Item::Rect { rect, .. } | Item::Clip { rect, .. } => corners(rect),
+        Item::Rect { rect, .. } | Item::Fade { rect, .. } | Item::Clip { rect, .. } => {
+            corners(rect)
+        }
         Item::Rects { rects, .. } => rects.iter().flat_map(corners).collect(),
         Item::Line { from, to, .. } => vec![*from, *to],
         Item::Path { points, .. } => points.clone(),

@@ -1,0 +1,416 @@
+//! `export`: a timeline as a picture, a page, or in a form that other programs read.
+
+use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
+
+use anyhow::{Context as _, anyhow, bail, ensure};
+use clap::ValueEnum;
+
+use crate::document::{Document, Story, Timeline, nearest};
+use crate::export::{self, Form, Lettering, Look, Paper, Poster};
+use crate::file;
+use crate::scene::{Size, Theme};
+use crate::state::{Query, SearchIndex, home};
+use crate::time::{Lang, Span, TimeWindow, When, meant};
+
+use super::{Checked, Language, Outcome, human, read, say};
+
+pub(super) const HELP: &str = "The form follows the ending of OUT where --format is left out.\n\n\
+    Examples:\n  \
+    transpacific export timeline.ron -o picture.png --scale 2\n  \
+    transpacific export timeline.ron -o occupation.pdf --from 1945 --to 1952 --theme print --lang ja\n  \
+    transpacific export timeline.ron -o trade.svg --filter \"category:trade\"\n\n\
+    Exit status: 0 when all is well, 1 when the timeline has errors, 2 when it could not be done as asked.";
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Export {
+    /// The timeline to read; `-` is the standard input
+    file: PathBuf,
+    /// The file to write; `-` is the standard output
+    #[arg(short, long)]
+    output: PathBuf,
+    /// The form to write; without it the output's ending decides
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Replace the output if there is one already
+    #[arg(long)]
+    force: bool,
+    /// The story whose notes are written; the only one when left out
+    #[arg(long, value_name = "ID")]
+    story: Option<String>,
+    /// The language of dates and titles; English when left out
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
+    #[command(flatten)]
+    picture: Picture,
+}
+
+/// What only pictures have.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Pictures")]
+struct Picture {
+    /// Where the picture begins; with the first event when left out
+    #[arg(long, value_name = "DATE")]
+    from: Option<String>,
+    /// Where the picture ends; with the last event when left out
+    #[arg(long, value_name = "DATE")]
+    to: Option<String>,
+    /// Only events that match, in the words of the search field
+    #[arg(long, value_name = "WORDS")]
+    filter: Option<String>,
+    /// Width in points, from 400 to 20000; 1600 when left out
+    #[arg(long, value_name = "POINTS", value_parser = clap::value_parser!(u16).range(400..=20_000))]
+    width: Option<u16>,
+    /// Height in points, from 300 to 20000; 1000 when left out
+    #[arg(long, value_name = "POINTS", value_parser = clap::value_parser!(u16).range(300..=20_000))]
+    height: Option<u16>,
+    /// Colours; light when left out, print on paper
+    #[arg(long, value_enum)]
+    theme: Option<Colours>,
+    /// PDF: a poster on this paper instead of a picture in its own size
+    #[arg(long, value_enum, conflicts_with_all = ["width", "height"])]
+    paper: Option<Sheet>,
+    /// Poster: upright
+    #[arg(long, requires = "paper")]
+    portrait: bool,
+    /// Poster: from how many metres it is to be read, from 0.2 to 20; what is usual for the paper when left out
+    #[arg(long, value_name = "METRES", requires = "paper", value_parser = distance)]
+    distance: Option<f32>,
+    /// Poster: print it on sheets of this size, with cut marks
+    #[arg(long, value_enum, requires = "paper")]
+    tiles: Option<Sheet>,
+    /// PNG: pixels for a point, from 0.1 to 20; 1 when left out
+    #[arg(long, value_parser = scale)]
+    scale: Option<f32>,
+    /// PNG: without a ground
+    #[arg(long)]
+    transparent: bool,
+    /// SVG: bring the fonts along, cut down to the letters that are used
+    #[arg(long)]
+    embed_fonts: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Colours {
+    /// Dark on light
+    Light,
+    /// Light on dark
+    Dark,
+    /// Black on white, for paper
+    Print,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Sheet {
+    A0,
+    A1,
+    A2,
+    A3,
+    A4,
+    Letter,
+    /// ANSI B
+    Tabloid,
+    AnsiC,
+    AnsiD,
+    AnsiE,
+}
+
+impl Sheet {
+    fn paper(self) -> Paper {
+        match self {
+            Self::A0 => Paper::A0,
+            Self::A1 => Paper::A1,
+            Self::A2 => Paper::A2,
+            Self::A3 => Paper::A3,
+            Self::A4 => Paper::A4,
+            Self::Letter => Paper::Letter,
+            Self::Tabloid => Paper::Tabloid,
+            Self::AnsiC => Paper::AnsiC,
+            Self::AnsiD => Paper::AnsiD,
+            Self::AnsiE => Paper::AnsiE,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A picture in vectors, its text as text
+    Svg,
+    /// A picture in pixels
+    Png,
+    /// A picture on a page, its text as text, its sources as links
+    Pdf,
+    /// Everything, each event with its earliest and latest day
+    Json,
+    /// The notes of a story for a telephone, as a web page that needs no network
+    Notes,
+}
+
+/// Forms by the endings of their files.
+const ENDINGS: &[(&str, Format)] = &[
+    ("svg", Format::Svg),
+    ("png", Format::Png),
+    ("pdf", Format::Pdf),
+    ("json", Format::Json),
+    ("html", Format::Notes),
+    ("htm", Format::Notes),
+];
+
+fn scale(text: &str) -> Result<f32, String> {
+    number(text, 0.1)
+}
+
+fn distance(text: &str) -> Result<f32, String> {
+    number(text, 0.2)
+}
+
+fn number(text: &str, least: f32) -> Result<f32, String> {
+    let number = text.parse::<f32>().ok();
+    let number = number.filter(|number| (least..=20.0).contains(number));
+    number.ok_or_else(|| format!("expected a number from {least} to 20"))
+}
+
+pub(super) fn run(asked: &Export) -> anyhow::Result<Outcome> {
+    let format = asked.format()?;
+    asked.fits(format)?;
+    let to_standard = file::is_standard(&asked.output);
+    if !to_standard {
+        asked.is_free()?;
+    }
+    let document = read(&asked.file)?;
+    let bytes = asked.bytes(&document, format)?;
+    if to_standard {
+        file::write_standard(&bytes).context("the standard output could not be written")?;
+    } else {
+        file::write_atomic(&asked.output, &bytes)?;
+    }
+    if !document.is_broken() {
+        return Ok(Outcome::Fine);
+    }
+    let remarks = Vec::new();
+    say(&human(&Checked { document, remarks }));
+    say("what could be read has been written\n");
+    Ok(Outcome::InputHasErrors)
+}
+
+impl Export {
+    fn format(&self) -> anyhow::Result<Format> {
+        if let Some(format) = self.format {
+            return Ok(format);
+        }
+        let ending = self.output.extension().unwrap_or_default();
+        let mut known = ENDINGS.iter();
+        let found = known.find(|(known, _)| ending.eq_ignore_ascii_case(known));
+        let endings = || {
+            let endings = ENDINGS.iter().map(|(ending, _)| format!(".{ending}"));
+            endings.collect::<Vec<_>>().join(", ")
+        };
+        found.map(|(_, format)| *format).ok_or_else(|| {
+            anyhow!(
+                "expected --format, or an output that ends in one of {}: {}",
+                endings(),
+                self.output.display()
+            )
+        })
+    }
+
+    /// Whether what was asked makes sense for a form.
+    fn fits(&self, format: Format) -> anyhow::Result<()> {
+        let is_picture = matches!(format, Format::Svg | Format::Png | Format::Pdf);
+        ensure!(
+            format == Format::Notes || self.story.is_none(),
+            "expected --story with --format notes alone"
+        );
+        ensure!(
+            is_picture || format == Format::Notes || self.lang.is_none(),
+            "expected --lang with pictures and notes alone"
+        );
+        let Picture {
+            from,
+            to,
+            filter,
+            width,
+            height,
+            theme,
+            scale,
+            transparent,
+            embed_fonts,
+            paper,
+            portrait: _,
+            distance: _,
+            tiles: _,
+        } = &self.picture;
+        let has_any = from.is_some() || to.is_some() || filter.is_some() || theme.is_some();
+        let has_any = has_any || width.is_some() || height.is_some();
+        ensure!(
+            is_picture || !has_any,
+            "expected --from, --to, --filter, --width, --height and --theme with svg, png and pdf alone"
+        );
+        ensure!(
+            format == Format::Png || !(scale.is_some() || *transparent),
+            "expected --scale and --transparent with png alone"
+        );
+        ensure!(
+            format == Format::Pdf || paper.is_none(),
+            "expected --paper with pdf alone"
+        );
+        ensure!(
+            format == Format::Svg || !embed_fonts,
+            "expected --embed-fonts with svg alone"
+        );
+        Ok(())
+    }
+
+    /// Whether the output may be written.
+    fn is_free(&self) -> anyhow::Result<()> {
+        let is_input = !file::is_standard(&self.file) && file::is_same(&self.file, &self.output);
+        ensure!(
+            !is_input,
+            "expected an output other than the timeline itself: {}",
+            self.output.display()
+        );
+        let is_free = self.force || !file::exists(&self.output);
+        ensure!(
+            is_free,
+            "there is such a file already; add --force to replace it: {}",
+            self.output.display()
+        );
+        Ok(())
+    }
+
+    fn bytes(&self, document: &Document, format: Format) -> anyhow::Result<Vec<u8>> {
+        let form = match format {
+            Format::Json => return Ok(export::json(document).into_bytes()),
+            Format::Notes => {
+                let story = story(&document.timeline, self.story.as_deref())?;
+                return Ok(export::notes(&document.timeline, story, self.lang()).into_bytes());
+            }
+            Format::Svg if self.picture.embed_fonts => Form::Svg(Lettering::Embedded),
+            Format::Svg => Form::Svg(Lettering::Named),
+            Format::Png => Form::Png {
+                scale: self.picture.scale.unwrap_or(1.0),
+                transparent: self.picture.transparent,
+            },
+            Format::Pdf => Form::Pdf,
+        };
+        self.picture(&document.timeline, form)
+    }
+
+    fn picture(&self, timeline: &Timeline, form: Form) -> anyhow::Result<Vec<u8>> {
+        let query = Query::parse(self.picture.filter.as_deref().unwrap_or_default());
+        if let Some(problem) = query.problems(timeline).first() {
+            bail!("--filter: {}", problem.message);
+        }
+        let selection = SearchIndex::new(timeline).select(timeline, &query);
+        let theme = match self.picture.theme {
+            Some(Colours::Dark) => Theme::dark(),
+            Some(Colours::Print) => Theme::print(),
+            None if self.picture.paper.is_some() => Theme::print(),
+            Some(Colours::Light) | None => Theme::light(),
+        };
+        let look = Look {
+            timeline,
+            selection: &selection,
+            window: self.picture.window(timeline)?,
+            theme: &theme,
+            lang: self.lang(),
+        };
+        let size = Size {
+            width: f32::from(self.picture.width.unwrap_or(1600)),
+            height: f32::from(self.picture.height.unwrap_or(1000)),
+        };
+        let cancelled = AtomicBool::new(false);
+        let drawn = match self.picture.poster() {
+            Some(poster) => export::poster(&look, &poster, &cancelled)?,
+            None => export::picture(&look, size, form, &cancelled)?,
+        };
+        if !drawn.missing.is_empty() {
+            let letters: String = drawn.missing.iter().take(40).collect();
+            say(&format!(
+                "warning: these letters are in none of the fonts and do not show: {letters}\n"
+            ));
+        }
+        Ok(drawn.bytes)
+    }
+
+    fn lang(&self) -> Lang {
+        self.lang.map_or(Lang::En, Language::lang)
+    }
+}
+
+impl Picture {
+    /// The poster that is asked for, if one is.
+    fn poster(&self) -> Option<Poster> {
+        let paper = self.paper?.paper();
+        Some(Poster {
+            paper,
+            is_portrait: self.portrait,
+            distance: self.distance.unwrap_or(paper.distance()),
+            tiles: self.tiles.map(Sheet::paper),
+        })
+    }
+
+    /// The stretch of time that is asked for, or all there is.
+    fn window(&self, timeline: &Timeline) -> anyhow::Result<TimeWindow> {
+        let whole = home(timeline);
+        let start = self
+            .from
+            .as_deref()
+            .map(|text| day(text, "--from"))
+            .transpose()?;
+        let end = self
+            .to
+            .as_deref()
+            .map(|text| day(text, "--to"))
+            .transpose()?;
+        if start.is_none() && end.is_none() {
+            return Ok(whole);
+        }
+        let start = start.map_or(whole.start, |span| span.start);
+        let end = end.map_or(whole.end(), |span| span.end);
+        ensure!(start < end, "expected --from before --to");
+        Ok(TimeWindow::new(start, end - start))
+    }
+}
+
+/// The days that a date given on the command line covers.
+fn day(text: &str, option: &str) -> anyhow::Result<Span> {
+    let when = match text.parse::<When>() {
+        Ok(when) => when,
+        Err(error) => match meant(text).and_then(|meant| meant.text.parse().ok()) {
+            Some(when) => when,
+            None => bail!("{option} {text}: {error}"),
+        },
+    };
+    let span = when.finite_extent();
+    span.ok_or_else(|| anyhow!("{option} {text}: expected a date that begins and ends"))
+}
+
+/// The story that is asked for, or the only one.
+fn story<'t>(timeline: &'t Timeline, asked: Option<&str>) -> anyhow::Result<&'t Story> {
+    match (asked, timeline.stories.as_slice()) {
+        (_, []) => bail!("this timeline has no stories, so there are no notes to write"),
+        (None, [story]) => Ok(story),
+        (None, _) => bail!("expected --story with the id of one: {}", stories(timeline)),
+        (Some(id), all) => {
+            let ids = all.iter().map(|story| &*story.id);
+            let hint = || match nearest(id, ids) {
+                Some(near) => format!("did you mean {near}?"),
+                None => format!("there are: {}", stories(timeline)),
+            };
+            let found = timeline.story(id);
+            found.ok_or_else(|| anyhow!("there is no story `{id}`; {}", hint()))
+        }
+    }
+}
+
+/// The ids of the stories; of very many the first.
+fn stories(timeline: &Timeline) -> String {
+    const NAMED_MOST: usize = 20;
+    let ids = timeline.stories.iter().map(|story| &*story.id);
+    let mut named: Vec<_> = ids.take(NAMED_MOST).collect();
+    if timeline.stories.len() > NAMED_MOST {
+        named.push("…");
+    }
+    named.join(", ")
+}
