@@ -90,7 +90,7 @@ impl Writer<'_> {
         };
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-            viewBox=\"0 0 {width} {height}\" xml:lang=\"{language}\" role=\"img\">\n\
+            viewBox=\"0 0 {width} {height}\" xml:lang=\"{language}\" role=\"img\" font-family=\"{SANS}\">\n\
             <title>{title}</title>\n{style}{}</svg>\n",
             self.body
         )
@@ -275,15 +275,15 @@ pub(super) const fn language(lang: Lang) -> &'static str {
     }
 }
 
-/// The families that a face may be drawn with, the first one first.
+/// The families that text may be drawn with, the first one first.
+const SANS: &str =
+    "Transpacific Sans JP, IBM Plex Sans JP, Noto Sans JP, Hiragino Sans, sans-serif";
+
+/// How a face differs from running text.
 fn font(face: Face) -> &'static str {
     match face {
-        Face::Sans => {
-            " font-family=\"Transpacific Sans JP, IBM Plex Sans JP, Noto Sans JP, Hiragino Sans, sans-serif\""
-        }
-        Face::SansSemiBold => {
-            " font-family=\"Transpacific Sans JP, IBM Plex Sans JP, Noto Sans JP, Hiragino Sans, sans-serif\" font-weight=\"600\""
-        }
+        Face::Sans => "",
+        Face::SansSemiBold => " font-weight=\"600\"",
         Face::SerifItalic => {
             " font-family=\"IBM Plex Serif, Transpacific Sans JP, Noto Serif JP, serif\" font-style=\"italic\""
         }
@@ -324,14 +324,12 @@ fn paint(fill: Option<Rgba>, stroke: Option<Stroke>, opacity: f32) -> String {
     paint
 }
 
-fn color(paint: &mut String, name: &str, opacity_name: &str, Rgba { r, g, b, a }: Rgba) {
+fn color(paint: &mut String, name: &str, opacity_name: &str, color: Rgba) {
+    let (r, g, b) = (color.r, color.g, color.b);
     put(paint, format_args!(" {name}=\"#{r:02x}{g:02x}{b:02x}\""));
-    if a < u8::MAX {
-        let opacity = f32::from(a) / f32::from(u8::MAX);
-        put(
-            paint,
-            format_args!(" {opacity_name}=\"{}\"", number(opacity)),
-        );
+    if color.a < u8::MAX {
+        let opacity = number(f32::from(color.a) / f32::from(u8::MAX));
+        put(paint, format_args!(" {opacity_name}=\"{opacity}\""));
     }
 }
 

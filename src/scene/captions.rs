@@ -171,7 +171,7 @@ mod tests {
             off: true,
             ..counts(3, 4, false)
         };
-        assert_eq!(in_full(&off), "switched off");
+        assert_eq!(in_full(&off, Lang::En), "switched off");
     }
 
     #[test]
