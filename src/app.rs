@@ -242,11 +242,11 @@ impl App {
                 self.dialogs.save(ctx, self.workspace.origin());
                 None
             }
-            Effect::Export { name, text } => {
-                self.dialogs
-                    .export(ctx, self.workspace.origin(), &name, text);
+            Effect::Export(making) => {
+                self.dialogs.export(ctx, self.workspace.origin(), making);
                 None
             }
+            Effect::StopExport => Some(self.dialogs.stop_export()),
             Effect::Watch(origin) => self.follow(ctx, &origin),
             Effect::Note(note) => self.disk.note(&note),
             Effect::ForgetUnsaved => {

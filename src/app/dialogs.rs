@@ -1,12 +1,12 @@
 //! The desktop's dialogs for choosing files, each on a thread of its own so that the window goes on.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use crate::file;
-use crate::state::{Action, Effect, Origin, Overlay, PanelAction, Workspace};
+use crate::state::{Action, Effect, Making, Origin, Overlay, PanelAction, Workspace, Written};
 use crate::work::Background;
 
 use super::{DEFAULT_FILE, disk};
@@ -19,8 +19,20 @@ const QUICKEST_HAND: Duration = Duration::from_millis(400);
 pub(super) struct Dialogs {
     opening: Background<Picked>,
     saving: Background<Picked>,
-    exporting: Background<Action>,
+    exporting: Export,
 }
+
+/// A file that is to be made once somebody has said where it goes.
+#[derive(Default)]
+struct Export {
+    work: Background<Written>,
+    name: String,
+    /// Since when it is being made.
+    since: Arc<OnceLock<Instant>>,
+}
+
+/// What is made sooner than this is not worth a word.
+const SOON: Duration = Duration::from_millis(600);
 
 /// What a dialog came to.
 enum Picked {
@@ -85,19 +97,17 @@ impl Dialogs {
             .start("save dialog", ask, move || ctx.request_repaint());
     }
 
-    /// Asks where to write something that was made of the document, writes it there and tells where it is.
-    pub(super) fn export(
-        &mut self,
-        ctx: &egui::Context,
-        origin: &Origin,
-        name: &str,
-        text: Arc<String>,
-    ) {
-        let name = file::plain_name(name);
+    /// Asks where to write something, makes it, writes it there and tells where it is.
+    pub(super) fn export(&mut self, ctx: &egui::Context, origin: &Origin, making: Making) {
+        let name = file::plain_name(&making.name);
         let timeline = match origin {
             Origin::File(path) => Some(path.clone()),
             _ => None,
         };
+        let since = Arc::new(OnceLock::new());
+        let (begun, wake) = (Arc::clone(&since), ctx.clone());
+        self.exporting.name.clone_from(&name);
+        self.exporting.since = since;
         let ask = move |cancelled: &AtomicBool| {
             let dialog = rfd::FileDialog::new().set_file_name(&name);
             let dialog = match name.rsplit_once('.') {
@@ -107,19 +117,34 @@ impl Dialogs {
             let asked = Instant::now();
             let picked = Picked::of(dialog.save_file(), asked);
             // Asked again meanwhile: the newer dialog holds.
+            if cancelled.load(Ordering::Relaxed) || matches!(picked, Picked::Nothing) {
+                return None;
+            }
+            begun.get_or_init(Instant::now);
+            wake.request_repaint_after(SOON);
+            let made = match making.run(cancelled) {
+                Ok(made) => made,
+                Err(why) => return Some(Written::No(format!("Not written: {why}"))),
+            };
+            // Whoever has called it off wants no file either.
             if cancelled.load(Ordering::Relaxed) {
                 return None;
             }
-            let told = match picked {
-                Picked::File(path) => disk::exported(&path, &text, timeline.as_deref()),
-                Picked::NoDialog => disk::exported_beside(timeline.as_deref(), &name, &text),
-                Picked::Nothing => return None,
-            };
-            Some(Action::Tell(told))
+            Some(match picked {
+                Picked::File(path) => disk::exported(&path, made, timeline.as_deref()),
+                _ => disk::exported_beside(timeline.as_deref(), &name, made),
+            })
         };
         let ctx = ctx.clone();
         self.exporting
+            .work
             .start("export dialog", ask, move || ctx.request_repaint());
+    }
+
+    /// Gives up the file that is being made.
+    pub(super) fn stop_export(&mut self) -> Action {
+        self.exporting.work.stop();
+        Action::Written(Written::Cancelled)
     }
 
     /// What the dialogs have come to since the last time.
@@ -134,7 +159,23 @@ impl Dialogs {
         };
         let saved = self.saving.poll();
         let saved = saved.and_then(|picked| picked.action(Overlay::SavePath, save));
-        let exported = self.exporting.poll();
+        let exported = self.exporting.arrival(workspace);
         opened.into_iter().chain(saved).chain(exported).collect()
+    }
+}
+
+impl Export {
+    /// What came of it, or that it takes longer.
+    fn arrival(&mut self, workspace: &Workspace) -> Option<Action> {
+        if let Some(written) = self.work.poll() {
+            return Some(Action::Written(written));
+        }
+        let takes_long = self
+            .since
+            .get()
+            .is_some_and(|since| since.elapsed() >= SOON);
+        let is_told = workspace.session().making.is_some();
+        let tells = self.work.is_busy() && takes_long && !is_told;
+        tells.then(|| Action::Making(Some(self.name.clone())))
     }
 }

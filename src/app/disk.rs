@@ -10,7 +10,7 @@ use chrono::{DateTime, Local};
 
 use crate::document::{Patches, looks_whole};
 use crate::file::{self, Journal, Orphan, SaveError, Seen, Watch};
-use crate::state::{Action, Note, Origin, Unsaved, WriteAction};
+use crate::state::{Action, Made, Note, Origin, Unsaved, WriteAction, Written};
 use crate::work::Background;
 
 /// How long nothing changes before what has changed saves itself.
@@ -239,41 +239,48 @@ pub(super) fn to_be_replaced(path: &Path) -> Option<Arc<String>> {
 
 /// Writes what was made of a timeline to a path that a person has chosen, and tells what came of it. The dialog has asked
 /// whether another file may be replaced.
-pub(super) fn exported(path: &Path, text: &str, timeline: Option<&Path>) -> String {
+pub(super) fn exported(path: &Path, made: Made, timeline: Option<&Path>) -> Written {
     if timeline.is_some_and(|timeline| file::is_same(path, timeline)) {
         let path = path.display();
-        return format!(
+        return Written::No(format!(
             "Not written, since this is the timeline itself; choose another name: {path}"
-        );
+        ));
     }
-    match file::write_atomic(path, text.as_bytes()) {
-        Ok(()) => format!("Written to {}", path.display()),
-        Err(error) => format!("Not written: {error}"),
+    match file::write_atomic(path, &made.bytes) {
+        Ok(()) => written(path, made),
+        Err(error) => Written::No(format!("Not written: {error}")),
     }
 }
 
 /// Writes it under a free name beside the timeline or, where that cannot be, into the person's own folder, and tells where
 /// it is.
-pub(super) fn exported_beside(timeline: Option<&Path>, name: &str, text: &str) -> String {
+pub(super) fn exported_beside(timeline: Option<&Path>, name: &str, made: Made) -> Written {
     let beside = timeline.and_then(Path::parent).map(Path::to_owned);
-    written_into(beside.into_iter().chain(std::env::home_dir()), name, text)
+    written_into(beside.into_iter().chain(std::env::home_dir()), name, made)
 }
 
 /// Writes a new file into the first of these folders that takes it.
-fn written_into(folders: impl Iterator<Item = PathBuf>, name: &str, text: &str) -> String {
+fn written_into(folders: impl Iterator<Item = PathBuf>, name: &str, made: Made) -> Written {
     let mut why = None;
     for folder in folders {
-        match file::write_free(&folder, name, text.as_bytes()) {
-            Ok(path) => return format!("Written to {}", path.display()),
+        match file::write_free(&folder, name, &made.bytes) {
+            Ok(path) => return written(&path, made),
             // What is wrong with the first is what somebody would set right.
             Err(error) => why = why.or(Some(error)),
         }
     }
-    match why {
+    Written::No(match why {
         Some(error) => format!("Not written: {error}"),
         None => {
             "Not written: there is no folder to write into. Save the timeline first.".to_owned()
         }
+    })
+}
+
+fn written(path: &Path, made: Made) -> Written {
+    Written::Yes {
+        told: format!("Written to {}", path.display()),
+        remarks: made.remarks,
     }
 }
 
@@ -283,22 +290,43 @@ mod tests {
 
     use super::*;
 
+    fn made(text: &str) -> Made {
+        let (bytes, remarks) = (text.as_bytes().to_vec(), String::new());
+        Made { bytes, remarks }
+    }
+
+    /// What is told of a file, whether it is there or not.
+    fn said_of(written: Written) -> String {
+        match written {
+            Written::Yes { told, .. } | Written::No(told) => told,
+            Written::Cancelled => String::new(),
+        }
+    }
+
     #[test]
     fn what_was_made_of_a_timeline_never_takes_its_place() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let timeline = folder.path().join("t.ron");
         fs::write(&timeline, "Timeline()").expect("a timeline");
-        let told = exported(&folder.path().join("./t.ron"), "<p>", Some(&timeline));
+        let told = said_of(exported(
+            &folder.path().join("./t.ron"),
+            made("<p>"),
+            Some(&timeline),
+        ));
         assert!(
             told.starts_with("Not written, since this is the timeline"),
             "{told}"
         );
         assert_eq!(fs::read(&timeline).expect("the timeline"), b"Timeline()");
         let page = folder.path().join("notes.html");
-        let told = exported(&page, "<p>", Some(&timeline));
+        let told = said_of(exported(&page, made("<p>"), Some(&timeline)));
         assert_eq!(told, format!("Written to {}", page.display()));
         assert_eq!(fs::read(&page).expect("the page"), b"<p>");
-        let told = exported(&folder.path().join("gone/notes.html"), "<p>", None);
+        let told = said_of(exported(
+            &folder.path().join("gone/notes.html"),
+            made("<p>"),
+            None,
+        ));
         assert!(told.starts_with("Not written: no such folder"), "{told}");
     }
 
@@ -310,18 +338,18 @@ mod tests {
         );
         let timeline = folder.path().join("t.ron");
         for name in ["notes.html", "notes 2.html"] {
-            let told = exported_beside(Some(&timeline), "notes.html", "<p>");
+            let told = said_of(exported_beside(Some(&timeline), "notes.html", made("<p>")));
             let path = folder.path().join(name);
             assert_eq!(told, format!("Written to {}", path.display()));
         }
         let gone = folder.path().join("gone");
         let folders = [gone.clone(), home.path().to_owned()].into_iter();
-        let told = written_into(folders, "notes.html", "<p>");
+        let told = said_of(written_into(folders, "notes.html", made("<p>")));
         let path = home.path().join("notes.html");
         assert_eq!(told, format!("Written to {}", path.display()));
-        let told = written_into([gone].into_iter(), "notes.html", "<p>");
+        let told = said_of(written_into([gone].into_iter(), "notes.html", made("<p>")));
         assert!(told.starts_with("Not written: no such folder"), "{told}");
-        let told = written_into(std::iter::empty(), "notes.html", "<p>");
+        let told = said_of(written_into(std::iter::empty(), "notes.html", made("<p>")));
         assert!(told.contains("Save the timeline first"), "{told}");
     }
 }

@@ -7,9 +7,9 @@ use anyhow::{Context as _, anyhow, bail, ensure};
 use clap::ValueEnum;
 
 use crate::document::{Document, Story, Timeline, nearest};
-use crate::export::{self, Form, Lettering, Look, Paper, Poster};
+use crate::export::{self, Form, Lettering, Order, Paper, Poster, Product};
 use crate::file;
-use crate::scene::{Size, Theme};
+use crate::scene::Size;
 use crate::state::{Query, SearchIndex, home};
 use crate::time::{Lang, Span, TimeWindow, When, meant};
 
@@ -302,28 +302,17 @@ impl Export {
             bail!("--filter: {}", problem.message);
         }
         let selection = SearchIndex::new(timeline).select(timeline, &query);
-        let theme = match self.picture.theme {
-            Some(Colours::Dark) => Theme::dark(),
-            Some(Colours::Print) => Theme::print(),
-            None if self.picture.paper.is_some() => Theme::print(),
-            Some(Colours::Light) | None => Theme::light(),
+        let product = match self.picture.poster() {
+            Some(poster) => Product::Poster(poster),
+            None => Product::Picture(self.picture.size(), form),
         };
-        let look = Look {
-            timeline,
-            selection: &selection,
+        let order = Order {
+            product,
             window: self.picture.window(timeline)?,
-            theme: &theme,
+            colours: self.picture.colours(),
             lang: self.lang(),
         };
-        let size = Size {
-            width: f32::from(self.picture.width.unwrap_or(1600)),
-            height: f32::from(self.picture.height.unwrap_or(1000)),
-        };
-        let cancelled = AtomicBool::new(false);
-        let drawn = match self.picture.poster() {
-            Some(poster) => export::poster(&look, &poster, &cancelled)?,
-            None => export::picture(&look, size, form, &cancelled)?,
-        };
+        let drawn = export::made(timeline, &selection, &order, &AtomicBool::new(false))?;
         if !drawn.missing.is_empty() {
             let letters: String = drawn.missing.iter().take(40).collect();
             say(&format!(
@@ -339,6 +328,22 @@ impl Export {
 }
 
 impl Picture {
+    fn size(&self) -> Size {
+        Size {
+            width: f32::from(self.width.unwrap_or(1600)),
+            height: f32::from(self.height.unwrap_or(1000)),
+        }
+    }
+
+    fn colours(&self) -> export::Colours {
+        match self.theme {
+            Some(Colours::Dark) => export::Colours::Dark,
+            Some(Colours::Print) => export::Colours::Print,
+            None if self.paper.is_some() => export::Colours::Print,
+            Some(Colours::Light) | None => export::Colours::Light,
+        }
+    }
+
     /// The poster that is asked for, if one is.
     fn poster(&self) -> Option<Poster> {
         let paper = self.paper?.paper();

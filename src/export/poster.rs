@@ -25,7 +25,7 @@ use super::lettering::missing;
 use super::paper::{MM, Paper, em_at};
 use super::pdf::{Booklet, Bookmark, Page, PageLink, Placed, pdf};
 use super::picture::{Drawn, Look, links};
-use super::svg::{Drawing, Lettering, svg};
+use super::svg::{Lettering, svg};
 
 /// How a poster is printed.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -52,19 +52,27 @@ const MARK_GAP: f32 = 1.5 * MM;
 /// Sheets of a poster, at most.
 const SHEETS: usize = 400;
 
-/// Draws a poster in PDF.
-pub fn poster(
-    look: &Look<'_>,
-    poster: &Poster,
-    cancelled: &AtomicBool,
-) -> Result<Drawn, ExportError> {
-    let fonts = Fonts::bundled();
-    let scale = em_at(poster.distance) / NAMES;
-    let paper = poster.paper.size(poster.is_portrait);
-    let printed = Size {
-        width: paper.width - 2.0 * MARGIN,
-        height: paper.height - 2.0 * MARGIN,
-    };
+impl Poster {
+    /// How many sheets it takes; or why it cannot be printed so.
+    pub fn sheets(&self) -> Result<usize, ExportError> {
+        let (scale, printed) = self.measured();
+        roomy(printed, scale)?;
+        Ok(Layout::new(self, printed)?.sheets())
+    }
+
+    /// How much larger than in the window the picture is, and the size of what is printed.
+    fn measured(&self) -> (f32, Size) {
+        let paper = self.paper.size(self.is_portrait);
+        let printed = Size {
+            width: paper.width - 2.0 * MARGIN,
+            height: paper.height - 2.0 * MARGIN,
+        };
+        (em_at(self.distance) / NAMES, printed)
+    }
+}
+
+/// The size of the picture before it is scaled, if it has room for names.
+fn roomy(printed: Size, scale: f32) -> Result<Size, ExportError> {
     let wanted = Size {
         width: printed.width / scale,
         height: printed.height / scale,
@@ -72,6 +80,18 @@ pub fn poster(
     if wanted.width < LEAST.width || wanted.height < LEAST.height {
         return Err(ExportError::TooFar(farthest(printed)));
     }
+    Ok(wanted)
+}
+
+/// Draws a poster in PDF.
+pub fn poster(
+    look: &Look<'_>,
+    poster: &Poster,
+    cancelled: &AtomicBool,
+) -> Result<Drawn, ExportError> {
+    let fonts = Fonts::bundled();
+    let (scale, printed) = poster.measured();
+    let wanted = roomy(printed, scale)?;
     let scene = look.scene(&fonts, wanted, cancelled)?;
     if scene.size.height > wanted.height + 1.0 {
         return Err(ExportError::TooManyLanes);
@@ -83,7 +103,7 @@ pub fn poster(
         scale,
         links: links(&drawing),
     };
-    let layout = Layout::new(poster, paper, printed)?;
+    let layout = Layout::new(poster, printed)?;
     let bookmarks = look
         .eras(&scene)
         .map(|(title, at)| layout.bookmark(title, whole.on_paper(at)));
@@ -138,10 +158,10 @@ struct Layout {
 }
 
 impl Layout {
-    fn new(poster: &Poster, paper: Size, printed: Size) -> Result<Self, ExportError> {
+    fn new(poster: &Poster, printed: Size) -> Result<Self, ExportError> {
         let Some(tiles) = poster.tiles else {
             return Ok(Self {
-                sheet: paper,
+                sheet: poster.paper.size(poster.is_portrait),
                 columns: 1,
                 rows: 1,
                 step: printed,

@@ -10,6 +10,7 @@ use crate::time::{Lang, TimeWindow};
 
 use super::job::{Found, SearchJob};
 use super::loaded::{Loaded, Origin};
+use super::making::{Making, Written};
 use super::present::{Display, PresentAction};
 use super::session::Loading;
 use super::writing::{Note, ReadJob, WriteAction};
@@ -49,6 +50,10 @@ pub enum Action {
     Dismiss,
     /// A file is being read, or no more.
     Loading(Option<Loading>),
+    /// A file is being made under this name, or no more.
+    Making(Option<String>),
+    /// A file that was to be made is written, or not.
+    Written(Written),
     /// Asks the outside world for something.
     Ask(Effect),
 }
@@ -179,6 +184,10 @@ pub enum Overlay {
     SavePath,
     /// Which lesson is to be told, and on which display.
     Present,
+    /// What is to be written for others, and how.
+    Share,
+    /// What is to be known of a file that has been made.
+    Remarks,
 }
 
 /// What the window is for now.
@@ -351,9 +360,10 @@ pub enum Effect {
     },
     /// Lets the user choose where to save.
     PickSave,
-    /// Lets the user choose where to write what was made of the document, under this name unless another is chosen.
-    #[expect(missing_docs, reason = "the variant says it")]
-    Export { name: String, text: Arc<String> },
+    /// Lets the user choose where to write something, makes it and writes it there.
+    Export(Making),
+    /// Gives up the file that is being made.
+    StopExport,
     /// Says from now on what becomes of the document's file, if it has one.
     Watch(Origin),
     /// Puts something down for the case that the program dies.

@@ -18,6 +18,7 @@ mod fold;
 mod index;
 mod job;
 mod loaded;
+mod making;
 mod naming;
 mod parts;
 mod present;
@@ -48,6 +49,7 @@ pub use fold::fold;
 pub use index::{Citation, SearchIndex};
 pub use job::{Found, SearchJob};
 pub use loaded::{Loaded, Origin};
+pub use making::{Made, Making, Written};
 pub use present::{
     Asked, Board, Card, Content, Cover, Deck, Display, Frozen, Guessed, Names, Place,
     PresentAction, Presentation, Question, Quiz, QuizAction, QuizKind, Score, Slide, Spot, Stage,
@@ -292,6 +294,8 @@ impl Workspace {
             Action::Tell(notice) => self.session.notice = Some(notice),
             Action::Dismiss => self.session.notice = None,
             Action::Loading(loading) => self.session.loading = loading,
+            Action::Making(name) => self.session.making = name,
+            Action::Written(written) => self.session.written(written),
             Action::Ask(effect) => return self.ask(effect),
         }
         Vec::new()

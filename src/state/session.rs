@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::document::{Edit, Id, Key, List};
 
 use super::action::{Effect, Form, Mode, Overlay, PanelAction};
+use super::making::Written;
 use super::present::Display;
 
 /// The part of the state that nobody saves.
@@ -44,6 +45,10 @@ pub struct Session {
     pub displays: Vec<Display>,
     /// The file that is being read.
     pub loading: Option<Loading>,
+    /// What the file is called that is being made.
+    pub making: Option<String>,
+    /// What [`Overlay::Remarks`] says of the file that was made last.
+    pub remarks: String,
 }
 
 /// A file that is being read while something else shows.
@@ -134,6 +139,18 @@ impl Session {
             PanelAction::Stories(open) => self.stories = open,
             PanelAction::Story(story) => self.story = story,
             PanelAction::StepBack => self.step_back(),
+        }
+    }
+
+    pub(super) fn written(&mut self, written: Written) {
+        self.making = None;
+        match written {
+            Written::Yes { told, remarks } => {
+                self.overlay = (!remarks.is_empty()).then_some(Overlay::Remarks);
+                (self.told, self.remarks) = (Some(told), remarks);
+            }
+            Written::No(why) => self.notice = Some(why),
+            Written::Cancelled => self.told = Some("Nothing has been written".to_owned()),
         }
     }
 

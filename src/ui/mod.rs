@@ -27,6 +27,7 @@ mod problems;
 mod regions;
 mod saving;
 mod search;
+mod share;
 mod sources;
 mod status_bar;
 mod stories;
@@ -68,6 +69,7 @@ pub struct Look {
     search: search::Memory,
     palette: palette::Memory,
     path: String,
+    share: share::Choices,
     conflict: conflict::Memory,
     article: article::Memory,
     filter_bar: filter_bar::Memory,
@@ -87,6 +89,7 @@ impl Default for Look {
             search: search::Memory::default(),
             palette: palette::Memory::default(),
             path: String::new(),
+            share: share::Choices::default(),
             conflict: conflict::Memory::default(),
             article: article::Memory::default(),
             filter_bar: filter_bar::Memory::default(),
@@ -159,6 +162,8 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
         Some(Overlay::Leave) => saving::leave(show, ui, &mut actions),
         Some(Overlay::SavePath) => saving::path(show, ui, &mut look.path, &mut actions),
         Some(Overlay::Conflict) => conflict::overlay(show, ui, &mut look.conflict, &mut actions),
+        Some(Overlay::Share) => share::overlay(show, ui, &mut look.share, &mut actions),
+        Some(Overlay::Remarks) => share::remarks(show, ui, &mut actions),
         None => look.palette = palette::Memory::default(),
     }
     actions
@@ -188,6 +193,7 @@ fn work(show: Show<'_>, ui: &mut egui::Ui, look: &mut Look, actions: &mut Vec<Ac
     status_bar::ui(show, ui, actions);
     saving::unsaved(show, ui, actions);
     loading::panel(show, ui, actions);
+    share::panel(show, ui, actions);
     problems::panel(show, ui, &mut look.text, actions);
     text_pane::panel(show, ui, &mut look.text, actions);
     canvas::ui(show, ui, &mut look.canvas, actions);

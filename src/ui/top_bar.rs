@@ -219,6 +219,8 @@ fn open_menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         ui.set_min_width(240.0);
         save_items(show, ui, actions);
         ui.separator();
+        item(ui, "Share…", overlay(Overlay::Share), actions);
+        ui.separator();
         item(ui, "Open a file…", Action::Ask(Effect::PickFile), actions);
         item(ui, "Open by its path…", overlay(Overlay::OpenPath), actions);
         let built_in = Action::Ask(Effect::OpenBuiltIn);

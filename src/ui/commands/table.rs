@@ -300,6 +300,12 @@ pub const TABLE: &[Binding] = &[
     ),
     bind(
         "Window",
+        Command::Share,
+        "Share: a picture, a poster, other programs",
+        &[(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::E)],
+    ),
+    bind(
+        "Window",
         Command::OpenBuiltIn,
         "Open the built-in timeline",
         &[],

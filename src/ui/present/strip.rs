@@ -1,10 +1,8 @@
 //! The notes of a story to take along, for the teacher's telephone.
 
-use std::sync::Arc;
-
 use crate::document::Story;
 use crate::export;
-use crate::state::Effect;
+use crate::state::{Effect, Making};
 use crate::ui::Show;
 
 /// What to ask of the outside world so that a story's notes become a file. Made when somebody asks for it, not for each
@@ -12,15 +10,13 @@ use crate::ui::Show;
 pub(in crate::ui) fn notes_file(show: Show<'_>, story: &Story) -> Effect {
     let title = show.lang.choose(&story.title, story.title_ja.as_deref());
     let text = export::notes(show.workspace.timeline(), story, show.lang);
-    Effect::Export {
-        name: format!("{title}, notes.html"),
-        text: Arc::new(text),
-    }
+    Effect::Export(Making::of_text(format!("{title}, notes.html"), text))
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
+    use std::sync::atomic::AtomicBool;
 
     use super::*;
     use crate::document::Document;
@@ -48,10 +44,12 @@ mod tests {
                 },
             };
             let story = workspace.timeline().stories.first().expect("a story");
-            let Effect::Export { name, text } = notes_file(show, story) else {
+            let Effect::Export(making) = notes_file(show, story) else {
                 panic!("another effect");
             };
-            assert_eq!(name, format!("{title}, notes.html"));
+            assert_eq!(making.name, format!("{title}, notes.html"));
+            let made = making.run(&AtomicBool::new(false)).expect("a page");
+            let text = String::from_utf8(made.bytes).expect("a text");
             assert!(text.contains(&format!("<h1>{title}</h1>")));
         }
     }

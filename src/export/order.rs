@@ -1,0 +1,76 @@
+//! What somebody asks to have made of a timeline, in the window or on the command line.
+
+use std::sync::atomic::AtomicBool;
+
+use crate::document::Timeline;
+use crate::scene::{Size, Theme};
+use crate::state::Selection;
+use crate::time::{Lang, TimeWindow};
+
+use super::ExportError;
+use super::picture::{Drawn, Form, Look, picture};
+use super::poster::{Poster, poster};
+
+/// All that a file depends on beside the timeline.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Order {
+    /// What is made.
+    pub product: Product,
+    /// The stretch of time shown.
+    pub window: TimeWindow,
+    /// In which colours.
+    pub colours: Colours,
+    /// Language of names and dates.
+    pub lang: Lang,
+}
+
+/// What is made.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Product {
+    /// A picture in its own size, in points.
+    Picture(Size, Form),
+    /// A picture on paper.
+    Poster(Poster),
+}
+
+/// The colours of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Colours {
+    /// Dark on light.
+    #[default]
+    Light,
+    /// Light on dark.
+    Dark,
+    /// Black on white paper.
+    Print,
+}
+
+impl Colours {
+    fn theme(self) -> Theme {
+        match self {
+            Self::Light => Theme::light(),
+            Self::Dark => Theme::dark(),
+            Self::Print => Theme::print(),
+        }
+    }
+}
+
+/// Makes what was ordered of the events that are selected.
+pub fn made(
+    timeline: &Timeline,
+    selection: &Selection,
+    order: &Order,
+    cancelled: &AtomicBool,
+) -> Result<Drawn, ExportError> {
+    let look = Look {
+        timeline,
+        selection,
+        window: order.window,
+        theme: &order.colours.theme(),
+        lang: order.lang,
+    };
+    match order.product {
+        Product::Picture(size, form) => picture(&look, size, form, cancelled),
+        Product::Poster(wanted) => poster(&look, &wanted, cancelled),
+    }
+}

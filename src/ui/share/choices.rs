@@ -1,0 +1,115 @@
+//! What has been chosen; kept until the program ends.
+
+use crate::exchange::Format;
+use crate::export::{Colours, Paper};
+use crate::time::Lang;
+
+/// Everything that can be chosen, whether it matters to what is written now or not.
+#[derive(Debug, Clone)]
+pub(in crate::ui) struct Choices {
+    pub(super) what: What,
+    /// The whole timeline rather than what the window shows.
+    pub(super) whole: bool,
+    /// In other colours than what is usual for the product.
+    pub(super) colours: Option<Colours>,
+    /// In another language than the window's.
+    pub(super) lang: Option<Lang>,
+    pub(super) file: File,
+    pub(super) size: Measure,
+    /// Pixels for a point.
+    pub(super) scale: u8,
+    pub(super) transparent: bool,
+    pub(super) embeds: bool,
+    pub(super) paper: Paper,
+    pub(super) is_portrait: bool,
+    /// Metres; what is usual for the paper when none was chosen.
+    pub(super) distance: Option<f32>,
+    pub(super) tiles: Option<Paper>,
+    pub(super) format: Format,
+}
+
+/// What is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    Picture,
+    Poster,
+    Other,
+}
+
+/// In which form a picture is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum File {
+    Png,
+    Svg,
+    Pdf,
+}
+
+/// How large a picture is, in points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Measure {
+    Wide,
+    Slide,
+    Page,
+}
+
+impl Default for Choices {
+    fn default() -> Self {
+        Self {
+            what: What::Picture,
+            whole: true,
+            colours: None,
+            lang: None,
+            file: File::Png,
+            size: Measure::Wide,
+            scale: 2,
+            transparent: false,
+            embeds: true,
+            paper: Paper::A3,
+            is_portrait: false,
+            distance: None,
+            tiles: None,
+            format: Format::TimelineJs,
+        }
+    }
+}
+
+impl What {
+    pub(super) const ALL: [Self; 3] = [Self::Picture, Self::Poster, Self::Other];
+
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Picture => "Picture",
+            Self::Poster => "Poster",
+            Self::Other => "For other programs",
+        }
+    }
+
+    pub(super) const fn says(self) -> &'static str {
+        match self {
+            Self::Picture => "For a page or a slide",
+            Self::Poster => "For the wall, A4 to A0",
+            Self::Other => "TimelineJS, tables, calendars",
+        }
+    }
+}
+
+impl File {
+    pub(super) const fn ending(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Pdf => "pdf",
+        }
+    }
+}
+
+impl Measure {
+    /// Width and height in points.
+    pub(super) const fn points(self) -> (f32, f32) {
+        match self {
+            Self::Wide => (1600.0, 1000.0),
+            Self::Slide => (1600.0, 900.0),
+            Self::Page => (1000.0, 1400.0),
+        }
+    }
+}

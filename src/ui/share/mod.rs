@@ -1,0 +1,135 @@
+//! What is written for others: the box in which one chooses it, and what is said of it afterwards.
+//!
+//! The choices become an [`Order`]; what is made of it is the affair of `export` and `exchange`, on a thread of its own.
+
+mod choices;
+mod job;
+mod options;
+
+use egui::{RichText, ScrollArea, Ui};
+
+use crate::state::{Action, Effect, PanelAction};
+
+use super::style::{sans, semibold};
+use super::{Show, widgets};
+
+pub(super) use choices::Choices;
+use choices::What;
+
+/// Width of the box in points, and of the list at its left.
+const WIDTH: f32 = 760.0;
+const LIST: f32 = 188.0;
+/// Height of what can be chosen, in points.
+const HEIGHT: f32 = 300.0;
+
+/// The box to choose in.
+pub(super) fn overlay(show: Show<'_>, ui: &Ui, choices: &mut Choices, actions: &mut Vec<Action>) {
+    let outside = widgets::overlay(show, ui, "Share", WIDTH, |ui| {
+        ui.label(RichText::new("Share").font(semibold(20.0)));
+        ui.add_space(10.0);
+        let size = egui::vec2(ui.available_width(), HEIGHT);
+        let layout = egui::Layout::left_to_right(egui::Align::TOP);
+        ui.allocate_ui_with_layout(size, layout, |ui| {
+            list(show, ui, choices);
+            ui.add_space(8.0);
+            ui.separator();
+            ui.add_space(8.0);
+            let options = ScrollArea::vertical().auto_shrink(false);
+            options.show(ui, |ui| options::ui(show, ui, choices));
+        });
+        ui.add_space(12.0);
+        foot(show, ui, choices, actions);
+    });
+    if outside {
+        actions.push(Action::Panel(PanelAction::Overlay(None)));
+    }
+}
+
+/// What there is to be written.
+fn list(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
+    ui.vertical(|ui| {
+        ui.set_width(LIST);
+        for what in What::ALL {
+            let on = choices.what == what;
+            let response = options::selectable(show, ui, on, what.name(), 14.0);
+            response.widget_info(|| {
+                egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, what.name())
+            });
+            if response.clicked() {
+                choices.what = what;
+            }
+            let says = RichText::new(what.says()).font(sans(12.0));
+            ui.label(says.color(super::style::color(show.theme.muted)));
+            ui.add_space(6.0);
+        }
+    });
+}
+
+/// What it comes to, and the way to write it.
+fn foot(show: Show<'_>, ui: &mut Ui, choices: &Choices, actions: &mut Vec<Action>) {
+    let fits = job::fits(show, choices);
+    ui.horizontal(|ui| {
+        let button = ui.add_enabled_ui(fits.is_ok(), |ui| {
+            widgets::main_button(show, ui, "Write to a file…")
+        });
+        if button.inner.clicked() {
+            let making = job::making(show, choices);
+            actions.push(Action::Panel(PanelAction::Overlay(None)));
+            actions.push(Action::Ask(Effect::Export(making)));
+        }
+        let said = match fits {
+            Ok(said) => widgets::muted(show, said),
+            Err(why) => RichText::new(why)
+                .font(sans(13.0))
+                .color(super::style::color(show.theme.error)),
+        };
+        ui.add(egui::Label::new(said).wrap());
+    });
+}
+
+/// What is to be known of the file that was made last.
+pub(super) fn remarks(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
+    let session = show.workspace.session();
+    let mut closes = false;
+    let outside = widgets::overlay(show, ui, "About the file", 620.0, |ui| {
+        let told = session.told.as_deref().unwrap_or("About the file");
+        ui.add(egui::Label::new(RichText::new(told).font(semibold(15.0))).wrap());
+        ui.add_space(8.0);
+        let height = (ui.ctx().content_rect().height() - 260.0).max(120.0);
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            for line in session.remarks.lines() {
+                ui.add(egui::Label::new(RichText::new(line).font(sans(13.5))).wrap());
+            }
+        });
+        ui.add_space(12.0);
+        ui.horizontal(|ui| {
+            closes = widgets::main_button(show, ui, "Close").clicked();
+            if widgets::link(show, ui, "Copy").clicked() {
+                actions.push(Action::Ask(Effect::Copy(session.remarks.clone())));
+            }
+        });
+    });
+    if closes || outside {
+        actions.push(Action::Panel(PanelAction::Overlay(None)));
+    }
+}
+
+/// The line at the foot while a file is being made that takes its time.
+pub(super) fn panel(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let Some(name) = &show.workspace.session().making else {
+        return;
+    };
+    let frame = show.bar(egui::Margin::symmetric(14, 8));
+    egui::Panel::bottom("making").frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spinner();
+            ui.label(RichText::new(format!("Making {name}")).font(sans(13.0)));
+            let end = egui::Layout::right_to_left(egui::Align::Center);
+            ui.with_layout(end, |ui| {
+                if widgets::link(show, ui, "Stop").clicked() {
+                    actions.push(Action::Ask(Effect::StopExport));
+                }
+            });
+        });
+    });
+}
