@@ -8,6 +8,7 @@
 //! Invariants: reading is bounded in time and memory by the length of the text; what comes out of [`read()`] is a timeline
 //! without errors; an address is kept only if it leads into the web.
 
+mod colours;
 mod dates;
 mod draft;
 mod guess;
@@ -15,12 +16,16 @@ mod ical;
 mod losses;
 mod markwhen;
 mod plain;
+#[cfg(test)]
+mod round_trip;
 mod simile;
 mod simile_xml;
+mod spans;
 mod table;
 mod timeline_project;
 mod timelinejs;
 mod timelinejs_csv;
+mod told;
 mod vis;
 mod wikidata;
 
@@ -165,6 +170,13 @@ pub fn read(
     let format = match format {
         Some(format) => format,
         None => guess::guess(&text, name)?,
+    };
+    // Folding may cut letters of several bytes, which only bytes can mend.
+    let text = match format {
+        Format::ICalendar if std::str::from_utf8(bytes).is_err() => {
+            plain::decoded(&ical::unfolded(bytes))
+        }
+        _ => text,
     };
     let mut losses = Losses::default();
     let draft = drafted(&text, format, mapping, &mut losses)?;

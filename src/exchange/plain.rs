@@ -53,7 +53,11 @@ pub(super) fn plain(html: &str) -> Plain {
     let Ok(lines) = page.lines_from_read(html.as_bytes(), COLUMNS) else {
         return verbatim();
     };
-    let mut plain = Plain::default();
+    let mut plain = Plain {
+        // One without words for those who cannot see it leaves no trace below.
+        has_pictures: html.contains("<img"),
+        ..Plain::default()
+    };
     for line in &lines {
         let mut words = String::new();
         for piece in line.tagged_strings() {

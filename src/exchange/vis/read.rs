@@ -1,0 +1,511 @@
+//! Items and groups as a timeline.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveTime};
+use serde_json::{Map, Value};
+
+use super::{OWN, write};
+use crate::document::LinkKind;
+use crate::exchange::ImportError;
+use crate::exchange::colours::{colour, property};
+use crate::exchange::dates::{in_words, is_edtf, stretch, year};
+use crate::exchange::draft::{Draft, DraftCategory, DraftEra, DraftEvent, DraftSource};
+use crate::exchange::losses::Losses;
+use crate::exchange::plain::plain;
+use crate::exchange::spans::{Shown, day_edtf, moment, shown};
+use crate::exchange::told::{cite, json_source, link_kind, titles};
+
+/// Reads a timeline.
+pub(in super::super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, ImportError> {
+    let whole: Value = serde_json::from_str(text).map_err(|error| no_json(text, &error))?;
+    let (items, groups, title) = match &whole {
+        Value::Array(_) => (Some(&whole), None, ""),
+        Value::Object(fields) => {
+            for name in fields
+                .keys()
+                .filter(|name| !["items", "groups", "title"].contains(&name.as_str()))
+            {
+                losses.add(format!("`{}` has no place here", short(name)), "");
+            }
+            let title = fields.get("title").and_then(Value::as_str);
+            (
+                fields.get("items"),
+                fields.get("groups"),
+                title.unwrap_or_default(),
+            )
+        }
+        _ => (None, None, ""),
+    };
+    let Some(items) = items.and_then(entries) else {
+        return Err(ImportError::new(format!(
+            "expected the items of a timeline, `[…]` or `{{\"items\": […], \"groups\": […]}}`, found {}; {HOW}",
+            sort(&whole)
+        )));
+    };
+    let groups = groups.and_then(entries).unwrap_or_default();
+    let mut reading = Reading {
+        groups: BTreeMap::new(),
+        has_groups: items
+            .iter()
+            .any(|item| item.get("group").is_some_and(|group| !group.is_null())),
+        colours: BTreeMap::new(),
+        losses,
+    };
+    let mut draft = Draft {
+        title: title.trim().to_owned(),
+        ..Draft::default()
+    };
+    reading.groups(&groups, &mut draft);
+    for (index, item) in items.iter().enumerate() {
+        reading.item(index, item, &mut draft);
+    }
+    reading.paint(&mut draft);
+    Ok(draft)
+}
+
+/// How to come by JSON.
+const HOW: &str = "in the browser’s console, `copy(JSON.stringify({items: items.get(), groups: groups.get()}))` copies \
+                   the data of a page that shows a timeline";
+
+fn no_json(text: &str, error: &serde_json::Error) -> ImportError {
+    let first: String = text.trim_start().chars().take(30).collect();
+    let first = first.lines().next().unwrap_or_default();
+    let message = if error.is_eof() {
+        format!("expected JSON, which ends before it is whole ({error})")
+    } else {
+        format!("expected JSON, found `{first}…` ({error}); a script is not run here: {HOW}")
+    };
+    ImportError::at(error.line().max(1), error.column().max(1), message)
+}
+
+/// The entries of a list, or of a map by their ids.
+fn entries(value: &Value) -> Option<Vec<&Value>> {
+    match value {
+        Value::Array(entries) => Some(entries.iter().collect()),
+        Value::Object(entries) => Some(entries.values().collect()),
+        _ => None,
+    }
+}
+
+fn sort(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a truth value",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object without `items`",
+    }
+}
+
+/// Items on their way into the draft.
+struct Reading<'a> {
+    /// The names of groups by their ids.
+    groups: BTreeMap<String, String>,
+    /// Whether any item is in a group; else its class tells what it is.
+    has_groups: bool,
+    /// The colour of a category, and whether all its items have it.
+    colours: BTreeMap<String, Option<String>>,
+    losses: &'a mut Losses,
+}
+
+impl Reading<'_> {
+    fn groups(&mut self, groups: &[&Value], draft: &mut Draft) {
+        for group in groups {
+            let Some(id) = group.get("id").and_then(id) else {
+                self.losses.add("a group without an id was left out", "");
+                continue;
+            };
+            let content = group.get("content").and_then(id_or_text);
+            let name = content
+                .map(|content| said(&content).0.trim().replace('\n', " "))
+                .filter(|name| !name.is_empty());
+            let name = name.unwrap_or_else(|| id.clone());
+            draft.categories.push(DraftCategory {
+                name: name.clone(),
+                color: painted(group),
+            });
+            let known = [
+                "id",
+                "content",
+                "style",
+                "className",
+                "order",
+                "title",
+                "visible",
+                OWN,
+            ];
+            for field in group.as_object().into_iter().flat_map(Map::keys) {
+                if !known.contains(&field.as_str()) {
+                    self.losses.add(
+                        format!("`{}` of a group has no place here", short(field)),
+                        &name,
+                    );
+                }
+            }
+            self.groups.insert(id, name);
+        }
+    }
+
+    fn item(&mut self, index: usize, item: &Value, draft: &mut Draft) {
+        let Some(fields) = item.as_object() else {
+            self.losses.add(
+                "an item that is no object was left out",
+                &format!("item {}", index.saturating_add(1)),
+            );
+            return;
+        };
+        let own = fields.get(OWN).and_then(Value::as_object);
+        let text = |name: &str| fields.get(name).and_then(id_or_text).unwrap_or_default();
+        let (content, mut sources, has_pictures) = said(&text("content"));
+        let (title, rest) = content.split_once('\n').unwrap_or((&content, ""));
+        // A heading comes as `#### Words`.
+        let words = title.trim_start_matches('#');
+        let title = if words.starts_with(' ') { words } else { title };
+        let name = match title.trim() {
+            "" => format!("item {}", index.saturating_add(1)),
+            title => title.to_owned(),
+        };
+        let Some(when) = self.when(fields, own, &name) else {
+            return;
+        };
+        if text("type") == "background" {
+            let title = title.trim().to_owned();
+            draft.eras.push(DraftEra { title, when });
+            return;
+        }
+        let (tooltip, more, more_pictures) = said(&text("title"));
+        more.into_iter()
+            .for_each(|source| cite(&mut sources, source));
+        if has_pictures || more_pictures {
+            self.losses.add("a picture has no place here", &name);
+        }
+        let parts = [rest.trim(), tooltip.trim()];
+        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let mut event = DraftEvent {
+            id: fields.get("id").and_then(id),
+            when,
+            title: title.trim().to_owned(),
+            summary: parts.join("\n\n"),
+            category: self.category(fields),
+            sources,
+            ..DraftEvent::default()
+        };
+        self.rest(fields, &mut event, &name);
+        if let Some(own) = own {
+            kept(own, &mut event);
+        }
+        draft.events.push(event);
+    }
+
+    /// The date in EDTF; says why where there is none.
+    fn when(
+        &mut self,
+        fields: &Map<String, Value>,
+        own: Option<&Map<String, Value>>,
+        name: &str,
+    ) -> Option<String> {
+        let own = own.and_then(|own| own.get("when")).and_then(Value::as_str);
+        let own = own.filter(|when| is_edtf(when));
+        let field = |name: &str| fields.get(name).filter(|value| !value.is_null());
+        if let Some(when) = own {
+            if is_unmoved(when, field("start"), field("end"), field("type")) {
+                return Some(when.to_owned());
+            }
+            let what = "a date that was moved there is as exact as `start` and `end` say";
+            self.losses.add(what, name);
+        }
+        let Some(start) = field("start") else {
+            self.losses
+                .add("an item without a `start` was left out", name);
+            return None;
+        };
+        let Some(from) = self.date(start, name) else {
+            let found = short(&start.to_string());
+            self.losses.add(
+                format!("an item was left out whose `start` is no date: {found}"),
+                name,
+            );
+            return None;
+        };
+        let Some(end) = field("end") else {
+            return Some(from);
+        };
+        let to = self.date(end, name);
+        let span = to.as_ref().and_then(|to| stretch(&from, to));
+        let span = span.or_else(|| {
+            // A span has no clock times here.
+            let span = stretch(day_of(&from), day_of(to.as_ref()?))?;
+            self.losses
+                .add("the clock times of what lasts have no place here", name);
+            Some(span)
+        });
+        if span.is_none() {
+            let found = short(&end.to_string());
+            self.losses.add(
+                format!("an end that is no date, or lies before the start, was left out: {found}"),
+                name,
+            );
+        }
+        span.or(Some(from))
+    }
+
+    fn date(&mut self, value: &Value, name: &str) -> Option<String> {
+        match value {
+            Value::Number(number) => {
+                let number = number
+                    .as_i64()
+                    .or_else(|| number.as_f64().map(|number| number as i64))?;
+                instant(DateTime::from_timestamp_millis(number)?)
+            }
+            Value::String(text) => {
+                let text = text.trim();
+                if let Some(date) = javascript(text) {
+                    return Some(date);
+                }
+                let meant = in_words(text)?;
+                if meant.is_guess {
+                    let found = short(text);
+                    self.losses.add(
+                        format!("`{found}` was read as {}, which is a guess", meant.text),
+                        name,
+                    );
+                }
+                Some(meant.text)
+            }
+            _ => None,
+        }
+    }
+
+    fn category(&mut self, fields: &Map<String, Value>) -> Option<String> {
+        let name = if self.has_groups {
+            let group = fields.get("group").and_then(id)?;
+            self.groups.get(&group).cloned().unwrap_or(group)
+        } else {
+            fields.get("className").and_then(id)?
+        };
+        let color = fields.get("style").and_then(Value::as_str).and_then(style);
+        let known = self
+            .colours
+            .entry(name.clone())
+            .or_insert_with(|| color.clone());
+        if *known != color {
+            *known = None;
+        }
+        Some(name)
+    }
+
+    /// Says what has no place here; an address becomes a source.
+    fn rest(&mut self, fields: &Map<String, Value>, event: &mut DraftEvent, name: &str) {
+        const READ: [&str; 9] = [
+            "id", "content", "title", "start", "end", "type", "group", "style", OWN,
+        ];
+        for (field, value) in fields {
+            match field.as_str() {
+                "url" | "link" | "href" | "source" => {
+                    let url = value.as_str().map(str::to_owned);
+                    let title = url.clone().unwrap_or_default();
+                    let source = DraftSource {
+                        title,
+                        url,
+                        ..DraftSource::default()
+                    };
+                    if !source.title.is_empty() {
+                        cite(&mut event.sources, source);
+                    }
+                }
+                "className" if !self.has_groups => {}
+                field if READ.contains(&field) => {}
+                field => self
+                    .losses
+                    .add(format!("`{}` has no place here", short(field)), name),
+            }
+        }
+        let style = fields
+            .get("style")
+            .and_then(Value::as_str)
+            .filter(|style| !style.trim().is_empty());
+        if style.is_some_and(|text| event.category.is_none() || self::style(text).is_none()) {
+            self.losses
+                .add("the style of an item has no place here", name);
+        }
+    }
+
+    /// Gives categories the colour that all their items have, if they have none of their own.
+    fn paint(self, draft: &mut Draft) {
+        for (name, color) in self.colours {
+            let known = draft
+                .categories
+                .iter_mut()
+                .find(|category| category.name == name);
+            match known {
+                Some(category) if category.color.is_none() => category.color = color,
+                Some(_) => {}
+                None if color.is_some() => draft.categories.push(DraftCategory { name, color }),
+                None => {}
+            }
+        }
+    }
+}
+
+/// Whether the days of a date are still those of an item.
+fn is_unmoved(
+    when: &str,
+    start: Option<&Value>,
+    end: Option<&Value>,
+    sort: Option<&Value>,
+) -> bool {
+    let Some(shown) = when.parse().ok().and_then(|when| shown(&when)) else {
+        return false;
+    };
+    let text = |value: Option<&Value>| value.and_then(Value::as_str).and_then(javascript);
+    match shown {
+        Shown::Moment(own) => {
+            let now = text(start).and_then(|start| moment(&start));
+            now.is_some_and(|now| Shown::Moment(now).is_like(&Shown::Moment(own)))
+        }
+        Shown::Days { first, after } => {
+            let is_day = first.succ_opt() == Some(after);
+            let is_background = sort.and_then(Value::as_str) == Some("background");
+            let ends = match text(end) {
+                None => is_day && !is_background,
+                Some(end) => Some(end) == day_edtf(after),
+            };
+            text(start) == day_edtf(first) && ends
+        }
+    }
+}
+
+/// What is kept in the field of ours.
+fn kept(own: &Map<String, Value>, event: &mut DraftEvent) {
+    let text = |name: &str| own.get(name).and_then(Value::as_str).map(str::to_owned);
+    let list = |name: &str| {
+        own.get(name)
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+    };
+    let shown = std::mem::take(&mut event.title);
+    (event.title, event.title_ja) = titles(shown, text("title"), text("title_ja"));
+    let significance = own.get("significance").and_then(Value::as_u64);
+    event.significance = significance.and_then(|number| u8::try_from(number).ok());
+    event.actors.extend(list("actors").filter_map(id));
+    for source in list("sources").filter_map(json_source) {
+        cite(&mut event.sources, source);
+    }
+    event.links.extend(list("links").filter_map(|link| {
+        let kind = link.get("kind").and_then(Value::as_str).and_then(link_kind);
+        Some((
+            link.get("to").and_then(id)?,
+            kind.unwrap_or(LinkKind::SeeAlso),
+        ))
+    }));
+}
+
+/// A text or a number, as JavaScript takes them for the name of something.
+fn id(value: &Value) -> Option<String> {
+    id_or_text(value).filter(|id| !id.trim().is_empty())
+}
+
+fn id_or_text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// The words of HTML, where its links lead, and whether it has pictures. What was written here comes back letter by letter.
+fn said(html: &str) -> (String, Vec<DraftSource>, bool) {
+    if let Some(words) = write::words(html) {
+        return (words, Vec::new(), false);
+    }
+    let plain = plain(html);
+    let sources = plain.links.into_iter().map(|(title, url)| DraftSource {
+        title,
+        url: Some(url),
+        ..DraftSource::default()
+    });
+    (plain.text, sources.collect(), plain.has_pictures)
+}
+
+fn painted(group: &Value) -> Option<String> {
+    style(group.get("style")?.as_str()?)
+}
+
+/// The colour of a style.
+fn style(style: &str) -> Option<String> {
+    let named = ["background-color", "background", "border-color", "color"];
+    named
+        .into_iter()
+        .find_map(|name| property(style, name).and_then(colour))
+}
+
+/// The date of an instant: the whole day, where it is midnight.
+fn instant(instant: DateTime<chrono::Utc>) -> Option<String> {
+    if instant.time() == NaiveTime::MIN {
+        return day_edtf(instant.date_naive());
+    }
+    let text = instant.format("%Y-%m-%dT%H:%M:%SZ").to_string();
+    is_edtf(&text).then_some(text)
+}
+
+/// A date as JavaScript and ISO 8601 write it.
+fn javascript(text: &str) -> Option<String> {
+    let (day, clock) = text.split_at_checked(text.find(['T', ' ']).unwrap_or(text.len()))?;
+    let day = plain_year(day)?;
+    let clock = clock.get(1..).unwrap_or_default();
+    if clock.is_empty() {
+        return is_edtf(&day).then_some(day);
+    }
+    let zone = clock.find(['Z', '+', '-']).unwrap_or(clock.len());
+    let (clock, zone) = clock.split_at_checked(zone)?;
+    let clock = clock.split('.').next().unwrap_or(clock);
+    let clock = if clock.len() == 5 {
+        format!("{clock}:00")
+    } else {
+        clock.to_owned()
+    };
+    if clock == "00:00:00" && zone == "Z" {
+        return is_edtf(&day).then_some(day);
+    }
+    // Programs write +0900 as well as +09:00.
+    let zone = match (zone.len(), zone.split_at_checked(3)) {
+        (5, Some((hours, minutes))) => format!("{hours}:{minutes}"),
+        _ => zone.to_owned(),
+    };
+    let written = format!("{day}T{clock}{zone}");
+    is_edtf(&written).then_some(written)
+}
+
+/// A day with its year as EDTF has it: JavaScript writes `-000043-03-15` and `+012000-01-01`.
+fn plain_year(day: &str) -> Option<String> {
+    let Some(digits) = day.strip_prefix(['+', '-']) else {
+        return Some(day.to_owned());
+    };
+    let (number, rest) = digits.split_at_checked(digits.find('-').unwrap_or(digits.len()))?;
+    let number: i64 = number.parse().ok()?;
+    let number = if day.starts_with('-') {
+        number.checked_neg()?
+    } else {
+        number
+    };
+    let written = year(number);
+    // EDTF knows no months of years of five digits and more.
+    Some(if written.starts_with('Y') {
+        written
+    } else {
+        written + rest
+    })
+}
+
+/// The day of a date with a clock time.
+fn day_of(date: &str) -> &str {
+    date.split('T').next().unwrap_or(date)
+}
+
+/// The beginning of what a report quotes.
+fn short(text: &str) -> String {
+    text.chars().take(40).collect()
+}
