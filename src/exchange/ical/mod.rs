@@ -11,6 +11,8 @@
 //! file whose letters of several bytes are cut by folding, as the standard's first readers did it, is put together before
 //! it is decoded ([`unfolded`]).
 
+mod dates;
+mod entry;
 mod lines;
 mod read;
 #[cfg(test)]

@@ -9,6 +9,7 @@
 //! a day becomes when a program turns it into JSON. An `end` is read as it stands: who writes `1945-09-02` and
 //! `1952-04-28` by hand means the day on which something ended.
 
+mod dates;
 mod read;
 #[cfg(test)]
 mod tests;
