@@ -10,11 +10,14 @@
 
 mod colours;
 mod dates;
+mod described;
 mod draft;
 mod guess;
 mod ical;
+mod json;
 mod losses;
 mod markwhen;
+mod moment;
 mod plain;
 #[cfg(test)]
 mod round_trip;
@@ -28,6 +31,7 @@ mod timelinejs_csv;
 mod told;
 mod vis;
 mod wikidata;
+mod xml;
 
 use crate::document::{Document, Edit};
 use crate::time::Lang;
