@@ -1,0 +1,191 @@
+//! An event of The Timeline Project.
+
+use roxmltree::Node;
+
+use crate::document::LinkKind;
+use crate::exchange::described::source;
+use crate::exchange::draft::{DraftEvent, DraftSource};
+use crate::exchange::losses::Losses;
+use crate::exchange::moment::{about, between, day};
+use crate::exchange::xml;
+
+use super::{Calendar, date, is_true};
+
+/// The event; without a date where none could be read.
+pub(super) fn event(node: Node<'_, '_>, calendar: Calendar, losses: &mut Losses) -> DraftEvent {
+    let text = xml::child(node, "text").unwrap_or_default();
+    let role = Role::of(&text);
+    let title = role.title().trim().to_owned();
+    let mut event = DraftEvent {
+        when: when(node, calendar, &title, losses).unwrap_or_default(),
+        summary: xml::child(node, "description").unwrap_or_default(),
+        category: category(node, &title, losses),
+        sources: sources(node, &title, losses),
+        ..DraftEvent::default()
+    };
+    match role {
+        Role::Container(number, _) => event.id = Some(container(number)),
+        Role::Within(number, _) => {
+            event.links = vec![(container(number), LinkKind::PartOf)];
+            let what = "an event of a container became an event that links to it as its part";
+            losses.add(what, &title);
+        }
+        Role::Alone(_) => {}
+    }
+    lose(node, &title, losses);
+    event.title = title;
+    event
+}
+
+/// What an event is to others, and its title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role<'a> {
+    Alone(&'a str),
+    /// "[1]War".
+    Container(u32, &'a str),
+    /// "(1)Battle".
+    Within(u32, &'a str),
+}
+
+impl<'a> Role<'a> {
+    fn of(text: &'a str) -> Self {
+        let numbered = |open: char, close: char| {
+            let (number, title) = text.strip_prefix(open)?.split_once(close)?;
+            Some((number.trim().parse().ok()?, title))
+        };
+        if let Some((number, title)) = numbered('[', ']') {
+            return Self::Container(number, title);
+        }
+        if let Some((number, title)) = numbered('(', ')') {
+            return Self::Within(number, title);
+        }
+        Self::Alone(text)
+    }
+
+    const fn title(self) -> &'a str {
+        match self {
+            Self::Alone(title) | Self::Container(_, title) | Self::Within(_, title) => title,
+        }
+    }
+}
+
+/// What a container is called.
+fn container(number: u32) -> String {
+    format!("container-{number}")
+}
+
+/// The date of an event or an era in EDTF.
+pub(super) fn when(
+    node: Node<'_, '_>,
+    calendar: Calendar,
+    of: &str,
+    losses: &mut Losses,
+) -> Option<String> {
+    let mut read = |name: &str| {
+        let text = xml::child(node, name)?;
+        let date = date(&text, calendar);
+        if date.is_none() {
+            let of: String = of.chars().take(30).collect();
+            let found = format!("{of} ({})", text.trim());
+            losses.add(format!("a date (`{name}`) could not be read"), &found);
+        }
+        date
+    };
+    let (start, end) = (read("start")?, read("end"));
+    let is_fuzzy = |end: &str| is_true(node, "fuzzy") || is_true(node, end);
+    let edge = |date: String, end: &str| if is_fuzzy(end) { about(&date) } else { date };
+    if is_true(node, "ends_today") && end.is_some() {
+        if day(&start) != start {
+            losses.add(
+                "the clock times of a stretch of days have no place here",
+                of,
+            );
+        }
+        return Some(format!("{}/..", day(&edge(start, "fuzzy_start"))));
+    }
+    let is_point = end.as_ref().is_none_or(|end| *end == start) || is_true(node, "milestone");
+    if is_point {
+        let is_about = is_fuzzy("fuzzy_start") || is_fuzzy("fuzzy_end");
+        return Some(if is_about { about(&start) } else { start });
+    }
+    let (start, end) = (
+        edge(start, "fuzzy_start"),
+        edge(end.unwrap_or_default(), "fuzzy_end"),
+    );
+    let told = between(&start, &end, of, losses);
+    if told.is_none() {
+        losses.add("an end that lies before the start was left out", of);
+    }
+    told.or(Some(start))
+}
+
+/// The first category; the others are lost.
+fn category(node: Node<'_, '_>, of: &str, losses: &mut Losses) -> Option<String> {
+    let lists = xml::children(node, "categories");
+    let more = lists.flat_map(|list| xml::children(list, "category"));
+    let all = xml::children(node, "category").chain(more);
+    let mut names = all
+        .map(|category| xml::words(category).trim().to_owned())
+        .filter(|name| !name.is_empty());
+    let first = names.next()?;
+    if names.any(|name| name != first) {
+        losses.add("a second category of an event has no place here", of);
+    }
+    Some(first)
+}
+
+/// Its links, of which there may be many, parted by semicolons.
+fn sources(node: Node<'_, '_>, of: &str, losses: &mut Losses) -> Vec<DraftSource> {
+    let links = xml::child(node, "hyperlink").unwrap_or_default();
+    let links = links.split(';');
+    links
+        .filter_map(|link| source("", link, of, losses))
+        .collect()
+}
+
+/// The colour that the program gives to events without a category.
+const GREY: &str = "200,200,200";
+
+/// Puts down what has no place here.
+fn lose(node: Node<'_, '_>, of: &str, losses: &mut Losses) {
+    let has_category = ["category", "categories"]
+        .iter()
+        .any(|name| xml::child(node, name).is_some());
+    let color = xml::child(node, "default_color").filter(|color| color.trim() != GREY);
+    let progress = xml::child(node, "progress").filter(|progress| progress.trim() != "0");
+    let lost = [
+        (
+            progress.is_some(),
+            "how far an event has come (`progress`) has no place here",
+        ),
+        (
+            is_true(node, "locked"),
+            "that an event is locked has no place here",
+        ),
+        (
+            xml::child(node, "alert").is_some(),
+            "an alert has no place here",
+        ),
+        (
+            xml::child(node, "icon").is_some(),
+            "an icon has no place here",
+        ),
+        (
+            xml::child(node, "labels").is_some(),
+            "the labels of an event have no place here",
+        ),
+        (
+            is_true(node, "milestone"),
+            "that an event is a milestone has no place here",
+        ),
+        (
+            color.is_some() && !has_category,
+            "the colour of an event without a category has no place here",
+        ),
+    ];
+    for (is_lost, what) in lost {
+        if is_lost {
+            losses.add(what, of);
+        }
+    }
+}
