@@ -1,0 +1,125 @@
+//! Dates of Wikidata, with what is known of them.
+
+use crate::exchange::dates::{in_words, is_edtf, year};
+use crate::exchange::losses::Losses;
+use crate::exchange::moment::{Moment, about, between, in_numbers};
+
+/// A date as it stands there, and how much of it is known.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Stamp {
+    pub(super) text: String,
+    pub(super) precision: Option<u8>,
+}
+
+/// From the dates of an event, by what they tell, in EDTF.
+pub(super) fn when(
+    points: &[Stamp],
+    starts: &[Stamp],
+    ends: &[Stamp],
+    of: &str,
+    losses: &mut Losses,
+) -> Option<String> {
+    let point = best(points, of, losses);
+    let start = best(starts, of, losses);
+    let end = best(ends, of, losses);
+    match (start, point, end) {
+        (Some(start), point, Some(end)) => {
+            if point.is_some() {
+                losses.add(
+                    "a point in time beside a start and an end has no place here",
+                    of,
+                );
+            }
+            stretch(start, &end, of, losses)
+        }
+        (None, Some(point), Some(end)) => stretch(point, &end, of, losses),
+        (_, Some(date), None) | (Some(date), None, None) => Some(date),
+        (None, None, Some(end)) => {
+            losses.add("only an end is known, which was taken for the date", of);
+            Some(end)
+        }
+        (None, None, None) => None,
+    }
+}
+
+fn stretch(start: String, end: &str, of: &str, losses: &mut Losses) -> Option<String> {
+    let told = between(&start, end, of, losses);
+    if told.is_none() {
+        losses.add("an end that lies before the start was left out", of);
+    }
+    told.or(Some(start))
+}
+
+/// The date that says most; the first one where they differ.
+fn best(stamps: &[Stamp], of: &str, losses: &mut Losses) -> Option<String> {
+    let mut dates: Vec<String> = Vec::new();
+    for stamp in stamps {
+        dates.extend(date(stamp, of, losses));
+    }
+    let longest = dates.iter().max_by_key(|date| date.len())?;
+    if dates.iter().all(|date| longest.starts_with(date.as_str())) {
+        return Some(longest.clone());
+    }
+    losses.add("more than one date; the first one was taken", of);
+    dates.into_iter().next()
+}
+
+fn date(stamp: &Stamp, of: &str, losses: &mut Losses) -> Option<String> {
+    let read = match in_numbers(&stamp.text) {
+        Some(moment) => precise(moment, stamp, of, losses),
+        None => in_words(&stamp.text).map(|meant| meant.text),
+    };
+    if read.is_none() {
+        let of: String = of.chars().take(30).collect();
+        losses.add(
+            "a date could not be read",
+            &format!("{of} ({})", stamp.text),
+        );
+    }
+    read
+}
+
+/// A date with the precision that is known, or guessed.
+fn precise(mut moment: Moment, stamp: &Stamp, of: &str, losses: &mut Losses) -> Option<String> {
+    let parts = &mut moment.parts;
+    let is_first = parts.day == Some(1) && parts.time.is_none();
+    match stamp.precision {
+        None if is_first && parts.month == Some(1) => {
+            let what = "1 January was taken for a date of which only the year is known, since the results do not say \
+                        (ask for wikibase:timePrecision)";
+            losses.add(what, of);
+            (parts.month, parts.day) = (None, None);
+        }
+        None if is_first => {
+            let what = "the first of a month may be a date of which only the month is known, since the results do not say \
+                        (ask for wikibase:timePrecision)";
+            losses.add(what, of);
+        }
+        None | Some(12..) => {}
+        Some(11) => parts.time = None,
+        Some(10) => (parts.day, parts.time) = (None, None),
+        Some(9) => (parts.month, parts.day, parts.time) = (None, None, None),
+        Some(vague) => return Some(span(parts.year, vague, of, losses)),
+    }
+    moment.edtf()
+}
+
+/// A decade (8), a century (7) or a millennium (6). What is vaguer, and what lies before the common era, is a year, about.
+fn span(number: i64, precision: u8, of: &str, losses: &mut Losses) -> String {
+    // The 19th century ends in 1900, and so do they store it.
+    let ended = |length: i64| number.saturating_sub(1).max(0) / length;
+    let text = match precision {
+        8 => format!("{:03}X", number / 10),
+        7 => format!("{:02}XX", ended(100)),
+        6 => format!("{}XXX", ended(1000)),
+        _ => String::new(),
+    };
+    if number > 0 && is_edtf(&text) {
+        return text;
+    }
+    losses.add(
+        "a date known to a decade, a century or less was taken for a year, about",
+        of,
+    );
+    about(&year(number))
+}
