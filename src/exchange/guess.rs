@@ -141,7 +141,7 @@ fn in_json(text: &str) -> Option<Format> {
     if is_old {
         return Some(Format::TimelineJs);
     }
-    entries("items").and_then(|_| Some(Format::Vis))
+    entries("items").map(|_| Format::Vis)
 }
 
 fn is_of_timelinejs(event: &Map<String, Value>) -> bool {

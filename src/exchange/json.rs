@@ -13,16 +13,19 @@ pub(super) fn parsed(text: &str, what: &str) -> Result<Value, ImportError> {
     }
     let bare = without_variable(text);
     serde_json::from_str(bare.as_deref().unwrap_or(text)).map_err(|error| {
+        let told = error.to_string();
+        // The place is told by its own.
+        let why = told.split(" at line ").next().unwrap_or_default();
         let message = if is_script(text) {
             format!(
-                "expected {what}, found JavaScript ({error}); only a browser can read it: open the page that shows the \
+                "expected {what}, found JavaScript ({why}); only a browser can read it: open the page that shows the \
                  timeline, open the browser's console, type copy(JSON.stringify(NAME)) with the name of the variable, \
                  and paste what was copied into a new file"
             )
         } else if error.is_eof() {
-            format!("expected {what}, but the text ends too early ({error}); download or export it again")
+            format!("expected {what}, but the text ends too early ({why}); download or export it again")
         } else {
-            format!("expected {what}, found what is no JSON ({error}); correct it there, or export it again")
+            format!("expected {what}, found what is no JSON ({why}); correct it there, or export it again")
         };
         ImportError::at(error.line().max(1), error.column().max(1), message)
     })

@@ -164,6 +164,9 @@ mod tests {
         assert!(losses.contains("only that they are: A"), "{losses}");
         let (when, losses) = event("start='1543-08' latestStart='1543-10'");
         assert_eq!((&*when, &*losses), ("[1543-08..1543-10]", ""));
+        let (when, losses) = event("start='Nov 22 1963 12:15:00' end='Nov 22 1963 12:20:00'");
+        assert_eq!(when, "1963-11-22T12:15:00");
+        assert!(losses.contains("the hour at which it ends"), "{losses}");
         let (when, losses) = event("isDuration='true' start='1952' end='1945'");
         assert_eq!(when, "1952");
         assert!(losses.contains("before the start"), "{losses}");

@@ -47,6 +47,10 @@ fn refused(text: &str, what: &str, error: &Error) -> ImportError {
             format!("`&{name};`, which XML does not know"),
             "write the letter itself",
         ),
+        Error::MalformedEntityReference(_) if ends_within_a_name(text) => (
+            "a text that ends too early".to_owned(),
+            "save or export it again",
+        ),
         Error::MalformedEntityReference(_) => ("a bare `&`".to_owned(), "write `&amp;`"),
         Error::UnclosedRootNode | Error::UnexpectedEndOfStream => (
             "a text that ends too early".to_owned(),
@@ -79,6 +83,14 @@ fn refused(text: &str, what: &str, error: &Error) -> ImportError {
         column,
         format!("expected {what}, found {found}; {advice}"),
     )
+}
+
+/// Whether a text ends within `&amp;` or the like.
+fn ends_within_a_name(text: &str) -> bool {
+    let last = text.rsplit_once('&').map(|(_, last)| last);
+    last.is_some_and(|last| {
+        last.len() < 10 && last.chars().all(|c| c.is_alphanumeric() || c == '#')
+    })
 }
 
 /// Line and column of a byte, from 1.

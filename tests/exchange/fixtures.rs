@@ -95,20 +95,18 @@ fn files_in_other_encodings_are_read_the_same() {
 #[test]
 fn a_torn_file_says_where_and_what_to_do() {
     for (text, name, format) in FILES {
-        let half = text.len() / 2;
-        let half = (0..=half)
-            .rev()
-            .find(|at| text.is_char_boundary(*at))
-            .unwrap_or_default();
-        let torn = &text[..half];
-        for given in [None, Some(format)] {
-            let error = read(torn.as_bytes(), name, given, &Mapping::default()).expect_err(name);
-            let lines = torn.lines().count();
-            assert!(
-                error.place.is_some_and(|(line, _)| line <= lines + 1),
-                "{name}: {error}"
-            );
-            assert!(error.message.contains("again"), "{name}: {error}");
+        let cuts = (1..text.trim_end().len()).filter(|at| text.is_char_boundary(*at));
+        for torn in cuts.filter_map(|at| text.get(..at)) {
+            let read = read(torn.as_bytes(), name, Some(format), &Mapping::default());
+            let error = read.expect_err(torn);
+            let lines = torn.split('\n').count();
+            let is_within = error.place.is_some_and(|(line, _)| line <= lines);
+            assert!(is_within, "{name}: {error}");
+            assert!(error.message.contains("again"), "{name}: {error}\n{torn}");
         }
+        let half = text.len() / 2;
+        let torn = String::from_utf8_lossy(&text.as_bytes()[..half]).into_owned();
+        let error = read(torn.as_bytes(), "unnamed", None, &Mapping::default()).expect_err(name);
+        assert!(error.place.is_some(), "{name}: {error}");
     }
 }

@@ -4,7 +4,7 @@ use crate::exchange::dates::in_words;
 use crate::exchange::described::{described, source};
 use crate::exchange::draft::DraftEvent;
 use crate::exchange::losses::Losses;
-use crate::exchange::moment::{about, between, in_numbers, in_script, within};
+use crate::exchange::moment::{about, between, day, in_numbers, in_script, within};
 
 /// What an event says, whatever it is written in.
 pub(in crate::exchange) trait Fields {
@@ -87,8 +87,9 @@ fn when(fields: &dyn Fields, title: &str, losses: &mut Losses) -> Option<String>
         (Some(end), false) => stretch(&start, &end, latest, earliest, title, losses),
         // A moment of which nobody knows when it was.
         (end, _) => match end.or(latest).or(earliest) {
-            Some(last) if last != start => within(&start, &last),
-            _ => Some(start.clone()),
+            Some(last) if day(&last) == day(&start) => between(&start, &last, title, losses),
+            Some(last) => within(&start, &last),
+            None => Some(start.clone()),
         },
     };
     if told.is_none() {

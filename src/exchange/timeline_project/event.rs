@@ -93,30 +93,38 @@ pub(super) fn when(
     };
     let (start, end) = (read("start")?, read("end"));
     let is_fuzzy = |end: &str| is_true(node, "fuzzy") || is_true(node, end);
-    let edge = |date: String, end: &str| if is_fuzzy(end) { about(&date) } else { date };
+    let (first, last) = (is_fuzzy("fuzzy_start"), is_fuzzy("fuzzy_end"));
     if is_true(node, "ends_today") && end.is_some() {
+        let start = edge(start, first, of, losses);
         if day(&start) != start {
             losses.add(
                 "the clock times of a stretch of days have no place here",
                 of,
             );
         }
-        return Some(format!("{}/..", day(&edge(start, "fuzzy_start"))));
+        return Some(format!("{}/..", day(&start)));
     }
-    let is_point = end.as_ref().is_none_or(|end| *end == start) || is_true(node, "milestone");
-    if is_point {
-        let is_about = is_fuzzy("fuzzy_start") || is_fuzzy("fuzzy_end");
-        return Some(if is_about { about(&start) } else { start });
-    }
-    let (start, end) = (
-        edge(start, "fuzzy_start"),
-        edge(end.unwrap_or_default(), "fuzzy_end"),
-    );
+    let end = end.filter(|end| *end != start && !is_true(node, "milestone"));
+    let Some(end) = end else {
+        return Some(edge(start, first || last, of, losses));
+    };
+    let (start, end) = (edge(start, first, of, losses), edge(end, last, of, losses));
     let told = between(&start, &end, of, losses);
     if told.is_none() {
         losses.add("an end that lies before the start was left out", of);
     }
     told.or(Some(start))
+}
+
+/// A date, about where it is fuzzy.
+fn edge(date: String, is_fuzzy: bool, of: &str, losses: &mut Losses) -> String {
+    if !is_fuzzy {
+        return date;
+    }
+    if day(&date) != date {
+        losses.add("the clock time of a fuzzy date has no place here", of);
+    }
+    about(&date)
 }
 
 /// The first category; the others are lost.

@@ -82,6 +82,7 @@ fn a_file_is_read_whole() {
          - how far an event has come (`progress`) has no place here: (Nixon) Shock\n\
          - that an event is locked has no place here: (Nixon) Shock\n\
          - that an event is a milestone has no place here: (Nixon) Shock\n\
+         - the clock time of a fuzzy date has no place here: First contacts\n\
          - the clock times of a stretch of days have no place here: First contacts\n\
          - the colour of an event without a category has no place here: First contacts\n\
          - the labels of an event have no place here: Abenomics\n\

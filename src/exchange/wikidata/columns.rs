@@ -7,9 +7,9 @@ use crate::exchange::moment::in_numbers;
 
 use super::{Cell, ENTITY, Row};
 
-/// Which end of a time a date tells.
+/// Which edge of a time a date tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum End {
+pub(super) enum Edge {
     /// A point in time.
     Point,
     Start,
@@ -23,9 +23,9 @@ pub(super) enum Role {
     Title,
     TitleJa,
     Summary,
-    Date(End),
+    Date(Edge),
     /// How much of a date is known.
-    Precision(End),
+    Precision(Edge),
     Category,
     Actor,
     /// A page of the web.
@@ -83,7 +83,7 @@ impl Columns {
     }
 
     /// How much is known of the dates of this end, in a row.
-    pub(super) fn precision(&self, row: &Row, end: End) -> Option<u8> {
+    pub(super) fn precision(&self, row: &Row, end: Edge) -> Option<u8> {
         let of = |end| {
             let mut cells = row.iter();
             let (_, cell) = cells.find(|(name, _)| self.role(name) == Role::Precision(end))?;
@@ -92,8 +92,9 @@ impl Columns {
         // One precision without a name of its own is that of all dates, if there is no other.
         of(end).or_else(|| {
             let mut roles = self.roles.values();
-            let is_only = roles.all(|role| !matches!(role, Role::Precision(End::Start | End::End)));
-            is_only.then(|| of(End::Point)).flatten()
+            let is_only =
+                roles.all(|role| !matches!(role, Role::Precision(Edge::Start | Edge::End)));
+            is_only.then(|| of(Edge::Point)).flatten()
         })
     }
 }
@@ -193,15 +194,15 @@ fn is_date(name: &str, cell: &Cell) -> bool {
 }
 
 /// Which end the name of a date tells of.
-fn end(name: &str) -> End {
+fn end(name: &str) -> Edge {
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     if has(&["end", "until", "death", "dissol", "abol", "finish", "clos"]) {
-        End::End
+        Edge::End
     } else if has(&[
         "start", "begin", "from", "since", "birth", "incept", "found", "open",
     ]) {
-        End::Start
+        Edge::Start
     } else {
-        End::Point
+        Edge::Point
     }
 }

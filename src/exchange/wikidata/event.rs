@@ -6,7 +6,7 @@ use crate::exchange::described::source;
 use crate::exchange::draft::{DraftEvent, DraftSource};
 use crate::exchange::losses::Losses;
 
-use super::columns::{Columns, End, Role};
+use super::columns::{Columns, Edge, Role};
 use super::when::{Stamp, when};
 use super::{Cell, Row};
 
@@ -82,9 +82,9 @@ impl<'a> Gathered<'a> {
                         precision: columns.precision(row, end),
                     };
                     match end {
-                        End::Point => self.points.add(stamp),
-                        End::Start => self.starts.add(stamp),
-                        End::End => self.ends.add(stamp),
+                        Edge::Point => self.points.add(stamp),
+                        Edge::Start => self.starts.add(stamp),
+                        Edge::End => self.ends.add(stamp),
                     }
                 }
                 Role::Other => {
