@@ -269,18 +269,12 @@ impl Edit {
                 let (siblings, index) = place::siblings_of(document, address)?;
                 items::moved(&document.text, &siblings, index, *to)
             }
-            Self::Add(list, after, value) => whole::add(document, *list, after.as_ref(), value)?,
+            Self::Add(list, after, value) => whole::add(document, *list, after.as_ref(), &[value])?,
             Self::Duplicate(list, key, id) => whole::duplicate(document, *list, key, id)?,
             Self::Rename(list, id, to) => rename::patches(document, *list, id, to)?,
             Self::Title(name, value) => whole::title(document, name, value)?,
             Self::Text(patch) => vec![patch.clone()],
-            Self::All(edits) => {
-                let mut all = Vec::new();
-                for edit in edits {
-                    all.extend(edit.patches(document)?.iter().cloned());
-                }
-                all
-            }
+            Self::All(edits) => all_patches(document, edits)?,
         };
         Patches::new(patches).ok_or(EditError::Overlap)
     }
@@ -300,6 +294,27 @@ impl Edit {
             _ => true,
         }
     }
+}
+
+/// The patches of several edits. Entries that go to the end of one list go there together: each by itself would put the
+/// same comma before it.
+fn all_patches(document: &Document, edits: &[Edit]) -> Result<Vec<TextPatch>, EditError> {
+    let mut all = Vec::new();
+    let mut added: Vec<(List, Vec<&Value>)> = Vec::new();
+    for edit in edits {
+        match edit {
+            Edit::Add(list, None, value) => match added.iter_mut().find(|(known, _)| known == list)
+            {
+                Some((_, values)) => values.push(value),
+                None => added.push((*list, vec![value])),
+            },
+            edit => all.extend(edit.patches(document)?.iter().cloned()),
+        }
+    }
+    for (list, values) in added {
+        all.extend(whole::add(document, list, None, &values)?);
+    }
+    Ok(all)
 }
 
 fn set(document: &Document, address: &Address, value: &Value) -> Result<Vec<TextPatch>, EditError> {

@@ -53,6 +53,32 @@ fn check(events: &str, edit: &Edit, expected: &str) {
 }
 
 #[test]
+fn several_entries_go_to_the_end_of_a_list_at_once() {
+    let entry = |id: &str| Value::Entry(vec![("id", Value::from(id))]);
+    let add = |list, id| Edit::Add(list, None, entry(id));
+    let edit = Edit::All(vec![
+        add(List::Actors, "b"),
+        add(List::Sources, "s"),
+        add(List::Actors, "c"),
+        add(List::Sources, "t"),
+    ]);
+    for (before, after) in [
+        ("[(id: \"a\")]", "[(id: \"a\"), (id: \"b\"), (id: \"c\")]"),
+        ("[(id: \"a\"),]", "[(id: \"a\"), (id: \"b\"), (id: \"c\"),]"),
+        (
+            "[\n    (id: \"a\") // last\n  ]",
+            "[\n    (id: \"a\"), // last\n    (id: \"b\"),\n    (id: \"c\")\n  ]",
+        ),
+        ("[]", "[\n    (id: \"b\"),\n    (id: \"c\"),\n  ]"),
+    ] {
+        let text = format!("Timeline(\n  actors: {before},\n  events: [],\n)\n");
+        let sources = "  sources: [\n    (id: \"s\"),\n    (id: \"t\"),\n  ],\n";
+        let expected = format!("Timeline(\n  actors: {after},\n{sources}  events: [],\n)\n");
+        assert_eq!(made(&text, &edit), expected);
+    }
+}
+
+#[test]
 fn a_value_is_replaced_and_nothing_else() {
     let before = "\n  ( // first\n    id: \"a\", /* the /* nested */ date */ when :  \"1971\" ,\n    title: r#\"A \"B\"\"#, // t\n  )\n";
     let set = |name, value| Edit::Set(event("a").field(name), value);

@@ -8,7 +8,7 @@ use super::super::syntax::{self, Node};
 use super::super::token::{Kind as Token, after_header, token, trivia};
 use super::super::{Document, List};
 use super::items::{self, Breaks};
-use super::place::{self, Siblings, field_at_top, indentation};
+use super::place::{self, Siblings, begins_line, field_at_top, indentation};
 use super::write::{self, Format, Sample, quoted};
 use super::{EditError, Key, Value, style};
 
@@ -40,16 +40,16 @@ const STORY: &str = "(
     ],
 )";
 
-/// The patches that add an entry to a list behind another, or at its end.
+/// The patches that add entries to a list behind another, or at its end.
 pub(super) fn add(
     document: &Document,
     list: List,
     after: Option<&Key>,
-    value: &Value,
+    values: &[&Value],
 ) -> Result<Vec<TextPatch>, EditError> {
     let text = document.text.as_str();
     let Some(siblings) = place::top(document, list) else {
-        return add_list(document, list, value);
+        return add_list(document, list, values);
     };
     let after = after.and_then(|key| document.entry(list, key));
     let index = after.and_then(|after| siblings.items.iter().position(|item| *item == after));
@@ -59,7 +59,15 @@ pub(super) fn add(
         .and_then(|beside| siblings.items.get(beside));
     let beside = beside.or(siblings.items.first()).cloned();
     let at = beside.as_ref().map_or(siblings.open, |beside| beside.start);
-    let written = written(document, list, at, value, beside.is_some());
+    let between = match &beside {
+        Some(beside) if begins_line(text, beside.start).is_none() => ", ".to_owned(),
+        Some(beside) => format!(",{}", place::lead(text, beside.start)),
+        None => {
+            let (newline, outer) = (place::newline(text, at), indentation(text, at));
+            format!(",{newline}{outer}{}", items::unit(text))
+        }
+    };
+    let written = written(document, list, at, values, beside.is_some()).join(&between);
     let is_empty = siblings.items.is_empty();
     if is_empty && text.as_bytes().get(siblings.close) != Some(&b']') {
         // None of the entries that are there can be read: the new one goes before them.
@@ -76,8 +84,14 @@ pub(super) fn add(
     Ok(items::inserted(text, &siblings, index, &written, breaks))
 }
 
-/// An entry in the manner of the one nearest to a place.
-fn written(document: &Document, list: List, at: usize, value: &Value, has_beside: bool) -> String {
+/// Entries in the manner of the one nearest to a place.
+fn written(
+    document: &Document,
+    list: List,
+    at: usize,
+    values: &[&Value],
+    has_beside: bool,
+) -> Vec<String> {
     let text = document.text.as_str();
     let format = Format::of(text, at);
     let outer = indentation(text, at);
@@ -87,10 +101,11 @@ fn written(document: &Document, list: List, at: usize, value: &Value, has_beside
         format!("{outer}{}", format.unit)
     };
     let near = style::nearest(document, list, at, 1);
-    if let Some(node) = near.first() {
-        return format.value(value, Some(Sample { text, node }), &indentation);
-    }
-    usually_written(&format, list, value, &indentation)
+    let entries = values.iter().map(|value| match near.first() {
+        Some(node) => format.value(value, Some(Sample { text, node }), &indentation),
+        None => usually_written(&format, list, value, &indentation),
+    });
+    entries.collect()
 }
 
 /// An entry as such entries are usually written.
@@ -113,14 +128,23 @@ pub(super) fn usually_written(
     format.value(value, sample, indentation)
 }
 
-/// The patches for the first entry of a list that the file does not have.
-fn add_list(document: &Document, list: List, value: &Value) -> Result<Vec<TextPatch>, EditError> {
+/// The patches for the first entries of a list that the file does not have.
+fn add_list(
+    document: &Document,
+    list: List,
+    values: &[&Value],
+) -> Result<Vec<TextPatch>, EditError> {
     let format = Format::of(&document.text, 0);
     let Format { newline, unit } = &format;
     let inner = format!("{unit}{unit}");
-    let entry = usually_written(&format, list, value, &inner);
+    let entries = values
+        .iter()
+        .map(|value| usually_written(&format, list, value, &inner));
+    let entries = entries
+        .collect::<Vec<_>>()
+        .join(&format!(",{newline}{inner}"));
     let name = list.name();
-    let field = format!("{name}: [{newline}{inner}{entry},{newline}{unit}]");
+    let field = format!("{name}: [{newline}{inner}{entries},{newline}{unit}]");
     add_field(document, name, &field)
 }
 
