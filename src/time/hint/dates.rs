@@ -79,7 +79,7 @@ fn clock(text: &str) -> Option<Repair> {
     let rest: String = rest
         .replace("utc", "")
         .chars()
-        .filter(|letter| !matches!(letter, '(' | ')' | ' '))
+        .filter(|letter| !matches!(letter, '(' | ')' | '（' | '）' | ' '))
         .collect();
     let is_utc = text.contains("utc") && !rest.contains(['+', '-']);
     let clock_ends = rest.find(['+', '-', 'z']).unwrap_or(rest.len());
