@@ -4,14 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::document::{LinkKind, List, SourceKind, Value, fresh, is_web};
+use crate::document::{LinkKind, List, SourceKind, Timeline, Value, fresh, is_web};
 
 use super::dates::is_edtf;
 use super::losses::Losses;
 
 /// A timeline as another program tells it.
 #[derive(Debug, Clone, Default)]
-#[expect(missing_docs, reason = "the names say it")]
 pub(super) struct Draft {
     pub(super) title: String,
     /// Those with a colour, or that shall stand in this order; others are made of what the events name.
@@ -102,13 +101,14 @@ impl Draft {
 }
 
 /// Turns words into entries that refer to each other by id.
-struct Writer<'a> {
-    losses: &'a mut Losses,
+pub(super) struct Writer<'a> {
+    pub(super) losses: &'a mut Losses,
     categories: Named,
     actors: Named,
     sources: Named,
     /// What the other program calls events, and what they are called here.
     events: BTreeMap<String, String>,
+    event_ids: Ids,
 }
 
 /// Entries of a list that are found by what they are called.
@@ -116,6 +116,7 @@ struct Writer<'a> {
 struct Named {
     ids: Ids,
     by_name: BTreeMap<String, String>,
+    /// Those that are new.
     values: Vec<Value>,
 }
 
@@ -144,6 +145,13 @@ impl Ids {
 }
 
 impl Named {
+    /// Takes an entry that is there already.
+    fn knows(&mut self, name: &str, id: &str) {
+        let (name, id) = (name.to_owned(), id.to_owned());
+        self.ids.taken.insert(id.clone());
+        self.by_name.entry(name).or_insert(id);
+    }
+
     /// The id of what is called so, which is made with `entry` when it comes up first.
     fn id(&mut self, name: &str, like: String, entry: impl FnOnce(&str) -> Value) -> String {
         if let Some(id) = self.by_name.get(name) {
@@ -164,10 +172,56 @@ impl<'a> Writer<'a> {
             actors: Named::default(),
             sources: Named::default(),
             events: BTreeMap::new(),
+            event_ids: Ids::default(),
         }
     }
 
-    fn is_dated(&mut self, event: &DraftEvent) -> bool {
+    /// One that adds to a timeline: what is there is found by its id or its name, and no new id is one of its own.
+    pub(super) fn onto(timeline: &Timeline, losses: &'a mut Losses) -> Self {
+        let mut writer = Self::new(losses);
+        for list in [List::Categories, List::Actors, List::Sources, List::Events] {
+            for index in 0..timeline.count(list) {
+                let id = timeline.id_of(list, index).unwrap_or_default();
+                match list {
+                    List::Categories => writer.categories.knows(id, id),
+                    List::Actors => writer.actors.knows(id, id),
+                    List::Sources => writer.sources.knows(&known(id, None, None, None), id),
+                    _ => {
+                        writer.events.insert(id.to_owned(), id.to_owned());
+                        writer.event_ids.taken.insert(id.to_owned());
+                    }
+                }
+            }
+        }
+        for category in &timeline.categories {
+            let names = [Some(&category.name), category.name_ja.as_ref()];
+            let names = names.into_iter().flatten();
+            names.for_each(|name| writer.categories.knows(name.trim(), &category.id));
+        }
+        for actor in &timeline.actors {
+            let names = [Some(&actor.name), actor.name_ja.as_ref()];
+            let names = names.into_iter().flatten();
+            names.for_each(|name| writer.actors.knows(name.trim(), &actor.id));
+        }
+        for source in &timeline.sources {
+            let sources = &mut writer.sources;
+            sources.knows(&known(source.title.trim(), None, None, None), &source.id);
+            let url = source.url.as_deref().unwrap_or_default();
+            sources.knows(&known(url, None, Some(url), None), &source.id);
+        }
+        writer
+    }
+
+    /// The entries that had to be made for what the events name, by list.
+    pub(super) fn made(self) -> [(List, Vec<Value>); 3] {
+        [
+            (List::Categories, self.categories.values),
+            (List::Actors, self.actors.values),
+            (List::Sources, self.sources.values),
+        ]
+    }
+
+    pub(super) fn is_dated(&mut self, event: &DraftEvent) -> bool {
         let is_dated = is_edtf(&event.when);
         if !is_dated {
             let what = "an event without a date that could be read was left out";
@@ -177,8 +231,8 @@ impl<'a> Writer<'a> {
     }
 
     /// The ids that the events get: what the other program calls them, or else made of their titles.
-    fn ids(&mut self, events: &[DraftEvent]) -> Vec<String> {
-        let mut ids = Ids::default();
+    pub(super) fn ids(&mut self, events: &[DraftEvent]) -> Vec<String> {
+        let ids = &mut self.event_ids;
         let named = events.iter().map(|event| {
             let own = event.id.as_deref().map(str::trim).unwrap_or_default();
             let like = if own.is_empty() {
@@ -250,9 +304,7 @@ impl<'a> Writer<'a> {
             .as_deref()
             .map(str::trim)
             .filter(|date| !date.is_empty());
-        let known = [Some(&*title), author, web, date]
-            .map(Option::unwrap_or_default)
-            .join("\n");
+        let known = known(&title, author, web, date);
         let id = self
             .sources
             .id(&known, id_of(&title, || "source".to_owned()), |id| {
@@ -268,7 +320,8 @@ impl<'a> Writer<'a> {
         Some(id)
     }
 
-    fn event(&mut self, event: &DraftEvent, id: &str) -> Value {
+    /// An event as an entry with this id.
+    pub(super) fn event(&mut self, event: &DraftEvent, id: &str) -> Value {
         let title = match event.title.trim() {
             "" => UNTITLED,
             title => title,
@@ -335,8 +388,15 @@ impl<'a> Writer<'a> {
                     .add("a link leads to an event that is not there", title),
             }
         }
-        (!links.is_empty()).then(|| ("links", Value::List(links)))
+        (!links.is_empty()).then_some(("links", Value::List(links)))
     }
+}
+
+/// By what a work is known: equal works are one.
+fn known(title: &str, author: Option<&str>, url: Option<&str>, date: Option<&str>) -> String {
+    [Some(title), author, url, date]
+        .map(Option::unwrap_or_default)
+        .join("\n")
 }
 
 /// What an event without a title is called.
@@ -353,7 +413,7 @@ fn word(name: impl std::fmt::Debug) -> Value {
 
 fn ids_field(name: &'static str, ids: Vec<String>) -> Option<(&'static str, Value)> {
     let ids: Vec<_> = ids.into_iter().map(Value::Text).collect();
-    (!ids.is_empty()).then(|| (name, Value::List(ids)))
+    (!ids.is_empty()).then_some((name, Value::List(ids)))
 }
 
 /// Each once, in the order in which they come first.

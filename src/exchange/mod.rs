@@ -21,6 +21,7 @@ mod moment;
 mod plain;
 #[cfg(test)]
 mod round_trip;
+mod rows;
 mod simile;
 mod simile_xml;
 mod spans;

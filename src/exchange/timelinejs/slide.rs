@@ -1,0 +1,229 @@
+//! A slide in words, whatever file it came from, and the event that it means.
+
+use crate::document::is_web;
+use crate::exchange::draft::{Draft, DraftEra, DraftEvent, DraftSource};
+use crate::exchange::losses::Losses;
+use crate::exchange::plain::{Plain, plain};
+
+use super::{date, markup};
+
+/// A timeline of slides.
+#[derive(Debug, Clone, Default)]
+pub(in crate::exchange) struct Deck {
+    pub(in crate::exchange) title: Option<Slide>,
+    pub(in crate::exchange) events: Vec<Slide>,
+    pub(in crate::exchange) eras: Vec<Slide>,
+}
+
+/// A slide, or an era. Whatever is not there is empty; texts may be HTML.
+#[derive(Debug, Clone, Default)]
+pub(in crate::exchange) struct Slide {
+    pub(in crate::exchange) unique_id: String,
+    pub(in crate::exchange) start: Date,
+    pub(in crate::exchange) end: Date,
+    pub(in crate::exchange) display: String,
+    pub(in crate::exchange) headline: String,
+    pub(in crate::exchange) text: String,
+    pub(in crate::exchange) media: Media,
+    pub(in crate::exchange) group: String,
+    /// A colour or the address of a picture.
+    pub(in crate::exchange) background: String,
+    /// An address that the slide leads to.
+    pub(in crate::exchange) link: String,
+}
+
+/// What is shown beside a slide's text.
+#[derive(Debug, Clone, Default)]
+pub(in crate::exchange) struct Media {
+    pub(in crate::exchange) url: String,
+    pub(in crate::exchange) caption: String,
+    pub(in crate::exchange) credit: String,
+    pub(in crate::exchange) thumbnail: String,
+    pub(in crate::exchange) alt: String,
+    pub(in crate::exchange) title: String,
+    pub(in crate::exchange) link: String,
+}
+
+/// A date in parts, as they are written.
+#[derive(Debug, Clone, Default)]
+pub(in crate::exchange) struct Date {
+    pub(in crate::exchange) year: String,
+    pub(in crate::exchange) month: String,
+    pub(in crate::exchange) day: String,
+    pub(in crate::exchange) hour: String,
+    pub(in crate::exchange) minute: String,
+    pub(in crate::exchange) second: String,
+    pub(in crate::exchange) millisecond: String,
+    pub(in crate::exchange) display: String,
+}
+
+impl Deck {
+    /// What the slides say.
+    pub(in crate::exchange) fn draft(self, losses: &mut Losses) -> Draft {
+        let mut draft = Draft::default();
+        if let Some(title) = &self.title {
+            draft.title = plain(&title.headline).text;
+            untold_title(title, losses);
+        }
+        draft.eras = self.eras.iter().filter_map(|era| era.era(losses)).collect();
+        draft.events = self
+            .events
+            .iter()
+            .filter_map(|slide| slide.event(losses))
+            .collect();
+        draft
+    }
+}
+
+/// A timeline has a title here, and no more.
+fn untold_title(title: &Slide, losses: &mut Losses) {
+    let mut lost = |what: &str, text: &str| {
+        if !text.trim().is_empty() {
+            losses.add(format!("{what} has no place here"), "");
+        }
+    };
+    lost("the text below the title", &title.text);
+    lost("the picture of the title", &title.media.url);
+    lost("the background of the title", &title.background);
+    lost("the date of the title", &title.start.year);
+}
+
+impl Slide {
+    fn event(&self, losses: &mut Losses) -> Option<DraftEvent> {
+        let headline = plain(&self.headline).text;
+        let of = self.called(&headline);
+        let when = date::when(&self.start, &self.end, &self.display, of, losses)?;
+        let (body, cited) = markup::parted(&self.text);
+        let body = plain(body);
+        let mut event = DraftEvent {
+            id: Some(self.unique_id.trim().to_owned()).filter(|id| !id.is_empty()),
+            when,
+            title: headline.clone(),
+            category: Some(plain(&self.group).text).filter(|group| !group.is_empty()),
+            ..DraftEvent::default()
+        };
+        event.sources = linked(&body);
+        if body.has_pictures {
+            losses.add("a picture in the text has no place here", of);
+        }
+        event.summary = body.text;
+        event.sources.extend(cited);
+        if !self.link.trim().is_empty() {
+            event.sources.push(source("", &self.link));
+        }
+        self.media.tell(&mut event, of, losses);
+        if !self.background.trim().is_empty() {
+            losses.add(
+                "the background of a slide (`background`) has no place here",
+                of,
+            );
+        }
+        event.sources.dedup();
+        Some(event)
+    }
+
+    fn era(&self, losses: &mut Losses) -> Option<DraftEra> {
+        let title = plain(&self.headline).text;
+        let of = self.called(&title);
+        let when = date::when(&self.start, &self.end, &self.display, of, losses)?;
+        if !self.text.trim().is_empty() || !self.media.url.trim().is_empty() {
+            losses.add("the text of an era has no place here", of);
+        }
+        let title = title.clone();
+        Some(DraftEra { title, when })
+    }
+
+    fn called<'a>(&'a self, headline: &'a str) -> &'a str {
+        let names = [headline, &self.unique_id, &self.display];
+        let name = names.into_iter().find(|name| !name.trim().is_empty());
+        name.unwrap_or("a slide without a headline")
+    }
+}
+
+impl Media {
+    /// A picture or a film has no place in an event, but where it is to be found has; so has a quotation.
+    fn tell(&self, event: &mut DraftEvent, of: &str, losses: &mut Losses) {
+        let (url, caption, credit) = (self.url.trim(), plain(&self.caption), plain(&self.credit));
+        let mut lost = |what: &str, text: &str| {
+            if !text.trim().is_empty() {
+                losses.add(format!("{what} has no place here"), of);
+            }
+        };
+        lost(
+            "the small picture of a slide (`media.thumbnail`)",
+            &self.thumbnail,
+        );
+        lost("a picture in words (`media.alt`)", &self.alt);
+        if is_web(url) {
+            let words = [&*caption.text, self.title.trim()];
+            let title = words
+                .into_iter()
+                .find(|words| !words.is_empty())
+                .unwrap_or_default();
+            let author = Some(credit.text.clone()).filter(|credit| !credit.is_empty());
+            event.sources.push(DraftSource {
+                author,
+                ..source(title, url)
+            });
+            lost(
+                "a picture, a film or a page beside the text (`media`) is kept as a source, since it",
+                url,
+            );
+        } else if url.contains('<') {
+            let quoted = plain(url);
+            event.sources.extend(linked(&quoted));
+            append(&mut event.summary, &unquoted(&quoted.text));
+            append(&mut event.summary, &caption.text);
+            lost(
+                "the form of a quotation or of a page within the slide (`media.url`)",
+                url,
+            );
+        } else {
+            lost("a picture that lies beside the file (`media.url`)", url);
+            let words = if url.is_empty() { &caption.text } else { "" };
+            append(&mut event.summary, words);
+        }
+        event.sources.extend(linked(&caption));
+        event.sources.extend(linked(&credit));
+        if !self.link.trim().is_empty() {
+            event.sources.push(source("", &self.link));
+        }
+    }
+}
+
+/// The words of a quotation without the marks before its lines.
+fn unquoted(text: &str) -> String {
+    let lines = text
+        .lines()
+        .map(|line| line.trim_start_matches("> ").trim_end_matches('>'));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A paragraph more.
+fn append(text: &mut String, words: &str) {
+    if words.trim().is_empty() {
+        return;
+    }
+    if !text.is_empty() {
+        text.push_str("\n\n");
+    }
+    text.push_str(words.trim());
+}
+
+/// A work by its title and its address.
+pub(super) fn source(title: &str, url: &str) -> DraftSource {
+    DraftSource {
+        title: title.trim().to_owned(),
+        url: Some(url.trim().to_owned()).filter(|url| !url.is_empty()),
+        ..DraftSource::default()
+    }
+}
+
+/// The works that a text links to. A link within the page leads to none.
+pub(super) fn linked(text: &Plain) -> Vec<DraftSource> {
+    let links = text
+        .links
+        .iter()
+        .filter(|(_, url)| !url.trim_start().starts_with('#'));
+    links.map(|(words, url)| source(words, url)).collect()
+}
