@@ -5,12 +5,14 @@
 
 mod edit;
 mod export;
+mod import;
+mod output;
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context as _, ensure};
+use anyhow::ensure;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::document::{Articles, Diagnostic, Document, review};
@@ -41,6 +43,9 @@ enum Command {
     /// Write a timeline as a picture, a page or in a form that other programs read
     #[command(after_help = export::HELP)]
     Export(export::Export),
+    /// Read the timeline of another program, or a table, into a file of its own or into one that is there
+    #[command(after_help = import::HELP)]
+    Import(import::Import),
     /// Change fields of an event, and nothing else in the file
     #[command(after_help = EDIT_HELP)]
     Edit(Change),
@@ -121,6 +126,7 @@ pub fn run(
         None => open_window(args.file).map(|()| Outcome::Fine),
         Some(Command::Check(asked)) => check(&asked),
         Some(Command::Export(asked)) => export::run(&asked),
+        Some(Command::Import(asked)) => import::run(&asked),
         Some(Command::Edit(asked)) => edit::run(&asked),
     };
     let outcome = outcome.unwrap_or_else(|error| {
@@ -161,8 +167,7 @@ fn check(asked: &Check) -> anyhow::Result<Outcome> {
             all.map(|diagnostic| checked.document.located(diagnostic))
         });
         let text = serde_json::to_string_pretty(&located.collect::<Vec<_>>())? + "\n";
-        file::write_standard(text.as_bytes())
-            .context("the standard output could not be written")?;
+        output::to_standard(text)?;
     }
     Ok(worst)
 }

@@ -663,3 +663,178 @@ fn an_edit_that_cannot_be_says_why_and_writes_nothing() {
     let text = fs::read_to_string(folder.path("t.ron")).expect("the file");
     assert_eq!(text, GOOD);
 }
+
+/// A timeline of TimelineJS with one event that has all it needs and one that has no date.
+const SLIDES: &str = r#"{"title": {"text": {"headline": "Two oceans"}}, "events": [
+    {"unique_id": "shock", "start_date": {"year": "1971", "month": "8", "day": "15"}, "text": {"headline": "Shock"}, "media": {"thumbnail": "x"}},
+    {"text": {"headline": "Undated"}}
+]}"#;
+
+#[test]
+fn other_programs_timelines_become_files_of_ours() {
+    let sheet = "Year,Month,Day,Headline,Type\n,,,Two oceans,title\n1971,8,15,Shock,\n";
+    let table = "Date;Title;Mood\n15 August 1971;Shock;bad\n";
+    let folder = Folder::new()
+        .with("slides.json", SLIDES)
+        .with("sheet.csv", sheet)
+        .with("table.csv", table);
+    for (input, format, title, said) in [
+        ("slides.json", "timelinejs", true, "media.thumbnail"),
+        ("sheet.csv", "timelinejs-csv", true, ""),
+        ("table.csv", "csv", false, "the column `Mood`"),
+    ] {
+        let arguments = [
+            "import", input, "-o", "out.ron", "--format", format, "--force",
+        ];
+        let (status, out, errors) = folder.run(&arguments);
+        assert_eq!((status, out.as_str()), (0, ""), "{errors}");
+        assert!(
+            errors.starts_with(&format!("{input}: 1 event, read as ")),
+            "{errors}"
+        );
+        let has_report = errors.contains("What did not come along:\n- ");
+        assert_eq!(has_report, !said.is_empty(), "{errors}");
+        assert!(errors.contains(said), "{errors}");
+        let written = fs::read_to_string(folder.path("out.ron")).expect("the timeline");
+        assert!(written.contains("when: \"1971-08-15\""), "{written}");
+        assert_eq!(written.contains("title: \"Two oceans\""), title);
+        assert_eq!(folder.run(&["check", "out.ron"]).0, 0);
+    }
+}
+
+#[test]
+fn an_import_reads_and_writes_the_standard_streams() {
+    let (status, out, errors) = Folder::new().run_with(
+        &["import", "-", "-o", "-", "--format", "timelinejs"],
+        SLIDES,
+    );
+    assert_eq!(status, 0, "{errors}");
+    assert!(
+        out.starts_with("#![enable(implicit_some)]\n// Read from standard input.\n"),
+        "{out}"
+    );
+    let (status, out, errors) = Folder::new().run_with(
+        &[
+            "import",
+            "-",
+            "-o",
+            "-",
+            "--map",
+            "when=Wann",
+            "--map",
+            "title=Was",
+        ],
+        "Wann,Was\n1971,Shock\n",
+    );
+    assert_eq!(status, 0, "{errors}");
+    assert!(out.contains("title: \"Shock\""), "{out}");
+}
+
+#[test]
+fn an_import_overwrites_nothing_unasked() {
+    let folder = Folder::new()
+        .with("slides.json", SLIDES)
+        .with("t.ron", GOOD);
+    let arguments = [
+        "import",
+        "slides.json",
+        "-o",
+        "t.ron",
+        "--format",
+        "timelinejs",
+    ];
+    let (status, _, errors) = folder.run(&arguments);
+    assert_eq!(status, 2);
+    assert!(
+        errors.contains("add --force to replace it: t.ron"),
+        "{errors}"
+    );
+    let (status, _, errors) = folder.run(&["import", "t.ron", "-o", "t.ron", "--force"]);
+    assert_eq!(status, 2, "{errors}");
+    let read = || fs::read_to_string(folder.path("t.ron")).expect("the file");
+    assert_eq!(read(), GOOD);
+    assert_eq!(folder.run(&[&arguments[..], &["--force"]].concat()).0, 0);
+    assert_ne!(read(), GOOD);
+}
+
+#[test]
+fn an_input_that_cannot_be_read_says_where_and_what_next() {
+    let folder = Folder::new()
+        .with("cut.json", "{\"events\": [\n  {\"start_date\"")
+        .with("t.csv", "a,b\n1,2\n");
+    for (arguments, status, said) in [
+        (
+            &["cut.json", "--format", "timelinejs"][..],
+            1,
+            "cut.json:2:15: error: expected the JSON of a TimelineJS timeline",
+        ),
+        (
+            &["t.csv", "--format", "csv"],
+            1,
+            "t.csv:1:1: error: expected a column for the date",
+        ),
+        (
+            &["t.csv", "--format", "csv", "--map", "when"],
+            2,
+            "expected FIELD=COLUMN",
+        ),
+        (
+            &["t.csv", "--format", "csv", "--map", "wen=a"],
+            2,
+            "an event has no field `wen`",
+        ),
+        (
+            &["t.csv", "--format", "timelinejs", "--map", "when=a"],
+            2,
+            "expected --map with a table alone",
+        ),
+        (
+            &["t.csv", "--format", "timelinejs", "--update"],
+            2,
+            "expected a table to --update from",
+        ),
+        (&["t.csv", "--update", "--force"], 2, "cannot be used with"),
+        (&["t.csv", "--update"], 2, "no such file"),
+        (&["nowhere.csv", "--format", "csv"], 2, "no such file"),
+    ] {
+        let arguments = [&["import", "-o", "out.ron"], arguments].concat();
+        let (ended, out, errors) = folder.run(&arguments);
+        assert_eq!((ended, out.as_str()), (status, ""), "{errors}");
+        assert!(errors.contains(said), "{errors}");
+        assert!(!folder.path("out.ron").exists());
+    }
+}
+
+#[test]
+fn an_update_from_a_table_changes_what_differs_and_nothing_else() {
+    let with_comment = GOOD
+        .replace("    events: [\n", "    events: [\n        // Kept.\n")
+        .replace('\n', "\r\n");
+    let folder = Folder::new().with("t.ron", &with_comment).with(
+        "t.csv",
+        "id,when,title,category\na,,A2,\nb,1972,B,Trade\nc,1973,C,Trade\nd,soon,D,\n",
+    );
+    let arguments = ["import", "t.csv", "-o", "t.ron", "--update"];
+    let (status, out, errors) = folder.run(&arguments);
+    assert_eq!((status, out.as_str()), (0, ""), "{errors}");
+    assert!(
+        errors.starts_with("t.ron: 2 places changed, 1 event added\n"),
+        "{errors}"
+    );
+    assert!(
+        errors.contains("What did not come along:\n- a row was left out"),
+        "{errors}"
+    );
+    let read = || fs::read_to_string(folder.path("t.ron")).expect("the file");
+    let expected = with_comment.replace("\"A\"", "\"A2\"").replace(
+        "category: \"trade\"),\r\n    ],",
+        "category: \"trade\"),\r\n        (id: \"c\", when: \"1973\", title: \"C\", category: \"trade\"),\r\n    ],",
+    );
+    assert_eq!(read(), expected);
+    let (status, _, errors) = folder.run(&arguments);
+    assert!(
+        status == 0 && errors.starts_with("t.ron: nothing to change\n"),
+        "{errors}"
+    );
+    assert_eq!(read(), expected);
+}

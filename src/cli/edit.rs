@@ -1,11 +1,13 @@
 //! `edit`: the same way to the text as the forms in the window.
 
+use std::path::Path;
+
 use anyhow::{Context as _, bail, ensure};
 
 use crate::document::{Address, Document, Edit, Id, Key, List, Sort, Way, difference, nearest};
 use crate::file::{self, SaveError};
 
-use super::{Change, Outcome, read, say};
+use super::{Change, Outcome, output, read, say};
 
 /// Changes fields of an event, saves, and says what has changed.
 pub(super) fn run(asked: &Change) -> anyhow::Result<Outcome> {
@@ -37,7 +39,9 @@ pub(super) fn run(asked: &Change) -> anyhow::Result<Outcome> {
         }
         document = Document::parse(&document.name, made.text);
     }
-    save(asked, &before, &document)?;
+    if save(&asked.file, &before, &document)? {
+        say(&changed(&before, &document));
+    }
     Ok(Outcome::Fine)
 }
 
@@ -122,25 +126,24 @@ fn edit(document: &Document, address: &Address, words: &str) -> Result<Edit, Str
         .map_err(|complaint| complaint.to_string())
 }
 
-/// Writes the document, and says which lines have changed.
-fn save(asked: &Change, before: &str, document: &Document) -> anyhow::Result<()> {
-    if file::is_standard(&asked.file) {
-        return file::write_standard(document.text.as_bytes())
-            .context("the standard output could not be written");
+/// Writes the document in the place of what was read. Whether its file is another one now.
+pub(super) fn save(path: &Path, before: &str, document: &Document) -> anyhow::Result<bool> {
+    if file::is_standard(path) {
+        output::to_standard(&document.text)?;
+        return Ok(false);
     }
     if before == document.text.as_str() {
         say(&format!("{}: nothing to change\n", document.name));
-        return Ok(());
+        return Ok(false);
     }
-    match file::save(&asked.file, &document.text, Some(before)) {
-        Ok(()) => say(&changed(before, document)),
+    match file::save(path, &document.text, Some(before)) {
+        Ok(()) => Ok(true),
         Err(SaveError::Changed(_)) => bail!(
             "the file was changed meanwhile by somebody else; nothing has been written: {}",
             document.name
         ),
-        Err(error) => return Err(error.into()),
+        Err(error) => Err(error.into()),
     }
-    Ok(())
 }
 
 /// The lines that are other ones now, with their place in the file.

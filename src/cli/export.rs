@@ -3,17 +3,16 @@
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
-use anyhow::{Context as _, anyhow, bail, ensure};
+use anyhow::{anyhow, bail, ensure};
 use clap::ValueEnum;
 
 use crate::document::{Document, Story, Timeline, nearest};
 use crate::export::{self, Form, Lettering, Order, Paper, Poster, Product};
-use crate::file;
 use crate::scene::Size;
 use crate::state::{Query, SearchIndex, home};
 use crate::time::{Lang, Span, TimeWindow, When, meant};
 
-use super::{Checked, Language, Outcome, human, read, say};
+use super::{Checked, Language, Outcome, human, output, read, say};
 
 pub(super) const HELP: &str = "The form follows the ending of OUT where --format is left out.\n\n\
     Examples:\n  \
@@ -173,17 +172,9 @@ fn number(text: &str, least: f32) -> Result<f32, String> {
 pub(super) fn run(asked: &Export) -> anyhow::Result<Outcome> {
     let format = asked.format()?;
     asked.fits(format)?;
-    let to_standard = file::is_standard(&asked.output);
-    if !to_standard {
-        asked.is_free()?;
-    }
+    output::check(&asked.output, &asked.file, asked.force)?;
     let document = read(&asked.file)?;
-    let bytes = asked.bytes(&document, format)?;
-    if to_standard {
-        file::write_standard(&bytes).context("the standard output could not be written")?;
-    } else {
-        file::write_atomic(&asked.output, &bytes)?;
-    }
+    output::write(&asked.output, asked.bytes(&document, format)?)?;
     if !document.is_broken() {
         return Ok(Outcome::Fine);
     }
@@ -257,23 +248,6 @@ impl Export {
         ensure!(
             format == Format::Svg || !embed_fonts,
             "expected --embed-fonts with svg alone"
-        );
-        Ok(())
-    }
-
-    /// Whether the output may be written.
-    fn is_free(&self) -> anyhow::Result<()> {
-        let is_input = !file::is_standard(&self.file) && file::is_same(&self.file, &self.output);
-        ensure!(
-            !is_input,
-            "expected an output other than the timeline itself: {}",
-            self.output.display()
-        );
-        let is_free = self.force || !file::exists(&self.output);
-        ensure!(
-            is_free,
-            "there is such a file already; add --force to replace it: {}",
-            self.output.display()
         );
         Ok(())
     }
