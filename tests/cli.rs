@@ -818,7 +818,7 @@ fn an_update_from_a_table_changes_what_differs_and_nothing_else() {
     let (status, out, errors) = folder.run(&arguments);
     assert_eq!((status, out.as_str()), (0, ""), "{errors}");
     assert!(
-        errors.starts_with("t.ron: 2 places changed, 1 event added\n"),
+        errors.starts_with("t.ron: 1 event changed, 1 added\n"),
         "{errors}"
     );
     assert!(

@@ -1,5 +1,6 @@
 //! `import`: timelines of other programs, and tables, into a file of ours.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail, ensure};
@@ -162,6 +163,7 @@ fn update(asked: &Import, mapping: &Mapping) -> anyhow::Result<Outcome> {
         Ok(found) => found,
         Err(error) => return Ok(unread(&opened.name, &error)),
     };
+    let changed = changed(&edits);
     let made = Edit::All(edits)
         .make(&before)
         .with_context(|| before.name.clone())?;
@@ -182,17 +184,31 @@ fn update(asked: &Import, mapping: &Mapping) -> anyhow::Result<Outcome> {
         .events
         .len()
         .saturating_sub(before.timeline.events.len());
-    let changed = made.forth.iter().count();
     if edit::save(&asked.output, &before.text, &after)? {
-        let places = count(changed, "place");
+        let changed = count(changed, "event");
         say(&format!(
-            "{}: {places} changed, {} added\n",
-            before.name,
-            count(added, "event")
+            "{}: {changed} changed, {added} added\n",
+            before.name
         ));
     }
     lost(&losses);
     Ok(Outcome::Fine)
+}
+
+/// How many events edits change, those that they add aside.
+fn changed(edits: &[Edit]) -> usize {
+    let mut events = BTreeSet::new();
+    let mut rewritten = 0_usize;
+    for edit in edits {
+        match edit {
+            Edit::Set(address, _) | Edit::Clear(address) => {
+                events.insert(&address.key);
+            }
+            Edit::Text(_) => rewritten = rewritten.saturating_add(1),
+            _ => {}
+        }
+    }
+    events.len().saturating_add(rewritten)
 }
 
 fn opened(input: &Path) -> anyhow::Result<file::Opened> {

@@ -405,6 +405,16 @@ fn an_update_adds_events_and_whom_they_name() {
 }
 
 #[test]
+fn a_misspelt_id_makes_no_event() {
+    let (after, losses) = updated(&ours(), "id,summary\nshok,Gold\nnowhere,Silver\n");
+    assert_eq!(after.text.as_str(), OURS);
+    assert!(
+        losses.contains("shok (did you mean `shock`?); nowhere\n"),
+        "{losses}"
+    );
+}
+
+#[test]
 fn fields_are_taken_away_by_a_dash_and_kept_by_nothing() {
     let (after, losses) = updated(
         &ours(),

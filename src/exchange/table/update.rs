@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::{
-    Address, Document, Edit, Event, List, TextPatch, Timeline, UNCATEGORISED, Value,
+    Address, Document, Edit, Event, List, TextPatch, Timeline, UNCATEGORISED, Value, nearest,
 };
 use crate::exchange::ImportError;
 use crate::exchange::draft::{DraftEvent, Writer};
@@ -60,6 +60,7 @@ fn sorted(
     };
     let (mut known, mut new) = (Vec::new(), Vec::new());
     let mut seen = BTreeSet::new();
+    let mut strays = 0_usize;
     for mut told in rows {
         let index = match (&told.event.id, &told.dated) {
             (Some(id), _) => timeline.event_index(id),
@@ -75,6 +76,10 @@ fn sorted(
         }
         match (index, &told.dated) {
             (Some(index), _) => known.push((index, told)),
+            (None, _) if told.event.title.is_empty() => {
+                strays = strays.saturating_add(1);
+                untitled(timeline, &told, strays <= HINTED, losses);
+            }
             (None, Dated::Edtf(when)) => {
                 told.event.when.clone_from(when);
                 with_plain_summary(&mut told.event, losses);
@@ -84,6 +89,22 @@ fn sorted(
         }
     }
     (known, new)
+}
+
+/// Rows whose ids are looked for among all others, at most.
+const HINTED: usize = 10;
+
+/// Says that a row is of no event that is there and makes none: most likely its id is misspelt.
+fn untitled(timeline: &Timeline, told: &Told, is_hinted: bool, losses: &mut Losses) {
+    let id = told.event.id.as_deref().filter(|_| is_hinted);
+    let ids = timeline.events.iter().map(|event| event.id.as_str());
+    let near = id.and_then(|id| nearest(id, ids));
+    let near = near.map(|near| format!(" (did you mean `{near}`?)"));
+    let what = "a row without a title was left out, since there is no event with its id";
+    losses.add(
+        what,
+        &format!("{}{}", told.called, near.unwrap_or_default()),
+    );
 }
 
 /// The edits of one row.
@@ -206,10 +227,9 @@ fn together(
     };
     let (head, foot) = ("Timeline(\n    events: [\n        ", ",\n    ],\n)\n");
     let copy = Document::parse("", format!("{head}{written}{foot}"));
-    let errors = copy.errors();
     let all = Edit::All(edits.clone()).make(&copy);
-    let is_fine = all.is_ok_and(|made| Document::parse("", made.text).errors() <= errors);
-    if is_fine {
+    // What the entry refers to is not in the copy, so that only its form can be judged there.
+    if all.is_ok_and(|made| !Document::parse("", made.text).is_torn) {
         return edits;
     }
     let mut document = copy;
