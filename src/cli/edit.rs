@@ -129,7 +129,7 @@ fn edit(document: &Document, address: &Address, words: &str) -> Result<Edit, Str
 /// Writes the document in the place of what was read. Whether its file is another one now.
 pub(super) fn save(path: &Path, before: &str, document: &Document) -> anyhow::Result<bool> {
     if file::is_standard(path) {
-        output::to_standard(&document.text)?;
+        output::to_standard(document.text.as_str())?;
         return Ok(false);
     }
     if before == document.text.as_str() {

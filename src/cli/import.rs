@@ -131,7 +131,7 @@ fn fresh(asked: &Import, mapping: &Mapping) -> anyhow::Result<Outcome> {
         Err(error) => return Ok(unread(&opened.name, &error)),
     };
     let document = Document::parse(&asked.output.display().to_string(), imported.text);
-    output::write(&asked.output, &document.text)?;
+    output::write(&asked.output, document.text.as_str())?;
     let events = count(imported.events, "event");
     say(&format!(
         "{}: {events}, read as {}\n",
