@@ -93,7 +93,8 @@ fn mutated() -> impl Strategy<Value = Vec<u8>> {
     );
     let changes = prop::collection::vec(change, 1..6);
     (0..FILES.len(), changes).prop_map(|(file, changes)| {
-        let mut bytes = FILES[file].0.as_bytes().to_vec();
+        let file = FILES.get(file).map(|file| file.0).unwrap_or_default();
+        let mut bytes = file.as_bytes().to_vec();
         for (place, kind, byte, length) in changes {
             if bytes.is_empty() {
                 break;
@@ -101,10 +102,10 @@ fn mutated() -> impl Strategy<Value = Vec<u8>> {
             let at = place.index(bytes.len());
             let end = (at + length).min(bytes.len());
             match kind {
-                0 => bytes[at] = byte,
+                0 => drop(bytes.splice(at..=at, [byte])),
                 1 => drop(bytes.drain(at..end)),
                 2 => {
-                    let again = bytes[at..end].to_vec();
+                    let again = bytes.get(at..end).unwrap_or_default().to_vec();
                     bytes.splice(at..at, again);
                 }
                 _ => bytes.truncate(at),
