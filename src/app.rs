@@ -4,6 +4,7 @@ mod dialogs;
 mod disk;
 mod displays;
 mod editor;
+mod imports;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
@@ -24,6 +25,7 @@ use crate::work::Background;
 use dialogs::Dialogs;
 use disk::Disk;
 use displays::Displays;
+use imports::Imports;
 
 /// The timeline that ships, compiled in.
 const BUILT_IN: &str = include_str!("../timeline.ron");
@@ -43,6 +45,7 @@ pub struct App {
     /// A large text that is being read again.
     rereading: Background<Action>,
     loading: Option<Loading>,
+    imports: Imports,
     disk: Disk,
     displays: Displays,
     /// What the window is called.
@@ -176,6 +179,7 @@ impl App {
             searching: Background::default(),
             rereading: Background::default(),
             loading,
+            imports: Imports::default(),
             disk: Disk::default(),
             displays: Displays::default(),
             title: String::new(),
@@ -219,6 +223,10 @@ impl App {
                 self.dialogs.open(ctx);
                 None
             }
+            Effect::OpenFile(path) if imports::is_foreign(&path) => {
+                self.imports.open(ctx, with_home(&path));
+                None
+            }
             Effect::OpenFile(path) => {
                 self.loading = Some(Loading::start(ctx, with_home(&path)));
                 None
@@ -244,6 +252,23 @@ impl App {
             }
             Effect::Export(making) => {
                 self.dialogs.export(ctx, self.workspace.origin(), making);
+                None
+            }
+            Effect::PickImport => {
+                self.dialogs.import(ctx);
+                None
+            }
+            Effect::PickTable => {
+                self.dialogs.table(ctx);
+                None
+            }
+            Effect::Import(path) => {
+                self.imports.open(ctx, path);
+                None
+            }
+            Effect::Update(path) => {
+                let document = self.workspace.shared_document();
+                self.imports.update(ctx, document, path);
                 None
             }
             Effect::StopExport => Some(self.dialogs.stop_export()),
@@ -332,6 +357,7 @@ impl App {
         actions.extend(self.dialogs.arrivals(&self.workspace));
         actions.extend(self.searching.poll());
         actions.extend(self.rereading.poll());
+        actions.extend(self.imports.arrivals());
         actions.extend(self.disk.arrivals());
         actions.extend(self.autosave(ctx));
         actions.extend(self.mind_the_window(ctx));

@@ -470,7 +470,7 @@ fn a_story_is_named_where_there_are_several() {
     }
     let (status, _, errors) = folder.run(&["export", "t.ron", "-o", "t.json", "--lang", "ja"]);
     assert_eq!(status, 2);
-    assert!(errors.contains("--format notes"), "{errors}");
+    assert!(errors.contains("json has all languages"), "{errors}");
     assert!(!folder.path("t.json").exists());
 }
 

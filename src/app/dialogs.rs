@@ -19,6 +19,8 @@ const QUICKEST_HAND: Duration = Duration::from_millis(400);
 pub(super) struct Dialogs {
     opening: Background<Picked>,
     saving: Background<Picked>,
+    importing: Background<Picked>,
+    updating: Background<Picked>,
     exporting: Export,
 }
 
@@ -66,16 +68,21 @@ impl Picked {
 impl Dialogs {
     /// Asks which file to open.
     pub(super) fn open(&mut self, ctx: &egui::Context) {
-        let ask = |_: &AtomicBool| {
-            let dialog = rfd::FileDialog::new()
-                .add_filter("Timeline", &["ron"])
-                .add_filter("All files", &["*"]);
-            let asked = Instant::now();
-            Some(Picked::of(dialog.pick_file(), asked))
-        };
-        let ctx = ctx.clone();
-        self.opening
-            .start("open dialog", ask, move || ctx.request_repaint());
+        pick(&mut self.opening, ctx, ("Timeline", &["ron"]));
+    }
+
+    /// Asks which file of another program to read.
+    pub(super) fn import(&mut self, ctx: &egui::Context) {
+        pick(
+            &mut self.importing,
+            ctx,
+            ("Timelines of other programs", FOREIGN),
+        );
+    }
+
+    /// Asks which table to bring the document up to date from.
+    pub(super) fn table(&mut self, ctx: &egui::Context) {
+        pick(&mut self.updating, ctx, ("Table", &["csv", "tsv", "txt"]));
     }
 
     /// Asks where to save.
@@ -159,9 +166,44 @@ impl Dialogs {
         };
         let saved = self.saving.poll();
         let saved = saved.and_then(|picked| picked.action(Overlay::SavePath, save));
+        let imported = self.importing.poll();
+        let imported = imported.and_then(|picked| picked.action(Overlay::OpenPath, Effect::Import));
+        let updated = self.updating.poll();
+        let updated = updated.and_then(|picked| match picked {
+            Picked::File(path) => Some(Action::Ask(Effect::Update(path))),
+            Picked::NoDialog => Some(Action::Tell(NO_DIALOG.to_owned())),
+            Picked::Nothing => None,
+        });
         let exported = self.exporting.arrival(workspace);
-        opened.into_iter().chain(saved).chain(exported).collect()
+        let arrived = [opened, saved, imported, updated, exported];
+        arrived.into_iter().flatten().collect()
     }
+}
+
+/// How the files of other programs end.
+const FOREIGN: &[&str] = &[
+    "json", "csv", "tsv", "ics", "xml", "timeline", "mw", "js", "txt",
+];
+
+/// What is said where a table was to be chosen.
+const NO_DIALOG: &str = "This desktop has no dialog for choosing a file. On the command line: transpacific import TABLE \
+    -o TIMELINE --update";
+
+/// Asks which file to read.
+fn pick(
+    place: &mut Background<Picked>,
+    ctx: &egui::Context,
+    (name, endings): (&'static str, &'static [&'static str]),
+) {
+    let ask = move |_: &AtomicBool| {
+        let dialog = rfd::FileDialog::new()
+            .add_filter(name, endings)
+            .add_filter("All files", &["*"]);
+        let asked = Instant::now();
+        Some(Picked::of(dialog.pick_file(), asked))
+    };
+    let ctx = ctx.clone();
+    place.start("open dialog", ask, move || ctx.request_repaint());
 }
 
 impl Export {

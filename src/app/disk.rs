@@ -259,22 +259,39 @@ pub(super) fn exported_beside(timeline: Option<&Path>, name: &str, made: Made) -
     written_into(beside.into_iter().chain(std::env::home_dir()), name, made)
 }
 
-/// Writes a new file into the first of these folders that takes it.
-fn written_into(folders: impl Iterator<Item = PathBuf>, name: &str, made: Made) -> Written {
+/// Writes a new file beside another, or into the person's own folder, and gives back where it is.
+pub(super) fn new_beside(other: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, String> {
+    let beside = other.parent().map(Path::to_owned);
+    new_in(beside.into_iter().chain(std::env::home_dir()), name, bytes)
+}
+
+/// Writes a new file into the first of these folders that takes it; or says why none does.
+fn new_in(
+    folders: impl Iterator<Item = PathBuf>,
+    name: &str,
+    bytes: &[u8],
+) -> Result<PathBuf, String> {
     let mut why = None;
     for folder in folders {
-        match file::write_free(&folder, name, &made.bytes) {
-            Ok(path) => return written(&path, made),
+        match file::write_free(&folder, name, bytes) {
+            Ok(path) => return Ok(path),
             // What is wrong with the first is what somebody would set right.
             Err(error) => why = why.or(Some(error)),
         }
     }
-    Written::No(match why {
+    Err(match why {
         Some(error) => format!("Not written: {error}"),
         None => {
             "Not written: there is no folder to write into. Save the timeline first.".to_owned()
         }
     })
+}
+
+fn written_into(folders: impl Iterator<Item = PathBuf>, name: &str, made: Made) -> Written {
+    match new_in(folders, name, &made.bytes) {
+        Ok(path) => written(&path, made),
+        Err(why) => Written::No(why),
+    }
 }
 
 fn written(path: &Path, made: Made) -> Written {

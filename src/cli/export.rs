@@ -7,11 +7,13 @@ use anyhow::{anyhow, bail, ensure};
 use clap::ValueEnum;
 
 use crate::document::{Document, Story, Timeline, nearest};
+use crate::exchange;
 use crate::export::{self, Form, Lettering, Order, Paper, Poster, Product};
 use crate::scene::Size;
 use crate::state::{Query, SearchIndex, home};
 use crate::time::{Lang, Span, TimeWindow, When, meant};
 
+use super::import::lost;
 use super::{Checked, Language, Outcome, human, output, read, say};
 
 pub(super) const HELP: &str = "The form follows the ending of OUT where --format is left out.\n\n\
@@ -139,6 +141,18 @@ enum Format {
     Png,
     /// A picture on a page, its text as text, its sources as links
     Pdf,
+    /// TimelineJS as JSON
+    Timelinejs,
+    /// TimelineJS as its spreadsheet, in CSV
+    TimelinejsCsv,
+    /// A table in CSV, a row for each event
+    Csv,
+    /// iCalendar
+    Ics,
+    /// vis-timeline: items and groups, as JSON
+    Vis,
+    /// markwhen
+    Markwhen,
     /// Everything, each event with its earliest and latest day
     Json,
     /// The notes of a story for a telephone, as a web page that needs no network
@@ -150,6 +164,9 @@ const ENDINGS: &[(&str, Format)] = &[
     ("svg", Format::Svg),
     ("png", Format::Png),
     ("pdf", Format::Pdf),
+    ("csv", Format::Csv),
+    ("ics", Format::Ics),
+    ("mw", Format::Markwhen),
     ("json", Format::Json),
     ("html", Format::Notes),
     ("htm", Format::Notes),
@@ -184,6 +201,25 @@ pub(super) fn run(asked: &Export) -> anyhow::Result<Outcome> {
     Ok(Outcome::InputHasErrors)
 }
 
+impl Format {
+    /// The other program's format that this is.
+    const fn foreign(self) -> Option<exchange::Format> {
+        match self {
+            Self::Timelinejs => Some(exchange::Format::TimelineJs),
+            Self::TimelinejsCsv => Some(exchange::Format::TimelineJsCsv),
+            Self::Csv => Some(exchange::Format::Csv),
+            Self::Ics => Some(exchange::Format::ICalendar),
+            Self::Vis => Some(exchange::Format::Vis),
+            Self::Markwhen => Some(exchange::Format::Markwhen),
+            Self::Svg | Self::Png | Self::Pdf | Self::Json | Self::Notes => None,
+        }
+    }
+
+    const fn is_picture(self) -> bool {
+        matches!(self, Self::Svg | Self::Png | Self::Pdf)
+    }
+}
+
 impl Export {
     fn format(&self) -> anyhow::Result<Format> {
         if let Some(format) = self.format {
@@ -207,14 +243,14 @@ impl Export {
 
     /// Whether what was asked makes sense for a form.
     fn fits(&self, format: Format) -> anyhow::Result<()> {
-        let is_picture = matches!(format, Format::Svg | Format::Png | Format::Pdf);
+        let is_picture = format.is_picture();
         ensure!(
             format == Format::Notes || self.story.is_none(),
             "expected --story with --format notes alone"
         );
         ensure!(
-            is_picture || format == Format::Notes || self.lang.is_none(),
-            "expected --lang with pictures and notes alone"
+            format != Format::Json || self.lang.is_none(),
+            "expected --lang with another form: json has all languages"
         );
         let Picture {
             from,
@@ -253,6 +289,9 @@ impl Export {
     }
 
     fn bytes(&self, document: &Document, format: Format) -> anyhow::Result<Vec<u8>> {
+        if let Some(foreign) = format.foreign() {
+            return self.foreign(document, foreign);
+        }
         let form = match format {
             Format::Json => return Ok(export::json(document).into_bytes()),
             Format::Notes => {
@@ -265,9 +304,16 @@ impl Export {
                 scale: self.picture.scale.unwrap_or(1.0),
                 transparent: self.picture.transparent,
             },
-            Format::Pdf => Form::Pdf,
+            _ => Form::Pdf,
         };
         self.picture(&document.timeline, form)
+    }
+
+    fn foreign(&self, document: &Document, format: exchange::Format) -> anyhow::Result<Vec<u8>> {
+        let written = exchange::write(document, format, self.lang());
+        let written = written.ok_or_else(|| anyhow!("{} is only read", format.name()))?;
+        lost(&written.losses);
+        Ok(written.text.into_bytes())
     }
 
     fn picture(&self, timeline: &Timeline, form: Form) -> anyhow::Result<Vec<u8>> {

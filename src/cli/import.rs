@@ -233,7 +233,8 @@ fn unread(name: &str, error: &ImportError) -> Outcome {
     Outcome::InputHasErrors
 }
 
-fn lost(losses: &Losses) {
+/// Says what did not come along.
+pub(super) fn lost(losses: &Losses) {
     if !losses.is_empty() {
         say(&format!("What did not come along:\n{losses}"));
     }

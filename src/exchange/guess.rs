@@ -38,9 +38,7 @@ pub(super) fn guess(text: &str, name: &str) -> Result<Format, ImportError> {
             Some('<') => "XML or HTML of a kind that is not known",
             _ => "a text of a kind that is not known",
         };
-        ImportError::new(format!(
-            "found {found}; say with --format which of these it is: {names}"
-        ))
+        ImportError::new(format!("found {found}; what can be read: {names}"))
     })
 }
 

@@ -362,6 +362,14 @@ pub enum Effect {
     PickSave,
     /// Lets the user choose where to write something, makes it and writes it there.
     Export(Making),
+    /// Lets the user choose another program's file, for a timeline of its own.
+    PickImport,
+    /// Lets the user choose a table, to bring the document up to date from.
+    PickTable,
+    /// Reads another program's file, and opens what it says as a timeline of its own.
+    Import(PathBuf),
+    /// Brings the document up to date from a table.
+    Update(PathBuf),
     /// Gives up the file that is being made.
     StopExport,
     /// Says from now on what becomes of the document's file, if it has one.

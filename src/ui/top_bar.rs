@@ -223,6 +223,18 @@ fn open_menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         ui.separator();
         item(ui, "Open a file…", Action::Ask(Effect::PickFile), actions);
         item(ui, "Open by its path…", overlay(Overlay::OpenPath), actions);
+        item(
+            ui,
+            "Import from another program…",
+            Action::Ask(Effect::PickImport),
+            actions,
+        );
+        item(
+            ui,
+            "Bring up to date from a table…",
+            Action::Ask(Effect::PickTable),
+            actions,
+        );
         let built_in = Action::Ask(Effect::OpenBuiltIn);
         item(ui, "The built-in timeline", built_in, actions);
         ui.separator();

@@ -306,6 +306,18 @@ pub const TABLE: &[Binding] = &[
     ),
     bind(
         "Window",
+        Command::Import,
+        "Import from another program",
+        &[],
+    ),
+    bind(
+        "Window",
+        Command::UpdateFromTable,
+        "Bring the timeline up to date from a table",
+        &[],
+    ),
+    bind(
+        "Window",
         Command::OpenBuiltIn,
         "Open the built-in timeline",
         &[],

@@ -14,7 +14,7 @@ pub(in crate::ui) struct Choices {
     pub(super) colours: Option<Colours>,
     /// In another language than the window's.
     pub(super) lang: Option<Lang>,
-    pub(super) file: File,
+    pub(super) file: Kind,
     pub(super) size: Measure,
     /// Pixels for a point.
     pub(super) scale: u8,
@@ -38,7 +38,7 @@ pub(super) enum What {
 
 /// In which form a picture is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum File {
+pub(super) enum Kind {
     Png,
     Svg,
     Pdf,
@@ -59,7 +59,7 @@ impl Default for Choices {
             whole: true,
             colours: None,
             lang: None,
-            file: File::Png,
+            file: Kind::Png,
             size: Measure::Wide,
             scale: 2,
             transparent: false,
@@ -93,7 +93,7 @@ impl What {
     }
 }
 
-impl File {
+impl Kind {
     pub(super) const fn ending(self) -> &'static str {
         match self {
             Self::Png => "png",

@@ -9,7 +9,7 @@ use crate::state::{self, Made, Making};
 use crate::time::Lang;
 use crate::ui::Show;
 
-use super::choices::{Choices, File, What};
+use super::choices::{Choices, Kind, What};
 
 /// What the choices come to, in a few words; or why they cannot be.
 pub(super) fn fits(show: Show<'_>, choices: &Choices) -> Result<String, String> {
@@ -22,8 +22,8 @@ pub(super) fn fits(show: Show<'_>, choices: &Choices) -> Result<String, String> 
         What::Picture => {
             let (width, height) = choices.size.points();
             let (of, unit) = match choices.file {
-                File::Png => (f32::from(choices.scale), "pixels"),
-                File::Svg | File::Pdf => (1.0, "points"),
+                Kind::Png => (f32::from(choices.scale), "pixels"),
+                Kind::Svg | Kind::Pdf => (1.0, "points"),
             };
             Ok(format!("{} × {} {unit}{drawn}", width * of, height * of))
         }
@@ -103,13 +103,13 @@ fn order(show: Show<'_>, choices: &Choices) -> Order {
         What::Poster => (Product::Poster(poster(choices)), Colours::Print),
         What::Picture | What::Other => {
             let form = match choices.file {
-                File::Png => Form::Png {
+                Kind::Png => Form::Png {
                     scale: f32::from(choices.scale),
                     transparent: choices.transparent,
                 },
-                File::Svg if choices.embeds => Form::Svg(Lettering::Embedded),
-                File::Svg => Form::Svg(Lettering::Named),
-                File::Pdf => Form::Pdf,
+                Kind::Svg if choices.embeds => Form::Svg(Lettering::Embedded),
+                Kind::Svg => Form::Svg(Lettering::Named),
+                Kind::Pdf => Form::Pdf,
             };
             (
                 Product::Picture(Size { width, height }, form),

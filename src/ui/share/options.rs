@@ -8,7 +8,7 @@ use crate::time::Lang;
 use crate::ui::style::{color, sans, semibold};
 use crate::ui::{Show, widgets};
 
-use super::choices::{Choices, File, Measure, What};
+use super::choices::{Choices, Kind, Measure, What};
 
 /// Width of the names of options, in points.
 const NAMES: f32 = 108.0;
@@ -23,7 +23,7 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
 }
 
 fn picture(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
-    let files = [(File::Png, "PNG"), (File::Svg, "SVG"), (File::Pdf, "PDF")];
+    let files = [(Kind::Png, "PNG"), (Kind::Svg, "SVG"), (Kind::Pdf, "PDF")];
     one_of(show, ui, "Form", &files, &mut choices.file);
     stretch(show, ui, choices);
     let sizes = [
@@ -35,17 +35,17 @@ fn picture(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
     colours(show, ui, choices, Colours::Light);
     language(show, ui, choices);
     match choices.file {
-        File::Png => {
+        Kind::Png => {
             let scales = [(1, "1×"), (2, "2×"), (3, "3×"), (4, "4×")];
             one_of(show, ui, "Pixels", &scales, &mut choices.scale);
             let grounds = [(false, "As the theme has it"), (true, "Transparent")];
             one_of(show, ui, "Ground", &grounds, &mut choices.transparent);
         }
-        File::Svg => {
+        Kind::Svg => {
             let fonts = [(true, "In the file"), (false, "Named only")];
             one_of(show, ui, "Fonts", &fonts, &mut choices.embeds);
         }
-        File::Pdf => {}
+        Kind::Pdf => {}
     }
 }
 

@@ -1,0 +1,162 @@
+//! Other programs' files on their way in: read on a thread of their own, and written as a file of ours that is opened then.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::document::{Document, Edit};
+use crate::exchange::{self, Imported, Losses, Mapping};
+use crate::file;
+use crate::state::{Action, Effect, Wish, WriteAction, Written};
+use crate::work::Background;
+
+use super::disk;
+
+/// Imports that are under way.
+#[derive(Default)]
+pub(super) struct Imports {
+    work: Background<Vec<Action>>,
+}
+
+impl Imports {
+    /// Reads another program's file and writes what it says beside it, under a name of its own.
+    pub(super) fn open(&mut self, ctx: &egui::Context, path: PathBuf) {
+        self.start(ctx, move || imported(&path));
+    }
+
+    /// Brings the document up to date from a table.
+    pub(super) fn update(&mut self, ctx: &egui::Context, document: Arc<Document>, table: PathBuf) {
+        self.start(ctx, move || updated(&document, &table));
+    }
+
+    fn start(
+        &mut self,
+        ctx: &egui::Context,
+        work: impl FnOnce() -> Result<Vec<Action>, String> + Send + 'static,
+    ) {
+        let work = move |_: &_| Some(work().unwrap_or_else(|why| vec![Action::Tell(why)]));
+        let ctx = ctx.clone();
+        self.work
+            .start("import", work, move || ctx.request_repaint());
+    }
+
+    /// What has come of them.
+    pub(super) fn arrivals(&mut self) -> Vec<Action> {
+        self.work.poll().unwrap_or_default()
+    }
+}
+
+/// Whether a file is one to be imported rather than opened: its ending is that of another program.
+pub(super) fn is_foreign(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    let others = exchange::Format::ALL.map(exchange::Format::ending);
+    let mut others = others.into_iter().chain(["ical", "js", "tsv", "markwhen"]);
+    others.any(|other| ending.eq_ignore_ascii_case(other))
+}
+
+fn imported(path: &Path) -> Result<Vec<Action>, String> {
+    let opened = file::read(path).map_err(|error| error.to_string())?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let read = exchange::read(&opened.bytes, &name, None, &Mapping::default());
+    let Imported {
+        format,
+        text,
+        losses,
+        ..
+    } = read.map_err(|error| format!("{name} cannot be read: {error}"))?;
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let path = disk::new_beside(path, &format!("{stem}.ron"), text.as_bytes())?;
+    let remarks = remarks(&losses);
+    let told = format!(
+        "Read as {} and written to {}",
+        format.name(),
+        path.display()
+    );
+    let open = Action::Ask(Effect::OpenFile(path));
+    Ok(vec![open, Action::Written(Written::Yes { told, remarks })])
+}
+
+fn updated(document: &Document, table: &Path) -> Result<Vec<Action>, String> {
+    let opened = file::read(table).map_err(|error| error.to_string())?;
+    let name = table.file_name().unwrap_or_default().to_string_lossy();
+    let read = exchange::update(document, &opened.bytes, &Mapping::default());
+    let (edits, losses) = read.map_err(|error| format!("{name} cannot be read: {error}"))?;
+    let told = match edits.len() {
+        0 => format!("{name} says what the timeline says already"),
+        _ => format!("Brought up to date from {name}"),
+    };
+    let wish = Wish {
+        edit: Edit::All(edits),
+        name: Some(format!("bring up to date from {name}")),
+        strand: None,
+    };
+    let remarks = remarks(&losses);
+    let written = Action::Written(Written::Yes { told, remarks });
+    Ok(vec![Action::Write(WriteAction::Edit(wish)), written])
+}
+
+/// What did not come along, for people.
+fn remarks(losses: &Losses) -> String {
+    match losses.is_empty() {
+        true => String::new(),
+        false => format!("What did not come along:\n{losses}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_table_becomes_a_file_beside_it_that_is_opened() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let table = folder.path().join("events.csv");
+        fs::write(
+            &table,
+            "title,date,colour of the flag\nPlaza Accord,22 September 1985,red\n",
+        )
+        .expect("a table");
+        fs::write(folder.path().join("events.ron"), "mine").expect("a file");
+        let actions = imported(&table).expect("a timeline");
+        let [
+            Action::Ask(Effect::OpenFile(path)),
+            Action::Written(Written::Yes { told, remarks }),
+        ] = &actions[..]
+        else {
+            panic!("{actions:?}");
+        };
+        assert_eq!(*path, folder.path().join("events 2.ron"));
+        assert!(told.starts_with("Read as Table (CSV)"), "{told}");
+        assert!(remarks.contains("colour of the flag"), "{remarks}");
+        let document = Document::parse("t.ron", fs::read_to_string(path).expect("the file"));
+        assert_eq!(document.timeline.events[0].when.text(), "1985-09-22");
+        assert_eq!(
+            fs::read(folder.path().join("events.ron")).expect("the other"),
+            b"mine"
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_and_writes_nothing() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let torn = folder.path().join("torn.json");
+        fs::write(&torn, "{\"events\": [").expect("a file");
+        let why = imported(&torn).expect_err("a torn file");
+        assert!(why.starts_with("torn.json cannot be read: "), "{why}");
+        assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
+    }
+
+    #[test]
+    fn only_files_of_others_are_imported() {
+        for (name, is) in [
+            ("a.ron", false),
+            ("a.CSV", true),
+            ("a.ics", true),
+            ("a", false),
+            ("a.txt", false),
+        ] {
+            assert_eq!(is_foreign(Path::new(name)), is, "{name}");
+        }
+    }
+}
