@@ -16,9 +16,11 @@ use std::time::Duration;
 use anyhow::{Context as _, anyhow};
 use eframe::Storage;
 
-use crate::document::{Document, Progress, is_web};
+use crate::document::{Document, Id, Progress, is_web};
 use crate::file;
-use crate::state::{self, Action, Effect, Loaded, Origin, Saved, Workspace, WriteAction};
+use crate::state::{
+    self, Action, CitationStyle, Effect, Loaded, Origin, Saved, Workspace, WriteAction,
+};
 use crate::ui::{self, Look};
 use crate::work::Background;
 
@@ -44,6 +46,8 @@ pub struct App {
     searching: Background<Action>,
     /// A large text that is being read again.
     rereading: Background<Action>,
+    /// Many sources that are being cited.
+    citing: Background<Action>,
     loading: Option<Loading>,
     imports: Imports,
     disk: Disk,
@@ -178,6 +182,7 @@ impl App {
             dialogs: Dialogs::default(),
             searching: Background::default(),
             rereading: Background::default(),
+            citing: Background::default(),
             loading,
             imports: Imports::default(),
             disk: Disk::default(),
@@ -288,7 +293,28 @@ impl App {
                 ctx.copy_text(text);
                 None
             }
+            Effect::Cite(event, style) => {
+                self.cite(ctx, event, style);
+                None
+            }
         }
+    }
+
+    /// Cites sources for the clipboard, away from the window: hundreds of them take a second.
+    fn cite(&mut self, ctx: &egui::Context, event: Option<Id>, style: CitationStyle) {
+        let document = self.workspace.shared_document();
+        let lang = self.workspace.settings().lang;
+        let wake = ctx.clone();
+        let work = move |_: &AtomicBool| {
+            Some(ui::copied_citations(
+                &document.timeline,
+                event.as_ref(),
+                style,
+                lang,
+            ))
+        };
+        self.citing
+            .start("citing", work, move || wake.request_repaint());
     }
 
     /// Turns to the file of the document that is open now.
@@ -358,6 +384,7 @@ impl App {
         actions.extend(self.searching.poll());
         actions.extend(self.rereading.poll());
         actions.extend(self.imports.arrivals());
+        actions.extend(self.citing.poll());
         actions.extend(self.disk.arrivals());
         actions.extend(self.autosave(ctx));
         actions.extend(self.mind_the_window(ctx));

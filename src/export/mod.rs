@@ -3,6 +3,7 @@
 //! All pictures come from the one [`Scene`](crate::scene::Scene): [`svg()`] writes it with one exhaustive match, [`png()`] and
 //! [`pdf()`] draw that SVG. Pure: takes documents and scenes, gives bytes. Writing them anywhere is the affair of `file`.
 
+pub mod cite;
 mod html;
 mod json;
 mod lettering;

@@ -48,6 +48,9 @@ pub enum Action {
     Tell(String),
     /// Forgets what was told.
     Dismiss,
+    /// Puts text on the clipboard, and says at the foot of the window what was copied.
+    #[expect(missing_docs, reason = "the variant says it")]
+    Copy { text: String, said: String },
     /// A file is being read, or no more.
     Loading(Option<Loading>),
     /// A file is being made under this name, or no more.
@@ -220,6 +223,36 @@ pub enum Setting {
     NotesSize(NotesSize),
     Motion(Motion),
     TextSize(TextSize),
+    CitationStyle(CitationStyle),
+}
+
+/// The form in which sources are cited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum CitationStyle {
+    /// The Chicago Manual of Style, 18th edition, notes and bibliography: what historians use.
+    #[default]
+    Chicago,
+    /// The MLA Handbook, 9th edition.
+    Mla,
+    /// The Publication Manual of the American Psychological Association, 7th edition.
+    Apa,
+    /// Entries for LaTeX, and for programs that manage references.
+    BibTex,
+}
+
+impl CitationStyle {
+    /// All of them, in the order of the menus.
+    pub const ALL: [Self; 4] = [Self::Chicago, Self::Mla, Self::Apa, Self::BibTex];
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chicago => "Chicago",
+            Self::Mla => "MLA",
+            Self::Apa => "APA",
+            Self::BibTex => "BibTeX",
+        }
+    }
 }
 
 /// Which theme is used.
@@ -387,4 +420,6 @@ pub enum Effect {
     Quit,
     /// Puts text on the clipboard.
     Copy(String),
+    /// Cites the sources of an event, or all there are, where that may take a while; an [`Action::Copy`] comes of it.
+    Cite(Option<Id>, CitationStyle),
 }

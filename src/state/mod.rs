@@ -41,8 +41,8 @@ use crate::document::{Diagnostic, Document, Event, Id, Timeline};
 use crate::time::TimeWindow;
 
 pub use action::{
-    Action, Effect, FilterAction, Form, Mode, Motion, NotesSize, Others, Overlay, PanelAction,
-    Setting, TextSize, ThemeChoice, ViewAction, Walk, Wheel,
+    Action, CitationStyle, Effect, FilterAction, Form, Mode, Motion, NotesSize, Others, Overlay,
+    PanelAction, Setting, TextSize, ThemeChoice, ViewAction, Walk, Wheel,
 };
 pub use complete::{Suggestion, suggestions};
 pub use fold::fold;
@@ -293,6 +293,10 @@ impl Workspace {
             }
             Action::Tell(notice) => self.session.notice = Some(notice),
             Action::Dismiss => self.session.notice = None,
+            Action::Copy { text, said } => {
+                self.session.told = Some(said);
+                return vec![Effect::Copy(text)];
+            }
             Action::Loading(loading) => self.session.loading = loading,
             Action::Making(name) => self.session.making = name,
             Action::Written(written) => self.session.written(written),
@@ -311,6 +315,9 @@ impl Workspace {
             self.session.leaving = Some(effect);
             self.session.overlay = Some(Overlay::Leave);
             return Vec::new();
+        }
+        if matches!(effect, Effect::Cite(..)) {
+            self.session.told = Some("Writing the citations …".to_owned());
         }
         vec![effect]
     }

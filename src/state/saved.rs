@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::time::Lang;
 
-use super::action::{Motion, NotesSize, Others, Setting, TextSize, ThemeChoice, Wheel};
+use super::action::{
+    CitationStyle, Motion, NotesSize, Others, Setting, TextSize, ThemeChoice, Wheel,
+};
 use super::view::SavedView;
 
 /// Files that the Open menu offers again.
@@ -27,6 +29,7 @@ pub struct Settings {
     pub notes_size: NotesSize,
     pub motion: Motion,
     pub text_size: TextSize,
+    pub citation_style: CitationStyle,
 }
 
 /// Everything that is kept. Fields that a later version adds or drops do no harm.
@@ -62,6 +65,7 @@ impl Settings {
             Setting::NotesSize(size) => self.notes_size = size,
             Setting::Motion(motion) => self.motion = motion,
             Setting::TextSize(size) => self.text_size = size,
+            Setting::CitationStyle(style) => self.citation_style = style,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A [`Command`] carries no data, so that it can be listed; what it does at this moment is an
 //! [`Action`](crate::state::Action).
 
+mod cite;
 mod lesson;
 mod settings;
 mod table;
@@ -10,8 +11,8 @@ mod table;
 use egui::{Key, Modifiers};
 
 use crate::state::{
-    Action, Deck, Effect, FilterAction, Mode, Others, Overlay, PanelAction, PresentAction,
-    ViewAction, Walk, Workspace, WriteAction,
+    Action, CitationStyle, Deck, Effect, FilterAction, Mode, Others, Overlay, PanelAction,
+    PresentAction, ViewAction, Walk, Workspace, WriteAction,
 };
 
 pub use lesson::{Keymap, LESSON, QUESTIONS};
@@ -97,6 +98,8 @@ pub enum Command {
     NextTextSize,
     ToggleLanguage,
     ToggleWheel,
+    CopyCitation,
+    CopyBibliography(CitationStyle),
 }
 
 /// A line of the table.
@@ -141,7 +144,7 @@ fn fits(wanted: Modifiers, pressed: Modifiers, key: Key) -> bool {
 
 /// What a command does now. `None` is for what only the window can do: give the search field the focus.
 pub fn action(command: Command, workspace: &Workspace, moment: Moment) -> Option<Action> {
-    let elsewhere = lesson::action(command);
+    let elsewhere = lesson::action(command).or_else(|| cite::action(command, workspace));
     let elsewhere =
         elsewhere.or_else(|| settings::setting(command, workspace, moment).map(Action::Setting));
     if elsewhere.is_some() {

@@ -5,7 +5,7 @@ use egui::{Margin, RichText, ScrollArea, TextFormat, Ui};
 
 use crate::document::{Event, Excerpt, Id, Source, Stance};
 use crate::scene::TextStyle;
-use crate::state::{Action, Effect, FilterAction, Mode, PanelAction, ViewAction, Walk};
+use crate::state::{Action, FilterAction, Mode, PanelAction, ViewAction, Walk};
 use crate::time::TimeWindow;
 
 use super::style::{color, sans, semibold, serif};
@@ -320,9 +320,6 @@ fn family_name(author: &str) -> &str {
 fn tools(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
-        if widgets::link(show, ui, "Copy citation").clicked() {
-            actions.push(Action::Ask(Effect::Copy(sources::citation(show, event))));
-        }
         if widgets::link(show, ui, "Edit").clicked() {
             actions.push(Action::Panel(PanelAction::Mode(Mode::Edit)));
         }

@@ -47,6 +47,7 @@ use crate::time::Lang;
 use commands::Moment;
 use dress::{Dress, Themes};
 
+pub use sources::copied as copied_citations;
 pub use style::install_fonts;
 
 /// What every part of the window reads.

@@ -1,20 +1,28 @@
 //! The works that an event cites: to open, and to copy.
 
+use egui::containers::menu::MenuButton;
 use egui::text::LayoutJob;
-use egui::{TextFormat, Ui};
+use egui::{Button, RichText, TextFormat, Ui};
 
-use crate::document::{Event, Source};
-use crate::state::{Action, Effect};
+use crate::document::{Event, Id, List, Source, Timeline};
+use crate::export::cite;
+use crate::state::{Action, CitationStyle, Effect, Setting, Workspace};
+use crate::time::Lang;
 
+use super::problems::counted;
 use super::style::{color, sans};
 use super::{Show, widgets};
 
 /// Shows the list; what can be read on the web opens in the browser.
 pub(super) fn ui(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<Action>) {
-    if event.sources.is_empty() {
+    if cite::sources_of(event).is_empty() {
         return;
     }
     ui.add_space(8.0);
+    if event.sources.is_empty() {
+        // The quotations name theirs.
+        return self::cite(show, ui, event, actions);
+    }
     ui.label(widgets::heading(show, "Sources"));
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
@@ -27,6 +35,7 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<A
             self::source(show, ui, source, actions);
         }
     });
+    self::cite(show, ui, event, actions);
 }
 
 fn source(show: Show<'_>, ui: &mut Ui, source: &Source, actions: &mut Vec<Action>) {
@@ -85,25 +94,84 @@ fn cited_whole(show: Show<'_>, source: &Source) -> LayoutJob {
     job
 }
 
-/// The event and its sources as plain text.
-pub(super) fn citation(show: Show<'_>, event: &Event) -> String {
-    let mut lines = vec![format!(
-        "{} ({})",
-        event.title,
-        event.when.display(show.lang)
-    )];
-    let sources = event
-        .sources
-        .iter()
-        .filter_map(|index| show.workspace.timeline().sources.get(index));
-    lines.extend(sources.map(|source| {
-        let parts = [
-            source.author.as_deref(),
-            Some(source.title.as_str()),
-            source.date.as_deref(),
-            source.url.as_deref(),
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-    }));
-    lines.join("\n")
+/// More sources than this are cited away from the window, since they may take longer than a frame.
+const AT_ONCE: usize = 12;
+
+/// Copies the citations, in the style that was chosen last or in one that is chosen here.
+fn cite(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<Action>) {
+    let current = show.workspace.settings().citation_style;
+    let mut chosen = None;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let copy = widgets::link(show, ui, &format!("Copy citation ({})", current.name()));
+        if copy.clicked() {
+            chosen = Some(current);
+        }
+        let text = RichText::new("▾").font(sans(13.0));
+        let button = Button::new(text.color(color(show.theme.accent))).frame(false);
+        let menu = MenuButton::from_button(button);
+        let (response, _) = menu.ui(ui, |ui| {
+            for style in CitationStyle::ALL {
+                if ui
+                    .selectable_label(style == current, style.name())
+                    .clicked()
+                {
+                    chosen = Some(style);
+                    ui.close();
+                }
+            }
+        });
+        let response = response.on_hover_text("Copy in another style");
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::Button, true, "Copy in another style")
+        });
+    });
+    if let Some(style) = chosen {
+        if style != current {
+            actions.push(Action::Setting(Setting::CitationStyle(style)));
+        }
+        actions.extend(copy(show.workspace, event, style, show.lang));
+    }
+}
+
+/// What copies the citations of an event; `None` where it has no sources.
+pub(super) fn copy(
+    workspace: &Workspace,
+    event: &Event,
+    style: CitationStyle,
+    lang: Lang,
+) -> Option<Action> {
+    let id = Id::from(&*event.id);
+    match cite::sources_of(event).len() {
+        0 => None,
+        1..=AT_ONCE => Some(copied(workspace.timeline(), Some(&id), style, lang)),
+        _ => Some(Action::Ask(Effect::Cite(Some(id), style))),
+    }
+}
+
+/// The citations of an event, or of all sources there are, on their way to the clipboard.
+pub fn copied(timeline: &Timeline, event: Option<&Id>, style: CitationStyle, lang: Lang) -> Action {
+    let (text, count) = match event {
+        Some(id) => {
+            let index = timeline.index_of(List::Events, id);
+            let event = index.and_then(|index| timeline.events.get(index));
+            let count = event.map_or(0, |event| cite::sources_of(event).len());
+            let text = index.map(|index| cite::of_event(timeline, index, style, lang));
+            (text.unwrap_or_default(), count)
+        }
+        None => (
+            cite::bibliography(timeline, style, lang),
+            timeline.sources.len(),
+        ),
+    };
+    if count == 0 {
+        return Action::Tell("There are no sources to cite.".to_owned());
+    }
+    let what = match (event, count) {
+        (None, count) => format!("the bibliography of {}", counted(count, "source")),
+        (Some(_), 1) => "the citation of 1 source".to_owned(),
+        (Some(_), count) => format!("the citations of {count} sources"),
+    };
+    let said = format!("Copied {what}, {}", style.name());
+    Action::Copy { text, said }
 }

@@ -194,11 +194,11 @@ fn check(command: Command, act: &dyn Fn(&mut Window)) {
         | Command::Quiz
         | Command::Stories
         | Command::RecordView => taught(command, &at),
+        Command::CopyCitation | Command::CopyBibliography(_) => cited(command, &at),
         Command::Palette => assert_eq!(session.overlay, Some(Overlay::Palette)),
         Command::Keys => assert_eq!(session.overlay, Some(Overlay::Keys)),
         Command::OpenPath => assert_eq!(session.overlay, Some(Overlay::OpenPath)),
-        Command::OpenFile => assert_eq!(at.window.effects(), [Effect::PickFile]),
-        Command::OpenBuiltIn => assert_eq!(at.window.effects(), [Effect::OpenBuiltIn]),
+        Command::OpenFile | Command::OpenBuiltIn => opened(command, &at),
         Command::Article => article(&mut at, act),
         Command::Problems => problems(&mut at, act),
         Command::ToggleTheme => theme(&mut at, act),
@@ -391,6 +391,24 @@ fn category(at: &mut Prepared, category: usize, act: &dyn Fn(&mut Window)) {
         "",
         "all are shown, as before"
     );
+}
+
+fn opened(command: Command, at: &Prepared) {
+    let effect = match command {
+        Command::OpenFile => Effect::PickFile,
+        _ => Effect::OpenBuiltIn,
+    };
+    assert_eq!(at.window.effects(), [effect]);
+}
+
+fn cited(command: Command, at: &Prepared) {
+    match (command, at.window.effects()) {
+        (Command::CopyCitation, [Effect::Copy(text)]) => assert!(!text.is_empty()),
+        (Command::CopyBibliography(style), effects) => {
+            assert_eq!(effects, [Effect::Cite(None, style)]);
+        }
+        (_, effects) => panic!("asked for {effects:?}"),
+    }
 }
 
 fn article(at: &mut Prepared, act: &dyn Fn(&mut Window)) {

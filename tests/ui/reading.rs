@@ -4,8 +4,10 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT as _;
 
 use transpacific::document::{Event, Timeline};
-use transpacific::state::{Action, Effect, PanelAction, ViewAction};
+use transpacific::export::cite;
+use transpacific::state::{Action, CitationStyle, Effect, PanelAction, ViewAction};
 use transpacific::time::{Lang, TimeWindow};
+use transpacific::ui::copied_citations;
 
 use crate::support::{Canvas, Window, loaded};
 
@@ -231,22 +233,72 @@ fn an_actor_in_the_inspector_leaves_only_that_actors_events() {
     assert_eq!(window.shown(), wanted);
 }
 
+/// What has been put on the clipboard so far.
+fn copied(window: &Window) -> Vec<&str> {
+    let effects = window.effects().iter();
+    let texts = effects.filter_map(|effect| match effect {
+        Effect::Copy(text) => Some(text.as_str()),
+        _ => None,
+    });
+    texts.collect()
+}
+
+fn scroll_to(window: &mut Window, button: &str) {
+    window.the(Role::Button, button).scroll_to_me();
+    window.settle();
+}
+
 #[test]
-fn a_citation_is_copied_with_title_date_and_sources() {
+fn the_citations_of_an_event_are_copied_in_the_style_that_was_chosen_last() {
     let mut window = Window::shipped();
     window.select("plaza-accord");
-    window.the(Role::Button, "Copy citation").scroll_to_me();
-    window.settle();
-    window.click_button("Copy citation");
-    let [Effect::Copy(text)] = window.effects() else {
-        panic!("asked for {:?}", window.effects());
-    };
+    scroll_to(&mut window, "Copy citation (Chicago)");
+    window.click_button("Copy citation (Chicago)");
     let timeline = window.timeline();
-    let event = timeline.event("plaza-accord").expect("the accord");
-    assert!(text.contains(event.title.as_str()) && text.contains(&event.when.display(Lang::En)));
-    for source in event.sources.iter() {
-        assert!(text.contains(&timeline.sources[source].title));
+    let event = timeline.event_index("plaza-accord").expect("the accord");
+    let cited = |style| cite::of_event(timeline, event, style, Lang::En);
+    let (chicago, bibtex) = (cited(CitationStyle::Chicago), cited(CitationStyle::BibTex));
+    for source in timeline.events[event].sources.iter() {
+        assert!(bibtex.contains(&timeline.sources[source].title));
     }
+    assert_eq!(copied(&window), [&*chicago]);
+    assert!(window.mentions("Copied the citation") && window.mentions(", Chicago"));
+    window.click_button("Copy in another style");
+    window.click_button("BibTeX");
+    assert_eq!(copied(&window), [&*chicago, &*bibtex]);
+    assert!(window.mentions(", BibTeX"));
+    window.select("nixon-shock-dollar");
+    scroll_to(&mut window, "Copy citation (BibTeX)");
+    window.the(Role::Button, "Copy citation (BibTeX)").focus();
+    window.settle();
+    window.key(egui::Key::Enter);
+    let last = copied(&window).last().copied().expect("a third text");
+    assert!(last.starts_with('@'), "by the keyboard too: {last}");
+}
+
+#[test]
+fn an_event_without_sources_has_nothing_to_cite() {
+    let text = r#"Timeline(categories: [(id: "c", name: "C")],
+        events: [(id: "e", when: "1971", title: "E", category: "c")])"#;
+    let mut window = Window::of(text);
+    window.select("e");
+    assert!(window.says("E") && !window.has(Role::Button, "Copy citation"));
+}
+
+#[test]
+fn what_takes_a_while_to_cite_comes_to_the_clipboard_by_and_by() {
+    let mut window = Window::shipped();
+    let asked = Effect::Cite(None, CitationStyle::Mla);
+    window.apply(Action::Ask(asked));
+    assert!(window.mentions("Writing the citations"));
+    let all = copied_citations(window.timeline(), None, CitationStyle::Mla, Lang::En);
+    let Action::Copy { text, .. } = &all else {
+        panic!("{all:?}");
+    };
+    let count = window.timeline().sources.len();
+    assert_eq!(text.split("\n\n").count(), count);
+    window.apply(all);
+    assert!(window.mentions(&format!("Copied the bibliography of {count} sources, MLA")));
 }
 
 /// The buttons of the sources of the selected event that lead to the web.

@@ -2,6 +2,8 @@
 
 use egui::{Key, Modifiers};
 
+use crate::state::CitationStyle;
+
 use super::{Binding, Command};
 
 const NONE: Modifiers = Modifiers::NONE;
@@ -196,6 +198,36 @@ pub const TABLE: &[Binding] = &[
         Command::Category(9),
         "Show or hide category 9",
         &[(NONE, Key::Num9)],
+    ),
+    bind(
+        "Cite",
+        Command::CopyCitation,
+        "Copy the citation of the selected event",
+        &[],
+    ),
+    bind(
+        "Cite",
+        Command::CopyBibliography(CitationStyle::Chicago),
+        "Copy the bibliography: Chicago",
+        &[],
+    ),
+    bind(
+        "Cite",
+        Command::CopyBibliography(CitationStyle::Mla),
+        "Copy the bibliography: MLA",
+        &[],
+    ),
+    bind(
+        "Cite",
+        Command::CopyBibliography(CitationStyle::Apa),
+        "Copy the bibliography: APA",
+        &[],
+    ),
+    bind(
+        "Cite",
+        Command::CopyBibliography(CitationStyle::BibTex),
+        "Copy the bibliography: BibTeX",
+        &[],
     ),
     bind(
         "Write",
