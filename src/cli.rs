@@ -3,6 +3,7 @@
 //! Reads through `file`, judges through `document`, prints. The window is opened by whoever calls [`run`], so that
 //! nothing here knows egui. Exit status: 0 fine, 1 the input has errors, 2 it could not be done as asked.
 
+mod cite;
 mod edit;
 mod export;
 mod import;
@@ -46,6 +47,9 @@ enum Command {
     /// Read the timeline of another program, or a table, into a file of its own or into one that is there
     #[command(after_help = import::HELP)]
     Import(import::Import),
+    /// Cite the sources of a timeline, or of one of its events
+    #[command(after_help = cite::HELP)]
+    Cite(cite::Cite),
     /// Change fields of an event, and nothing else in the file
     #[command(after_help = EDIT_HELP)]
     Edit(Change),
@@ -127,6 +131,7 @@ pub fn run(
         Some(Command::Check(asked)) => check(&asked),
         Some(Command::Export(asked)) => export::run(&asked),
         Some(Command::Import(asked)) => import::run(&asked),
+        Some(Command::Cite(asked)) => cite::run(&asked),
         Some(Command::Edit(asked)) => edit::run(&asked),
     };
     let outcome = outcome.unwrap_or_else(|error| {

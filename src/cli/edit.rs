@@ -46,7 +46,7 @@ pub(super) fn run(asked: &Change) -> anyhow::Result<Outcome> {
 }
 
 /// The event's id, if there is such an event.
-fn known<'a>(document: &Document, event: &'a str) -> anyhow::Result<&'a str> {
+pub(super) fn known<'a>(document: &Document, event: &'a str) -> anyhow::Result<&'a str> {
     let timeline = &document.timeline;
     if timeline.event(event).is_some() {
         return Ok(event);
