@@ -19,7 +19,7 @@ use eframe::Storage;
 use crate::document::{Document, Id, Progress, is_web};
 use crate::file;
 use crate::state::{
-    self, Action, CitationStyle, Effect, Loaded, Origin, Saved, Workspace, WriteAction,
+    self, Action, CitationStyle, Effect, Foreign, Loaded, Origin, Saved, Workspace, WriteAction,
 };
 use crate::ui::{self, Look};
 use crate::work::Background;
@@ -229,8 +229,8 @@ impl App {
                 None
             }
             Effect::OpenFile(path) if imports::is_foreign(&path) => {
-                self.imports.open(ctx, with_home(&path));
-                None
+                let import = Effect::Import(Foreign::Timeline, with_home(&path));
+                Some(Action::Ask(import))
             }
             Effect::OpenFile(path) => {
                 self.loading = Some(Loading::start(ctx, with_home(&path)));
@@ -259,21 +259,13 @@ impl App {
                 self.dialogs.export(ctx, self.workspace.origin(), making);
                 None
             }
-            Effect::PickImport => {
-                self.dialogs.import(ctx);
+            Effect::PickForeign(foreign) => {
+                self.dialogs.foreign(ctx, foreign);
                 None
             }
-            Effect::PickTable => {
-                self.dialogs.table(ctx);
-                None
-            }
-            Effect::Import(path) => {
-                self.imports.open(ctx, path);
-                None
-            }
-            Effect::Update(path) => {
+            Effect::Import(foreign, path) => {
                 let document = self.workspace.shared_document();
-                self.imports.update(ctx, document, path);
+                self.imports.start(ctx, foreign, path, document);
                 None
             }
             Effect::StopExport => Some(self.dialogs.stop_export()),

@@ -6,7 +6,9 @@ use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use crate::file;
-use crate::state::{Action, Effect, Making, Origin, Overlay, PanelAction, Workspace, Written};
+use crate::state::{
+    Action, Effect, Foreign, Making, Origin, Overlay, PanelAction, Workspace, Written,
+};
 use crate::work::Background;
 
 use super::{DEFAULT_FILE, disk};
@@ -72,17 +74,14 @@ impl Dialogs {
     }
 
     /// Asks which file of another program to read.
-    pub(super) fn import(&mut self, ctx: &egui::Context) {
-        pick(
-            &mut self.importing,
-            ctx,
-            ("Timelines of other programs", FOREIGN),
-        );
-    }
-
-    /// Asks which table to bring the document up to date from.
-    pub(super) fn table(&mut self, ctx: &egui::Context) {
-        pick(&mut self.updating, ctx, ("Table", &["csv", "tsv", "txt"]));
+    pub(super) fn foreign(&mut self, ctx: &egui::Context, foreign: Foreign) {
+        match foreign {
+            Foreign::Timeline => {
+                let filter = ("Timelines of other programs", TIMELINES);
+                pick(&mut self.importing, ctx, filter);
+            }
+            Foreign::Table => pick(&mut self.updating, ctx, ("Table", TABLES)),
+        }
     }
 
     /// Asks where to save.
@@ -166,14 +165,15 @@ impl Dialogs {
         };
         let saved = self.saving.poll();
         let saved = saved.and_then(|picked| picked.action(Overlay::SavePath, save));
-        let imported = self.importing.poll();
-        let imported = imported.and_then(|picked| picked.action(Overlay::OpenPath, Effect::Import));
-        let updated = self.updating.poll();
-        let updated = updated.and_then(|picked| match picked {
-            Picked::File(path) => Some(Action::Ask(Effect::Update(path))),
+        let import = |foreign, picked| match picked {
+            Picked::File(path) => Some(Action::Ask(Effect::Import(foreign, path))),
             Picked::NoDialog => Some(Action::Tell(NO_DIALOG.to_owned())),
             Picked::Nothing => None,
-        });
+        };
+        let imported = self.importing.poll();
+        let imported = imported.and_then(|picked| import(Foreign::Timeline, picked));
+        let updated = self.updating.poll();
+        let updated = updated.and_then(|picked| import(Foreign::Table, picked));
         let exported = self.exporting.arrival(workspace);
         let arrived = [opened, saved, imported, updated, exported];
         arrived.into_iter().flatten().collect()
@@ -181,13 +181,14 @@ impl Dialogs {
 }
 
 /// How the files of other programs end.
-const FOREIGN: &[&str] = &[
+const TIMELINES: &[&str] = &[
     "json", "csv", "tsv", "ics", "xml", "timeline", "mw", "js", "txt",
 ];
+const TABLES: &[&str] = &["csv", "tsv", "txt"];
 
-/// What is said where a table was to be chosen.
-const NO_DIALOG: &str = "This desktop has no dialog for choosing a file. On the command line: transpacific import TABLE \
-    -o TIMELINE --update";
+/// What is said where a file of another program was to be chosen.
+const NO_DIALOG: &str = "This desktop has no dialog for choosing a file. Drop the file on the window, or use the command \
+    line: transpacific import";
 
 /// Asks which file to read.
 fn pick(

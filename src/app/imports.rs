@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use crate::document::{Document, Edit};
 use crate::exchange::{self, Imported, Losses, Mapping};
 use crate::file;
-use crate::state::{Action, Effect, Wish, WriteAction, Written};
+use crate::state::{Action, Effect, Foreign, Wish, WriteAction, Written};
 use crate::work::Background;
 
 use super::disk;
@@ -18,22 +19,21 @@ pub(super) struct Imports {
 }
 
 impl Imports {
-    /// Reads another program's file and writes what it says beside it, under a name of its own.
-    pub(super) fn open(&mut self, ctx: &egui::Context, path: PathBuf) {
-        self.start(ctx, move || imported(&path));
-    }
-
-    /// Brings the document up to date from a table.
-    pub(super) fn update(&mut self, ctx: &egui::Context, document: Arc<Document>, table: PathBuf) {
-        self.start(ctx, move || updated(&document, &table));
-    }
-
-    fn start(
+    /// Reads another program's file: for a timeline of its own that is written beside it, or for the open document.
+    pub(super) fn start(
         &mut self,
         ctx: &egui::Context,
-        work: impl FnOnce() -> Result<Vec<Action>, String> + Send + 'static,
+        foreign: Foreign,
+        path: PathBuf,
+        document: Arc<Document>,
     ) {
-        let work = move |_: &_| Some(work().unwrap_or_else(|why| vec![Action::Tell(why)]));
+        let work = move |_: &AtomicBool| {
+            let read = match foreign {
+                Foreign::Timeline => imported(&path),
+                Foreign::Table => updated(&document, &path),
+            };
+            Some(read.unwrap_or_else(|why| vec![Action::Tell(why)]))
+        };
         let ctx = ctx.clone();
         self.work
             .start("import", work, move || ctx.request_repaint());

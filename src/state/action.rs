@@ -369,6 +369,15 @@ impl From<NotesSize> for u8 {
     }
 }
 
+/// What another program's file is read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Foreign {
+    /// A timeline of its own, which is opened.
+    Timeline,
+    /// A table that brings the open document up to date.
+    Table,
+}
+
 /// What the outside world must do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
@@ -395,14 +404,10 @@ pub enum Effect {
     PickSave,
     /// Lets the user choose where to write something, makes it and writes it there.
     Export(Making),
-    /// Lets the user choose another program's file, for a timeline of its own.
-    PickImport,
-    /// Lets the user choose a table, to bring the document up to date from.
-    PickTable,
-    /// Reads another program's file, and opens what it says as a timeline of its own.
-    Import(PathBuf),
-    /// Brings the document up to date from a table.
-    Update(PathBuf),
+    /// Lets the user choose another program's file.
+    PickForeign(Foreign),
+    /// Reads another program's file.
+    Import(Foreign, PathBuf),
     /// Gives up the file that is being made.
     StopExport,
     /// Says from now on what becomes of the document's file, if it has one.

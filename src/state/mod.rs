@@ -41,8 +41,8 @@ use crate::document::{Diagnostic, Document, Event, Id, Timeline};
 use crate::time::TimeWindow;
 
 pub use action::{
-    Action, CitationStyle, Effect, FilterAction, Form, Mode, Motion, NotesSize, Others, Overlay,
-    PanelAction, Setting, TextSize, ThemeChoice, ViewAction, Walk, Wheel,
+    Action, CitationStyle, Effect, FilterAction, Foreign, Form, Mode, Motion, NotesSize, Others,
+    Overlay, PanelAction, Setting, TextSize, ThemeChoice, ViewAction, Walk, Wheel,
 };
 pub use complete::{Suggestion, suggestions};
 pub use fold::fold;

@@ -11,7 +11,7 @@ mod table;
 use egui::{Key, Modifiers};
 
 use crate::state::{
-    Action, CitationStyle, Deck, Effect, FilterAction, Mode, Others, Overlay, PanelAction,
+    Action, CitationStyle, Deck, Effect, FilterAction, Foreign, Mode, Others, Overlay, PanelAction,
     PresentAction, ViewAction, Walk, Workspace, WriteAction,
 };
 
@@ -185,8 +185,8 @@ pub fn action(command: Command, workspace: &Workspace, moment: Moment) -> Option
         Command::OpenFile => Some(Action::Ask(Effect::PickFile)),
         Command::OpenPath => panel(PanelAction::Overlay(Some(Overlay::OpenPath))),
         Command::Share => panel(PanelAction::Overlay(Some(Overlay::Share))),
-        Command::Import => Some(Action::Ask(Effect::PickImport)),
-        Command::UpdateFromTable => Some(Action::Ask(Effect::PickTable)),
+        Command::Import => Some(Action::Ask(Effect::PickForeign(Foreign::Timeline))),
+        Command::UpdateFromTable => Some(Action::Ask(Effect::PickForeign(Foreign::Table))),
         Command::OpenBuiltIn => Some(Action::Ask(Effect::OpenBuiltIn)),
         Command::EditMode => panel(PanelAction::Mode(other_mode(workspace.session().mode))),
         Command::Present => Some(Action::Present(lesson(workspace))),

@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Margin, Panel, RichText, Ui};
 
 use crate::state::{
-    self, Action, Effect, Mode, Motion, Origin, Overlay, PanelAction, Setting, TextSize,
+    self, Action, Effect, Foreign, Mode, Motion, Origin, Overlay, PanelAction, Setting, TextSize,
     ThemeChoice, WriteAction,
 };
 use crate::time::{Lang, display_stretch};
@@ -226,13 +226,13 @@ fn open_menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         item(
             ui,
             "Import from another program…",
-            Action::Ask(Effect::PickImport),
+            Action::Ask(Effect::PickForeign(Foreign::Timeline)),
             actions,
         );
         item(
             ui,
             "Bring up to date from a table…",
-            Action::Ask(Effect::PickTable),
+            Action::Ask(Effect::PickForeign(Foreign::Table)),
             actions,
         );
         let built_in = Action::Ask(Effect::OpenBuiltIn);

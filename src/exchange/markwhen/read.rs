@@ -189,7 +189,7 @@ impl<'a> Reading<'a> {
             }
         }
         if !self.sections.is_empty() {
-            let what = "a section in a section has no place here: the outer one is the category";
+            let what = "sections in sections have no place here: one of them is the category";
             self.losses.add(what, &words.text);
         }
         self.sections.push(Section {
@@ -362,8 +362,12 @@ impl<'a> Reading<'a> {
 
     /// The category of an event: the section that has its tag, or the tag itself; without any, the section around it.
     fn category(&mut self, tags: &[String], name: &str) -> Option<String> {
-        let outer = self.sections.first();
         let is_painted = |tag: &&String| self.tags.iter().any(|(painted, _)| painted == *tag);
+        // The innermost that has a colour, as a project among all projects; else the outermost.
+        let mut inwards = self.sections.iter().rev();
+        let outer = inwards
+            .find(|section| section.tags.iter().any(|tag| is_painted(&tag)))
+            .or(self.sections.first());
         let tag = match outer {
             Some(section) => tags
                 .iter()
@@ -376,7 +380,8 @@ impl<'a> Reading<'a> {
             (Some(section), _) if !section.title.is_empty() => Some(section.title.clone()),
             (_, tag) => tag.cloned(),
         };
-        if let (Some(tag), Some(category)) = (tag, &category) {
+        let its_tag = tag.or_else(|| of_section?.tags.iter().find(is_painted));
+        if let (Some(tag), Some(category)) = (its_tag, &category) {
             self.names
                 .entry(tag.clone())
                 .or_insert_with(|| category.clone());

@@ -202,6 +202,21 @@ fn a_file_as_people_write_it_is_read() {
 }
 
 #[test]
+fn of_sections_in_sections_the_coloured_one_is_the_category() {
+    let text = "#Docks: #abc\n\nsection All\ngroup The docks #Docks\n1854: Opened\nendGroup\ngroup Other\n1855: Closed\n";
+    let (document, losses) = taken(text, FORMAT);
+    let categories: Vec<_> = document
+        .timeline
+        .categories
+        .iter()
+        .map(|category| (&*category.name, category.color.is_some()))
+        .collect();
+    assert_eq!(categories, [("The docks", true), ("All", false)]);
+    let report = losses.to_string();
+    assert!(report.contains("one of them is the category"), "{report}");
+}
+
+#[test]
 fn a_date_that_was_changed_is_what_it_was_changed_to() {
     let ours = document("Timeline(events: [(id: \"a\", when: \"1971~\", title: \"A\")])");
     let (back, text, _) = there_and_back(&ours, FORMAT, Lang::En);
