@@ -164,6 +164,11 @@ impl App {
     fn new(ctx: &egui::Context, file: Option<PathBuf>, saved: Saved) -> Self {
         let mut look = Look::default();
         look.dress(ctx, &saved.settings);
+        // Another program's file is read once there is a window to say what came of it.
+        let (foreign, file) = match file {
+            Some(file) if imports::is_foreign(&file) => (Some(file), None),
+            file => (None, file),
+        };
         let given = file.is_some();
         let path = file.unwrap_or_else(|| PathBuf::from(DEFAULT_FILE));
         let mut loading = Loading::start(ctx, path);
@@ -191,7 +196,9 @@ impl App {
             quitting: false,
         };
         let asked = effects.into_iter().map(Action::Ask);
-        let actions = asked.chain(notice.map(Action::Tell)).collect();
+        let import = foreign.map(|file| Action::Ask(Effect::OpenFile(file)));
+        let told = notice.map(Action::Tell);
+        let actions = asked.chain(told).chain(import).collect();
         app.apply(ctx, actions);
         app
     }

@@ -31,6 +31,8 @@ mod quiz;
 mod reading;
 #[path = "ui/searching.rs"]
 mod searching;
+#[path = "ui/share.rs"]
+mod share;
 #[path = "ui/stories.rs"]
 mod stories;
 #[path = "ui/support.rs"]

@@ -97,7 +97,7 @@ fn updated(document: &Document, table: &Path) -> Result<Vec<Action>, String> {
 /// What did not come along, for people.
 fn remarks(losses: &Losses) -> String {
     match losses.is_empty() {
-        true => String::new(),
+        true => "Everything has come along.".to_owned(),
         false => format!("What did not come along:\n{losses}"),
     }
 }

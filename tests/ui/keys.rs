@@ -6,8 +6,8 @@ use egui::{Key, Modifiers};
 use transpacific::app::built_in;
 use transpacific::document::{Connection, Edit, Event, Timeline};
 use transpacific::state::{
-    Action, Board, Deck, Effect, FilterAction, Mode, Motion, Others, Overlay, PanelAction, Saved,
-    TextSize, ThemeChoice, ViewAction, Wheel, Workspace, WriteAction,
+    Action, Board, Deck, Effect, FilterAction, Foreign, Mode, Motion, Others, Overlay, PanelAction,
+    Saved, TextSize, ThemeChoice, ViewAction, Wheel, Workspace, WriteAction,
 };
 use transpacific::time::{Lang, TimeWindow};
 use transpacific::ui::commands::{Command, TABLE, keys_name};
@@ -198,7 +198,10 @@ fn check(command: Command, act: &dyn Fn(&mut Window)) {
         Command::Palette => assert_eq!(session.overlay, Some(Overlay::Palette)),
         Command::Keys => assert_eq!(session.overlay, Some(Overlay::Keys)),
         Command::OpenPath => assert_eq!(session.overlay, Some(Overlay::OpenPath)),
-        Command::OpenFile | Command::OpenBuiltIn => opened(command, &at),
+        Command::Share => assert_eq!(session.overlay, Some(Overlay::Share)),
+        Command::OpenFile | Command::OpenBuiltIn | Command::Import | Command::UpdateFromTable => {
+            opened(command, &at)
+        }
         Command::Article => article(&mut at, act),
         Command::Problems => problems(&mut at, act),
         Command::ToggleTheme => theme(&mut at, act),
@@ -396,6 +399,8 @@ fn category(at: &mut Prepared, category: usize, act: &dyn Fn(&mut Window)) {
 fn opened(command: Command, at: &Prepared) {
     let effect = match command {
         Command::OpenFile => Effect::PickFile,
+        Command::Import => Effect::PickForeign(Foreign::Timeline),
+        Command::UpdateFromTable => Effect::PickForeign(Foreign::Table),
         _ => Effect::OpenBuiltIn,
     };
     assert_eq!(at.window.effects(), [effect]);

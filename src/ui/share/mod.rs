@@ -19,15 +19,19 @@ use choices::What;
 /// Width of the box in points, and of the list at its left.
 const WIDTH: f32 = 760.0;
 const LIST: f32 = 188.0;
-/// Height of what can be chosen, in points.
-const HEIGHT: f32 = 300.0;
+/// Height of what can be chosen, in points, and what of a window stays around it.
+const HEIGHT: f32 = 356.0;
+const AROUND: f32 = 260.0;
 
 /// The box to choose in.
 pub(super) fn overlay(show: Show<'_>, ui: &Ui, choices: &mut Choices, actions: &mut Vec<Action>) {
     let outside = widgets::overlay(show, ui, "Share", WIDTH, |ui| {
         ui.label(RichText::new("Share").font(semibold(20.0)));
         ui.add_space(10.0);
-        let size = egui::vec2(ui.available_width(), HEIGHT);
+        let height = HEIGHT
+            .min(ui.ctx().content_rect().height() - AROUND)
+            .max(120.0);
+        let size = egui::vec2(ui.available_width(), height);
         let layout = egui::Layout::left_to_right(egui::Align::TOP);
         ui.allocate_ui_with_layout(size, layout, |ui| {
             list(show, ui, choices);
@@ -35,7 +39,7 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, choices: &mut Choices, actions: &
             ui.separator();
             ui.add_space(8.0);
             let options = ScrollArea::vertical().auto_shrink(false);
-            options.show(ui, |ui| options::ui(show, ui, choices));
+            options.show(ui, |ui| ui.vertical(|ui| options::ui(show, ui, choices)));
         });
         ui.add_space(12.0);
         foot(show, ui, choices, actions);
@@ -59,7 +63,10 @@ fn list(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
                 choices.what = what;
             }
             let says = RichText::new(what.says()).font(sans(12.0));
-            ui.label(says.color(super::style::color(show.theme.muted)));
+            ui.horizontal(|ui| {
+                ui.add_space(10.0);
+                ui.label(says.color(super::style::color(show.theme.muted)));
+            });
             ui.add_space(6.0);
         }
     });
@@ -103,7 +110,7 @@ pub(super) fn remarks(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
         });
         ui.add_space(12.0);
         ui.horizontal(|ui| {
-            closes = widgets::main_button(show, ui, "Close").clicked();
+            closes = widgets::main_button(show, ui, "Done").clicked();
             if widgets::link(show, ui, "Copy").clicked() {
                 actions.push(Action::Ask(Effect::Copy(session.remarks.clone())));
             }
@@ -122,8 +129,7 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let frame = show.bar(egui::Margin::symmetric(14, 8));
     egui::Panel::bottom("making").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.spinner();
-            ui.label(RichText::new(format!("Making {name}")).font(sans(13.0)));
+            ui.label(RichText::new(format!("Making {name} …")).font(sans(13.0)));
             let end = egui::Layout::right_to_left(egui::Align::Center);
             ui.with_layout(end, |ui| {
                 if widgets::link(show, ui, "Stop").clicked() {

@@ -1,0 +1,147 @@
+//! What is written for others: chosen in a box, made when it is asked for, and what is said of it.
+
+use std::sync::atomic::AtomicBool;
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use transpacific::state::{Action, Effect, FilterAction, Made, Overlay, Written};
+
+use crate::support::Window;
+
+/// The file that was asked for last, made.
+fn made(window: &Window) -> (String, Made) {
+    let Some(Effect::Export(making)) = window.effects().last() else {
+        panic!("asked for {:?}", window.effects());
+    };
+    let made = making.run(&AtomicBool::new(false));
+    (
+        making.name.clone(),
+        made.unwrap_or_else(|why| panic!("{why}")),
+    )
+}
+
+fn share(window: &mut Window) {
+    window.click_button("File ▾");
+    window.click_button("Share…");
+    assert_eq!(window.workspace().session().overlay, Some(Overlay::Share));
+    all_in_sight(window);
+}
+
+/// Whether every choice stands whole in the window, each in a line of its own height.
+fn all_in_sight(window: &Window) {
+    let whole =
+        egui::Rect::from_min_size(egui::Pos2::ZERO, window.harness.ctx.content_rect().size());
+    let choices = window.harness.query_all_by_role(Role::RadioButton);
+    for choice in choices {
+        let rect = choice.rect();
+        assert!(
+            whole.contains_rect(rect) && rect.height() < 40.0,
+            "{choice:?}: {rect:?}"
+        );
+    }
+}
+
+#[test]
+fn a_picture_of_the_whole_timeline_is_two_clicks_away() {
+    let mut window = Window::shipped();
+    share(&mut window);
+    assert!(window.mentions("3200 × 2000 pixels"));
+    window.click_button("Write to a file…");
+    assert_eq!(window.workspace().session().overlay, None);
+    let (name, made) = made(&window);
+    assert_eq!(name, "US–Japan relations.png");
+    let picture = image::load_from_memory(&made.bytes).expect("a picture");
+    assert_eq!((picture.width(), picture.height()), (3200, 2000));
+}
+
+#[test]
+fn the_choices_decide_what_is_made() {
+    let mut window = Window::shipped();
+    window.apply(Action::Filter(FilterAction::Set(
+        "category:trade".to_owned(),
+    )));
+    share(&mut window);
+    assert!(window.mentions("only the 79 events that match"));
+    window.click(Role::RadioButton, "Form: SVG");
+    window.click(Role::RadioButton, "Language: 日本語");
+    window.click(Role::RadioButton, "Colours: Dark");
+    window.click_button("Write to a file…");
+    let (name, made) = made(&window);
+    assert_eq!(name, "日米関係.svg");
+    let svg = String::from_utf8(made.bytes).expect("a text");
+    assert!(svg.contains("プラザ合意") && !svg.contains("真珠湾攻撃"));
+    assert!(svg.contains("#131926"), "the dark ground");
+}
+
+#[test]
+fn a_poster_says_how_many_sheets_it_takes_and_what_does_not_go() {
+    let mut window = Window::shipped();
+    share(&mut window);
+    window.click(Role::RadioButton, "Poster");
+    assert!(window.mentions("One sheet of A3"));
+    window.click(Role::RadioButton, "Paper: A1");
+    window.click(Role::RadioButton, "Printed on: A4 sheets");
+    assert!(window.mentions("15 sheets of A4"));
+    window.click_button("Write to a file…");
+    let (name, made) = made(&window);
+    assert_eq!(name, "US–Japan relations, A1.pdf");
+    assert!(made.bytes.starts_with(b"%PDF"));
+    share(&mut window);
+    window.click(Role::RadioButton, "Paper: A4");
+    window.click(Role::RadioButton, "Read from: 3 m");
+    assert!(window.mentions("Expected larger paper or a shorter distance"));
+    let before = window.effects().len();
+    window.click_button("Write to a file…");
+    assert_eq!(
+        window.effects().len(),
+        before,
+        "what cannot be is not written"
+    );
+}
+
+#[test]
+fn what_another_program_has_no_place_for_is_said() {
+    let mut window = Window::shipped();
+    share(&mut window);
+    window.click(Role::RadioButton, "For other programs");
+    window.click(Role::RadioButton, "Format: iCalendar");
+    window.click_button("Write to a file…");
+    let (name, made) = made(&window);
+    assert_eq!(name, "US–Japan relations.ics");
+    assert!(made.bytes.starts_with(b"BEGIN:VCALENDAR"));
+    assert!(
+        made.remarks.starts_with("What did not come along:\n- "),
+        "{}",
+        made.remarks
+    );
+    let told = "Written to /tmp/a.ics".to_owned();
+    let remarks = made.remarks.clone();
+    window.apply(Action::Written(Written::Yes { told, remarks }));
+    let first = made.remarks.lines().nth(1).expect("a loss");
+    assert!(window.mentions(first), "{first}");
+    window.click_button("Done");
+    assert_eq!(window.workspace().session().overlay, None);
+    assert!(window.mentions("Written to /tmp/a.ics"));
+}
+
+#[test]
+fn what_takes_long_can_be_called_off() {
+    let mut window = Window::shipped();
+    window.apply(Action::Making(Some("poster.pdf".to_owned())));
+    assert!(window.mentions("Making poster.pdf"));
+    window.click_button("Stop");
+    assert_eq!(window.effects(), [Effect::StopExport]);
+    window.apply(Action::Written(Written::Cancelled));
+    assert!(!window.mentions("Making poster.pdf"));
+    assert!(window.mentions("Nothing has been written"));
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_a_notice() {
+    let mut window = Window::shipped();
+    window.apply(Action::Written(Written::No(
+        "Not written: the disk is full".to_owned(),
+    )));
+    assert!(window.mentions("Not written: the disk is full"));
+}
