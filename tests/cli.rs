@@ -410,7 +410,8 @@ fn with_stories(ids: &[&str]) -> String {
 #[test]
 fn the_notes_of_a_story_are_written_as_a_page() {
     let folder = Folder::new().with("t.ron", with_stories(&["one"]));
-    let (status, output, errors) = folder.run(&["export", "t.ron", "-o", "notes.html"]);
+    let story = ["export", "t.ron", "-o", "notes.html", "--story", "one"];
+    let (status, output, errors) = folder.run(&story);
     assert_eq!((status, output.as_str(), errors.as_str()), (0, "", ""));
     let page = fs::read_to_string(folder.path("notes.html")).expect("the page");
     assert!(page.starts_with("<!DOCTYPE html>") && page.contains("<h1>Story one</h1>"));
@@ -418,7 +419,7 @@ fn the_notes_of_a_story_are_written_as_a_page() {
         page.contains("<strong>Ask</strong> &lt;b&gt;first"),
         "{page}"
     );
-    let (status, _, errors) = folder.run(&["export", "t.ron", "-o", "notes.html"]);
+    let (status, _, errors) = folder.run(&story);
     assert_eq!(status, 2);
     assert!(errors.contains("add --force"), "{errors}");
     let (status, standard, _) = folder.run_with(
@@ -429,6 +430,43 @@ fn the_notes_of_a_story_are_written_as_a_page() {
     );
     assert_eq!(status, 0);
     assert!(standard.contains("<h1>物語 one</h1>") && standard.contains("1971年8月"));
+}
+
+#[test]
+fn the_timeline_is_written_as_a_page() {
+    let folder = Folder::new().with("t.ron", GOOD);
+    let page = |output: &str, more: &[&str]| {
+        let arguments = [&["export", "t.ron", "-o", output, "--force"], more].concat();
+        let (status, said, errors) = folder.run(&arguments);
+        assert_eq!((status, said.as_str(), errors.as_str()), (0, "", ""));
+        fs::read_to_string(folder.path(output)).expect("the page")
+    };
+    let whole = page("t.html", &[]);
+    assert!(whole.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
+    assert!(whole.contains("<section id=\"outline\"") && whole.contains("id=\"e0\""));
+    let japanese = page("t.htm", &["--lang", "ja", "--theme", "dark"]);
+    assert!(japanese.contains("<html lang=\"ja\" data-theme=\"dark\">"));
+    let none = page("t.txt", &["--format", "page", "--filter", "nosuchword"]);
+    assert!(none.contains("There are no events to show."));
+    let early = page("t.html", &["--from", "1800", "--to", "1810"]);
+    assert!(early.contains("There are no events to show."));
+    for (more, said) in [
+        (
+            ["--theme", "print"],
+            "expected --theme light or dark with page",
+        ),
+        (
+            ["--width", "800"],
+            "expected --width and --height with svg, png and pdf alone",
+        ),
+        (["--paper", "a4"], "expected --paper with pdf alone"),
+    ] {
+        let arguments = [&["export", "t.ron", "-o", "u.html"][..], &more].concat();
+        let (status, _, errors) = folder.run(&arguments);
+        assert_eq!(status, 2);
+        assert!(errors.contains(said), "{errors}");
+        assert!(!folder.path("u.html").exists());
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use clap::ValueEnum;
 
 use crate::document::{Document, Story, Timeline, nearest};
 use crate::exchange;
-use crate::export::{self, Form, Lettering, Order, Paper, Poster, Product};
+use crate::export::{self, Form, Lettering, Order, Paper, Poster, Product, Start};
 use crate::scene::Size;
 use crate::state::{Query, SearchIndex, home};
 use crate::time::{Lang, Span, TimeWindow, When, meant};
@@ -20,7 +20,8 @@ pub(super) const HELP: &str = "The form follows the ending of OUT where --format
     Examples:\n  \
     transpacific export timeline.ron -o picture.png --scale 2\n  \
     transpacific export timeline.ron -o occupation.pdf --from 1945 --to 1952 --theme print --lang ja\n  \
-    transpacific export timeline.ron -o trade.svg --filter \"category:trade\"\n\n\
+    transpacific export timeline.ron -o trade.svg --filter \"category:trade\"\n  \
+    transpacific export timeline.ron -o timeline.html\n\n\
     Exit status: 0 when all is well, 1 when the timeline has errors, 2 when it could not be done as asked.";
 
 #[derive(Debug, clap::Args)]
@@ -46,9 +47,9 @@ pub(super) struct Export {
     picture: Picture,
 }
 
-/// What only pictures have.
+/// What only pictures and pages have.
 #[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Pictures")]
+#[command(next_help_heading = "Pictures and pages")]
 struct Picture {
     /// Where the picture begins; with the first event when left out
     #[arg(long, value_name = "DATE")]
@@ -65,7 +66,7 @@ struct Picture {
     /// Height in points, from 300 to 20000; 1000 when left out
     #[arg(long, value_name = "POINTS", value_parser = clap::value_parser!(u16).range(300..=20_000))]
     height: Option<u16>,
-    /// Colours; light when left out, print on paper
+    /// Colours; light when left out, print on paper. A page has both, and starts in what the reader's system is set to
     #[arg(long, value_enum)]
     theme: Option<Colours>,
     /// PDF: a poster on this paper instead of a picture in its own size
@@ -155,6 +156,8 @@ enum Format {
     Markwhen,
     /// Everything, each event with its earliest and latest day
     Json,
+    /// The whole timeline as a web page that needs no network: to zoom, to search and to read
+    Page,
     /// The notes of a story for a telephone, as a web page that needs no network
     Notes,
 }
@@ -168,8 +171,8 @@ const ENDINGS: &[(&str, Format)] = &[
     ("ics", Format::Ics),
     ("mw", Format::Markwhen),
     ("json", Format::Json),
-    ("html", Format::Notes),
-    ("htm", Format::Notes),
+    ("html", Format::Page),
+    ("htm", Format::Page),
 ];
 
 fn scale(text: &str) -> Result<f32, String> {
@@ -211,7 +214,7 @@ impl Format {
             Self::Ics => Some(exchange::Format::ICalendar),
             Self::Vis => Some(exchange::Format::Vis),
             Self::Markwhen => Some(exchange::Format::Markwhen),
-            Self::Svg | Self::Png | Self::Pdf | Self::Json | Self::Notes => None,
+            Self::Svg | Self::Png | Self::Pdf | Self::Page | Self::Json | Self::Notes => None,
         }
     }
 
@@ -232,7 +235,12 @@ impl Export {
             let endings = ENDINGS.iter().map(|(ending, _)| format!(".{ending}"));
             endings.collect::<Vec<_>>().join(", ")
         };
-        found.map(|(_, format)| *format).ok_or_else(|| {
+        let found = found.map(|(_, format)| match (*format, &self.story) {
+            // Of a story there are notes alone.
+            (Format::Page, Some(_)) => Format::Notes,
+            (format, _) => format,
+        });
+        found.ok_or_else(|| {
             anyhow!(
                 "expected --format, or an output that ends in one of {}: {}",
                 endings(),
@@ -268,10 +276,18 @@ impl Export {
             tiles: _,
         } = &self.picture;
         let has_any = from.is_some() || to.is_some() || filter.is_some() || theme.is_some();
-        let has_any = has_any || width.is_some() || height.is_some();
+        let is_page = format == Format::Page;
         ensure!(
-            is_picture || !has_any,
-            "expected --from, --to, --filter, --width, --height and --theme with svg, png and pdf alone"
+            is_picture || is_page || !has_any,
+            "expected --from, --to, --filter and --theme with svg, png, pdf and page alone"
+        );
+        ensure!(
+            is_picture || !(width.is_some() || height.is_some()),
+            "expected --width and --height with svg, png and pdf alone"
+        );
+        ensure!(
+            !is_page || *theme != Some(Colours::Print),
+            "expected --theme light or dark with page: on paper it is black on white in any case"
         );
         ensure!(
             format == Format::Png || !(scale.is_some() || *transparent),
@@ -292,21 +308,17 @@ impl Export {
         if let Some(foreign) = format.foreign() {
             return self.foreign(document, foreign);
         }
-        let form = match format {
+        let timeline = &document.timeline;
+        let product = match format {
             Format::Json => return Ok(export::json(document).into_bytes()),
             Format::Notes => {
-                let story = story(&document.timeline, self.story.as_deref())?;
-                return Ok(export::notes(&document.timeline, story, self.lang()).into_bytes());
+                let story = story(timeline, self.story.as_deref())?;
+                return Ok(export::notes(timeline, story, self.lang()).into_bytes());
             }
-            Format::Svg if self.picture.embed_fonts => Form::Svg(Lettering::Embedded),
-            Format::Svg => Form::Svg(Lettering::Named),
-            Format::Png => Form::Png {
-                scale: self.picture.scale.unwrap_or(1.0),
-                transparent: self.picture.transparent,
-            },
-            _ => Form::Pdf,
+            Format::Page => Product::Page(self.picture.start()),
+            _ => self.picture.product(format),
         };
-        self.picture(&document.timeline, form)
+        self.made(timeline, product)
     }
 
     fn foreign(&self, document: &Document, format: exchange::Format) -> anyhow::Result<Vec<u8>> {
@@ -316,16 +328,12 @@ impl Export {
         Ok(written.text.into_bytes())
     }
 
-    fn picture(&self, timeline: &Timeline, form: Form) -> anyhow::Result<Vec<u8>> {
+    fn made(&self, timeline: &Timeline, product: Product) -> anyhow::Result<Vec<u8>> {
         let query = Query::parse(self.picture.filter.as_deref().unwrap_or_default());
         if let Some(problem) = query.problems(timeline).first() {
             bail!("--filter: {}", problem.message);
         }
         let selection = SearchIndex::new(timeline).select(timeline, &query);
-        let product = match self.picture.poster() {
-            Some(poster) => Product::Poster(poster),
-            None => Product::Picture(self.picture.size(), form),
-        };
         let order = Order {
             product,
             window: self.picture.window(timeline)?,
@@ -348,6 +356,32 @@ impl Export {
 }
 
 impl Picture {
+    /// What is drawn in this form.
+    fn product(&self, format: Format) -> Product {
+        if let Some(poster) = self.poster() {
+            return Product::Poster(poster);
+        }
+        let form = match format {
+            Format::Svg if self.embed_fonts => Form::Svg(Lettering::Embedded),
+            Format::Svg => Form::Svg(Lettering::Named),
+            Format::Png => Form::Png {
+                scale: self.scale.unwrap_or(1.0),
+                transparent: self.transparent,
+            },
+            _ => Form::Pdf,
+        };
+        Product::Picture(self.size(), form)
+    }
+
+    /// The theme that a page starts in.
+    fn start(&self) -> Start {
+        match self.theme {
+            Some(Colours::Dark) => Start::Dark,
+            Some(Colours::Light) => Start::Light,
+            Some(Colours::Print) | None => Start::System,
+        }
+    }
+
     fn size(&self) -> Size {
         Size {
             width: f32::from(self.width.unwrap_or(1600)),

@@ -76,6 +76,11 @@ pub(super) fn style(scene: &Scene) -> String {
     format!("<style>{}</style>\n", faces.collect::<String>())
 }
 
+/// A rule of a style sheet that brings a face along with these letters alone.
+pub(super) fn embedded(face: Face, letters: &BTreeSet<char>) -> Option<String> {
+    rule(Family::of(face), letters)
+}
+
 fn rule(family: Family, letters: &BTreeSet<char>) -> Option<String> {
     let font = BASE64_STANDARD.encode(subset(family.face(), letters)?);
     let described = family.described();

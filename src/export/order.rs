@@ -1,5 +1,6 @@
 //! What somebody asks to have made of a timeline, in the window or on the command line.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::AtomicBool;
 
 use crate::document::Timeline;
@@ -8,6 +9,7 @@ use crate::state::Selection;
 use crate::time::{Lang, TimeWindow};
 
 use super::ExportError;
+use super::page::{Start, page};
 use super::picture::{Drawn, Form, Look, picture};
 use super::poster::{Poster, poster};
 
@@ -31,6 +33,8 @@ pub enum Product {
     Picture(Size, Form),
     /// A picture on paper.
     Poster(Poster),
+    /// A page of the web, in the colours that it starts in; those of the order do not matter.
+    Page(Start),
 }
 
 /// The colours of a picture.
@@ -72,5 +76,9 @@ pub fn made(
     match order.product {
         Product::Picture(size, form) => picture(&look, size, form, cancelled),
         Product::Poster(wanted) => poster(&look, &wanted, cancelled),
+        Product::Page(start) => {
+            let (bytes, missing) = (page(&look, start, cancelled)?.into_bytes(), BTreeSet::new());
+            Ok(Drawn { bytes, missing })
+        }
     }
 }

@@ -40,14 +40,16 @@ pub use canvas::Frame;
 pub use geometry::{Point, Rect, Rgba, Size, Stroke, point};
 pub use lanes::{LaneHeights, Lanes};
 pub use marks::{Fill, mark};
+pub use names::{LABEL_MAX, name_style};
 pub use placement::{Placement, Shown, Slot};
 pub use rows::Side;
+pub use series::with_unit;
 pub use sheet::{Sheet, sheet};
 pub use slide::{
-    Part, Progress, SLIDE_HEIGHT, SlidePicture, relation, slide, slide_rows, slide_scale,
+    Part, Progress, SLIDE_HEIGHT, SlidePicture, relation, slide, slide_rows, slide_scale, stance,
 };
 pub use strip::Cluster;
-pub use survey::Survey;
+pub use survey::{Survey, body};
 pub use text::{Face, Fonts, TextStyle, font_bytes};
 pub use theme::Theme;
 

@@ -16,7 +16,7 @@ use super::text::{Face, Fonts, TextStyle};
 /// Size of event names in points.
 pub(super) const LABEL_SIZE: f32 = 13.5;
 /// Names are cut to this width in points.
-pub(super) const LABEL_MAX: f32 = 280.0;
+pub const LABEL_MAX: f32 = 280.0;
 /// No name of more letters than this fits that width.
 const LETTERS_MOST: usize = 200;
 /// Words whose widths are kept at once; bounded for any file.
@@ -30,7 +30,7 @@ pub(super) fn name(event: &Event, lang: Lang) -> &str {
 }
 
 /// The most significant names are heavier.
-pub(super) fn name_style(event: &Event) -> TextStyle {
+pub fn name_style(event: &Event) -> TextStyle {
     if event.significance >= 5 {
         TextStyle::semibold(LABEL_SIZE)
     } else {

@@ -245,7 +245,7 @@ fn caption(canvas: &Canvas<'_>, series: &Series, area: Rect, scene: &mut Scene) 
 const SIGNS: [&str; 5] = ["¥", "US$", "$", "€", "£"];
 
 /// A figure with its unit: the sign of a currency stands before it, everything else after, as in "$55.4 bn".
-pub(super) fn with_unit(value: f64, unit: &str) -> String {
+pub fn with_unit(value: f64, unit: &str) -> String {
     let digits = if value.abs() >= 100.0 {
         0
     } else if value.abs() >= 10.0 {

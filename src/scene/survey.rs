@@ -211,7 +211,7 @@ impl LaneSurvey {
 }
 
 /// What an event may cover, finite: an open end reaches as far as the history does.
-pub(super) fn body(event: &Event, all: Option<Span>) -> Span {
+pub fn body(event: &Event, all: Option<Span>) -> Span {
     let extent = event.when.extent();
     let anchor = event.when.anchor();
     let known = event

@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicBool;
 
 use egui::accesskit::Role;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
 use transpacific::state::{Action, Effect, FilterAction, Made, Overlay, Written};
 

@@ -54,7 +54,7 @@ use super::theme::Theme;
 use super::{Item, Scene};
 
 use page::{Page, Written};
-pub use wording::relation;
+pub use wording::{relation, stance};
 
 /// Height of every slide in points.
 pub const SLIDE_HEIGHT: f32 = 540.0;

@@ -29,7 +29,7 @@ pub fn relation(kind: LinkKind, outgoing: bool, lang: Lang) -> &'static str {
 }
 
 /// What a quotation does for the telling.
-pub(super) fn stance(stance: Stance, lang: Lang) -> &'static str {
+pub fn stance(stance: Stance, lang: Lang) -> &'static str {
     match (stance, lang) {
         (Stance::Supports, Lang::En) => "Supports",
         (Stance::Supports, Lang::Ja) => "裏づけ",

@@ -33,6 +33,7 @@ pub(in crate::ui) struct Choices {
 pub(super) enum What {
     Picture,
     Poster,
+    Page,
     Other,
 }
 
@@ -74,12 +75,13 @@ impl Default for Choices {
 }
 
 impl What {
-    pub(super) const ALL: [Self; 3] = [Self::Picture, Self::Poster, Self::Other];
+    pub(super) const ALL: [Self; 4] = [Self::Picture, Self::Poster, Self::Page, Self::Other];
 
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Picture => "Picture",
             Self::Poster => "Poster",
+            Self::Page => "Web page",
             Self::Other => "For other programs",
         }
     }
@@ -88,6 +90,7 @@ impl What {
         match self {
             Self::Picture => "For a page or a slide",
             Self::Poster => "For the wall, A4 to A0",
+            Self::Page => "To zoom and search, without a network",
             Self::Other => "TimelineJS, tables, calendars",
         }
     }

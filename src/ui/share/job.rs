@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicBool;
 
 use crate::exchange;
-use crate::export::{self, Colours, Form, Lettering, Order, Poster, Product};
+use crate::export::{self, Colours, Form, Lettering, Order, Poster, Product, Start};
 use crate::scene::Size;
 use crate::state::{self, Made, Making};
 use crate::time::Lang;
@@ -39,6 +39,7 @@ pub(super) fn fits(show: Show<'_>, choices: &Choices) -> Result<String, String> 
                 sheets => format!("{sheets} sheets of {paper}{drawn}"),
             })
         }
+        What::Page => Ok(format!("{}{drawn}", state::events(events))),
         What::Other => {
             let all = show.workspace.timeline().events.len();
             Ok(state::events(all))
@@ -49,7 +50,7 @@ pub(super) fn fits(show: Show<'_>, choices: &Choices) -> Result<String, String> 
 /// The job that makes the file.
 pub(super) fn making(show: Show<'_>, choices: &Choices) -> Making {
     match choices.what {
-        What::Picture | What::Poster => drawn(show, choices),
+        What::Picture | What::Poster | What::Page => drawn(show, choices),
         What::Other => written(show, choices),
     }
 }
@@ -60,6 +61,7 @@ fn drawn(show: Show<'_>, choices: &Choices) -> Making {
     let order = order(show, choices);
     let name = match choices.what {
         What::Poster => format!("{}, {}.pdf", title(show, choices), choices.paper.name()),
+        What::Page => format!("{}.html", title(show, choices)),
         What::Picture | What::Other => {
             format!("{}.{}", title(show, choices), choices.file.ending())
         }
@@ -101,6 +103,7 @@ fn order(show: Show<'_>, choices: &Choices) -> Order {
     let (width, height) = choices.size.points();
     let (product, usual) = match choices.what {
         What::Poster => (Product::Poster(poster(choices)), Colours::Print),
+        What::Page => (Product::Page(Start::System), Colours::Light),
         What::Picture | What::Other => {
             let form = match choices.file {
                 Kind::Png => Form::Png {

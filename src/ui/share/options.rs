@@ -18,6 +18,7 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
     match choices.what {
         What::Picture => picture(show, ui, choices),
         What::Poster => poster(show, ui, choices),
+        What::Page => page(show, ui, choices),
         What::Other => other(show, ui, choices),
     }
 }
@@ -69,6 +70,14 @@ fn poster(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
     stretch(show, ui, choices);
     colours(show, ui, choices, Colours::Print);
     language(show, ui, choices);
+}
+
+fn page(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
+    stretch(show, ui, choices);
+    language(show, ui, choices);
+    let said = "One file that opens in any browser. It has the timeline to zoom and to search, every event with its \
+        sources, and both a light and a dark look. It asks nothing of the network.";
+    ui.add(egui::Label::new(widgets::muted(show, said)).wrap());
 }
 
 /// From how far the names are read.
