@@ -114,10 +114,8 @@ fn on_paper() {
         "black on white, however the page started"
     );
     let printed = browser.call("Page.printToPDF", json!({"preferCSSPageSize": true}));
-    assert!(
-        printed["data"]
-            .as_str()
-            .is_some_and(|data| data.len() > 50_000)
-    );
+    let data = printed["data"].as_str().expect("paper");
+    assert!(data.len() > 50_000, "both the picture and the outline");
+    browser.keep("paper.pdf", data);
     browser.all_was_quiet();
 }
