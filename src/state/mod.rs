@@ -410,11 +410,7 @@ impl Workspace {
         self.writing = Writing::of(&loaded);
         self.presentation = None;
         self.view = View::of(loaded.timeline());
-        self.session = Session {
-            notice: self.session.notice.take(),
-            displays: std::mem::take(&mut self.session.displays),
-            ..Session::default()
-        };
+        self.session = std::mem::take(&mut self.session).for_another();
         self.loaded = loaded;
         self.restore();
         self.show_problems();

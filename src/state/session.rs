@@ -142,6 +142,19 @@ impl Session {
         }
     }
 
+    /// What is left of it when another document is opened: what has been said and not been read yet.
+    pub(super) fn for_another(self) -> Self {
+        let has_remarks = self.overlay == Some(Overlay::Remarks);
+        Self {
+            notice: self.notice,
+            displays: self.displays,
+            overlay: self.overlay.filter(|_| has_remarks),
+            told: self.told.filter(|_| has_remarks),
+            remarks: self.remarks,
+            ..Self::default()
+        }
+    }
+
     pub(super) fn written(&mut self, written: Written) {
         self.making = None;
         match written {

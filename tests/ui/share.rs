@@ -120,6 +120,10 @@ fn what_another_program_has_no_place_for_is_said() {
     window.apply(Action::Written(Written::Yes { told, remarks }));
     let first = made.remarks.lines().nth(1).expect("a loss");
     assert!(window.mentions(first), "{first}");
+    // The hand comes from where it has pressed the button of the other box.
+    let done = window.the(Role::Button, "Done").rect();
+    window.harness.hover_at(done.center());
+    window.settle();
     window.click_button("Done");
     assert_eq!(window.workspace().session().overlay, None);
     assert!(window.mentions("Written to /tmp/a.ics"));
