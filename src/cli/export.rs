@@ -14,7 +14,7 @@ use crate::state::{Query, SearchIndex, home};
 use crate::time::{Lang, Span, TimeWindow, When, meant};
 
 use super::import::lost;
-use super::{Checked, Language, Outcome, human, output, read, say};
+use super::{Checked, Language, Outcome, Status, human, output, read, say};
 
 pub(super) const HELP: &str = "The form follows the ending of OUT where --format is left out.\n\n\
     Examples:\n  \
@@ -175,6 +175,9 @@ const ENDINGS: &[(&str, Format)] = &[
     ("htm", Format::Page),
 ];
 
+/// What is made of so many events may take longer than a second.
+const MANY: usize = 50_000;
+
 fn scale(text: &str) -> Result<f32, String> {
     number(text, 0.1)
 }
@@ -194,7 +197,13 @@ pub(super) fn run(asked: &Export) -> anyhow::Result<Outcome> {
     asked.fits(format)?;
     output::check(&asked.output, &asked.file, asked.force)?;
     let document = read(&asked.file)?;
-    output::write(&asked.output, asked.bytes(&document, format)?)?;
+    let mut status = Status::default();
+    if document.timeline.events.len() >= MANY {
+        status.show(&format!("{}: making …", asked.output.display()));
+    }
+    let bytes = asked.bytes(&document, format);
+    status.clear();
+    output::write(&asked.output, bytes?)?;
     if !document.is_broken() {
         return Ok(Outcome::Fine);
     }

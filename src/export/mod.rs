@@ -51,6 +51,11 @@ pub enum ExportError {
     /// More sheets than anybody glues.
     #[error("expected at most 400 sheets, but this poster takes {0}; choose larger ones")]
     TooManySheets(usize),
+    /// More events than fit, and how many do.
+    #[error(
+        "expected at most {1} events, but there are {0}; choose fewer with a filter or a shorter time"
+    )]
+    TooManyEvents(usize, usize),
     /// Nobody wants it any more.
     #[error("cancelled")]
     Cancelled,

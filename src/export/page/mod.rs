@@ -64,6 +64,9 @@ pub enum Start {
 pub fn page(look: &Look<'_>, start: Start, cancelled: &AtomicBool) -> Result<String, ExportError> {
     let fonts = Fonts::bundled();
     let shown = shown(look);
+    if shown.len() > EVENTS {
+        return Err(ExportError::TooManyEvents(shown.len(), EVENTS));
+    }
     let words = Words::of(look.lang);
     let outline = Outline {
         timeline: look.timeline,
@@ -79,6 +82,9 @@ pub fn page(look: &Look<'_>, start: Start, cancelled: &AtomicBool) -> Result<Str
     let style = style(look, &still, &faces(&outline, &body));
     Ok(framed(look, start, &style, &body))
 }
+
+/// Events of a page, at most: it has all their words at once, and browsers get slow.
+const EVENTS: usize = 20_000;
 
 /// The events that the page has: what the filter leaves and the stretch of time touches; ascending.
 fn shown(look: &Look<'_>) -> Vec<usize> {

@@ -153,3 +153,24 @@ fn the_picture_has_its_colours_by_name() {
         "by day, by night twice, and on paper"
     );
 }
+
+#[test]
+fn more_events_than_a_browser_bears_are_refused_with_what_to_do() {
+    let events: String = (0..=EVENTS)
+        .map(|number| format!("(id: \"e{number}\", when: \"1971\", title: \"E\"),"))
+        .collect();
+    let timeline = Document::parse("t.ron", format!("Timeline(events: [{events}])")).timeline;
+    let selection = SearchIndex::new(&timeline).select(&timeline, &Query::parse(""));
+    let look = Look {
+        timeline: &timeline,
+        selection: &selection,
+        window: home(&timeline),
+        theme: &Theme::light(),
+        lang: Lang::En,
+    };
+    let error = page(&look, Start::System, &AtomicBool::new(false)).expect_err("too many");
+    assert!(
+        error.to_string().contains("at most 20000 events"),
+        "{error}"
+    );
+}
