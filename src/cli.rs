@@ -8,6 +8,7 @@ mod edit;
 mod export;
 mod import;
 mod output;
+mod word;
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};

@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use anyhow::{anyhow, bail, ensure};
 use clap::ValueEnum;
+use clap::builder::TypedValueParser;
 
 use crate::document::{Document, Story, Timeline, nearest};
 use crate::exchange;
@@ -14,7 +15,7 @@ use crate::state::{Query, SearchIndex, home};
 use crate::time::{Lang, Span, TimeWindow, When, meant};
 
 use super::import::lost;
-use super::{Checked, Language, Outcome, Status, human, output, read, say};
+use super::{Checked, Language, Outcome, Status, human, output, read, say, word};
 
 pub(super) const HELP: &str = "The form follows the ending of OUT where --format is left out.\n\n\
     Examples:\n  \
@@ -32,7 +33,7 @@ pub(super) struct Export {
     #[arg(short, long)]
     output: PathBuf,
     /// The form to write; without it the output's ending decides
-    #[arg(long, value_enum)]
+    #[arg(long, value_parser = word::of(formats()))]
     format: Option<Format>,
     /// Replace the output if there is one already
     #[arg(long)]
@@ -70,8 +71,8 @@ struct Picture {
     #[arg(long, value_enum)]
     theme: Option<Colours>,
     /// PDF: a poster on this paper instead of a picture in its own size
-    #[arg(long, value_enum, conflicts_with_all = ["width", "height"])]
-    paper: Option<Sheet>,
+    #[arg(long, value_parser = paper(), conflicts_with_all = ["width", "height"])]
+    paper: Option<Paper>,
     /// Poster: upright
     #[arg(long, requires = "paper")]
     portrait: bool,
@@ -79,8 +80,8 @@ struct Picture {
     #[arg(long, value_name = "METRES", requires = "paper", value_parser = distance)]
     distance: Option<f32>,
     /// Poster: print it on sheets of this size, with cut marks
-    #[arg(long, value_enum, requires = "paper")]
-    tiles: Option<Sheet>,
+    #[arg(long, value_parser = paper(), requires = "paper")]
+    tiles: Option<Paper>,
     /// PNG: pixels for a point, from 0.1 to 20; 1 when left out
     #[arg(long, value_parser = scale)]
     scale: Option<f32>,
@@ -102,64 +103,47 @@ enum Colours {
     Print,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Sheet {
-    A0,
-    A1,
-    A2,
-    A3,
-    A4,
-    Letter,
-    /// ANSI B
-    Tabloid,
-    AnsiC,
-    AnsiD,
-    AnsiE,
-}
-
-impl Sheet {
-    fn paper(self) -> Paper {
-        match self {
-            Self::A0 => Paper::A0,
-            Self::A1 => Paper::A1,
-            Self::A2 => Paper::A2,
-            Self::A3 => Paper::A3,
-            Self::A4 => Paper::A4,
-            Self::Letter => Paper::Letter,
-            Self::Tabloid => Paper::Tabloid,
-            Self::AnsiC => Paper::AnsiC,
-            Self::AnsiD => Paper::AnsiD,
-            Self::AnsiE => Paper::AnsiE,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Format {
-    /// A picture in vectors, its text as text
     Svg,
-    /// A picture in pixels
     Png,
-    /// A picture on a page, its text as text, its sources as links
     Pdf,
-    /// TimelineJS as JSON
-    Timelinejs,
-    /// TimelineJS as its spreadsheet, in CSV
-    TimelinejsCsv,
-    /// A table in CSV, a row for each event
-    Csv,
-    /// iCalendar
-    Ics,
-    /// vis-timeline: items and groups, as JSON
-    Vis,
-    /// markwhen
-    Markwhen,
-    /// Everything, each event with its earliest and latest day
-    Json,
-    /// The whole timeline as a web page that needs no network: to zoom, to search and to read
     Page,
-    /// The notes of a story for a telephone, as a web page that needs no network
     Notes,
+    Json,
+    Foreign(exchange::Format),
+}
+
+/// The forms, the words for them, and what the help says.
+fn formats() -> Vec<(Format, &'static str, &'static str)> {
+    let own = [
+        (Format::Svg, "svg", "A picture in vectors, its text as text"),
+        (Format::Png, "png", "A picture in pixels"),
+        (
+            Format::Pdf,
+            "pdf",
+            "A picture or a poster on pages, its text as text, its sources as links",
+        ),
+        (
+            Format::Page,
+            "page",
+            "A web page that needs no network: to zoom, to search and to read",
+        ),
+        (
+            Format::Notes,
+            "notes",
+            "The notes of a story for a telephone, as a web page that needs no network",
+        ),
+        (
+            Format::Json,
+            "json",
+            "Everything, each event with its earliest and latest day",
+        ),
+    ];
+    let others = exchange::Format::ALL.into_iter();
+    let others = others.filter(|format| format.is_written());
+    let others = others.map(|format| (Format::Foreign(format), format.word(), format.name()));
+    own.into_iter().chain(others).collect()
 }
 
 /// Forms by the endings of their files.
@@ -167,16 +151,21 @@ const ENDINGS: &[(&str, Format)] = &[
     ("svg", Format::Svg),
     ("png", Format::Png),
     ("pdf", Format::Pdf),
-    ("csv", Format::Csv),
-    ("ics", Format::Ics),
-    ("mw", Format::Markwhen),
-    ("json", Format::Json),
     ("html", Format::Page),
     ("htm", Format::Page),
+    ("json", Format::Json),
+    ("csv", Format::Foreign(exchange::Format::Csv)),
+    ("ics", Format::Foreign(exchange::Format::ICalendar)),
+    ("mw", Format::Foreign(exchange::Format::Markwhen)),
 ];
 
 /// What is made of so many events may take longer than a second.
 const MANY: usize = 50_000;
+
+fn paper() -> impl TypedValueParser<Value = Paper> {
+    let all = Paper::ALL.map(|paper| (paper, paper.word(), paper.name()));
+    word::of(all.to_vec())
+}
 
 fn scale(text: &str) -> Result<f32, String> {
     number(text, 0.1)
@@ -214,19 +203,6 @@ pub(super) fn run(asked: &Export) -> anyhow::Result<Outcome> {
 }
 
 impl Format {
-    /// The other program's format that this is.
-    const fn foreign(self) -> Option<exchange::Format> {
-        match self {
-            Self::Timelinejs => Some(exchange::Format::TimelineJs),
-            Self::TimelinejsCsv => Some(exchange::Format::TimelineJsCsv),
-            Self::Csv => Some(exchange::Format::Csv),
-            Self::Ics => Some(exchange::Format::ICalendar),
-            Self::Vis => Some(exchange::Format::Vis),
-            Self::Markwhen => Some(exchange::Format::Markwhen),
-            Self::Svg | Self::Png | Self::Pdf | Self::Page | Self::Json | Self::Notes => None,
-        }
-    }
-
     const fn is_picture(self) -> bool {
         matches!(self, Self::Svg | Self::Png | Self::Pdf)
     }
@@ -314,11 +290,9 @@ impl Export {
     }
 
     fn bytes(&self, document: &Document, format: Format) -> anyhow::Result<Vec<u8>> {
-        if let Some(foreign) = format.foreign() {
-            return self.foreign(document, foreign);
-        }
         let timeline = &document.timeline;
         let product = match format {
+            Format::Foreign(format) => return self.foreign(document, format),
             Format::Json => return Ok(export::json(document).into_bytes()),
             Format::Notes => {
                 let story = story(timeline, self.story.as_deref())?;
@@ -409,12 +383,12 @@ impl Picture {
 
     /// The poster that is asked for, if one is.
     fn poster(&self) -> Option<Poster> {
-        let paper = self.paper?.paper();
+        let paper = self.paper?;
         Some(Poster {
             paper,
             is_portrait: self.portrait,
             distance: self.distance.unwrap_or(paper.distance()),
-            tiles: self.tiles.map(Sheet::paper),
+            tiles: self.tiles,
         })
     }
 

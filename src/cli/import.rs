@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail, ensure};
-use clap::ValueEnum;
 
 use crate::document::{Document, Edit};
-use crate::exchange::{self, ImportError, Losses, Mapping};
+use crate::exchange::{self, Format, ImportError, Losses, Mapping};
 use crate::file;
 
-use super::{Checked, Outcome, Status, count, edit, human, output, read, say};
+use super::{Checked, Outcome, Status, count, edit, human, output, read, say, word};
 
 pub(super) const HELP: &str = "A table is a CSV file whose first line names its columns; those that are called otherwise than \
     the fields are named with --map, such as --map when=Datum --map title=Ereignis. With --update the events of OUT are found by \
@@ -27,8 +26,8 @@ pub(super) struct Import {
     #[arg(short, long)]
     output: PathBuf,
     /// What the input is; without it its contents and its ending decide
-    #[arg(long, value_enum)]
-    format: Option<Form>,
+    #[arg(long, value_parser = word::of(formats()))]
+    format: Option<Format>,
     /// Which column of a table holds a field; may be given several times
     #[arg(long, value_name = "FIELD=COLUMN", value_parser = mapped)]
     map: Vec<(String, String)>,
@@ -40,46 +39,10 @@ pub(super) struct Import {
     force: bool,
 }
 
-/// A format as it is called on the command line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Form {
-    /// TimelineJS as JSON
-    Timelinejs,
-    /// TimelineJS as its spreadsheet, in CSV
-    TimelinejsCsv,
-    /// Any table in CSV
-    Csv,
-    /// iCalendar
-    Ics,
-    /// vis-timeline: items, or items and groups, as JSON
-    Vis,
-    /// SIMILE Timeline as JSON
-    Simile,
-    /// SIMILE Timeline as XML
-    SimileXml,
-    /// The Timeline Project
-    TimelineProject,
-    /// markwhen
-    Markwhen,
-    /// The results of a query of Wikidata, as JSON
-    Wikidata,
-}
-
-impl Form {
-    const fn format(self) -> exchange::Format {
-        match self {
-            Self::Timelinejs => exchange::Format::TimelineJs,
-            Self::TimelinejsCsv => exchange::Format::TimelineJsCsv,
-            Self::Csv => exchange::Format::Csv,
-            Self::Ics => exchange::Format::ICalendar,
-            Self::Vis => exchange::Format::Vis,
-            Self::Simile => exchange::Format::Simile,
-            Self::SimileXml => exchange::Format::SimileXml,
-            Self::TimelineProject => exchange::Format::TimelineProject,
-            Self::Markwhen => exchange::Format::Markwhen,
-            Self::Wikidata => exchange::Format::Wikidata,
-        }
-    }
+/// The formats, the words for them, and what the help says.
+fn formats() -> Vec<(Format, &'static str, &'static str)> {
+    let all = Format::ALL.map(|format| (format, format.word(), format.name()));
+    all.to_vec()
 }
 
 /// `FIELD=COLUMN`.
@@ -99,7 +62,7 @@ fn mapped(text: &str) -> Result<(String, String), String> {
 
 /// Reads the input, writes or brings up to date the output, and says what did not come along.
 pub(super) fn run(asked: &Import) -> anyhow::Result<Outcome> {
-    let is_table = |form: Form| form == Form::Csv;
+    let is_table = |format: Format| format == Format::Csv;
     ensure!(
         asked.map.is_empty() || asked.format.is_none_or(is_table),
         "expected --map with a table alone, which is --format csv"
@@ -120,8 +83,8 @@ pub(super) fn run(asked: &Import) -> anyhow::Result<Outcome> {
 /// Writes a timeline of its own.
 fn fresh(asked: &Import, mapping: &Mapping) -> anyhow::Result<Outcome> {
     let opened = opened(&asked.input)?;
-    let by_mapping = (!asked.map.is_empty()).then_some(Form::Csv);
-    let format = asked.format.or(by_mapping).map(Form::format);
+    let by_mapping = (!asked.map.is_empty()).then_some(Format::Csv);
+    let format = asked.format.or(by_mapping);
     let mut status = Status::default();
     status.show(&format!("{}: reading …", opened.name));
     let imported = exchange::read(&opened.bytes, file_name(&opened.name), format, mapping);

@@ -142,6 +142,22 @@ impl Format {
         }
     }
 
+    /// What it is called where a word without blanks is needed.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::TimelineJs => "timelinejs",
+            Self::TimelineJsCsv => "timelinejs-csv",
+            Self::Csv => "csv",
+            Self::ICalendar => "ics",
+            Self::Vis => "vis",
+            Self::Simile => "simile",
+            Self::SimileXml => "simile-xml",
+            Self::TimelineProject => "timeline-project",
+            Self::Markwhen => "markwhen",
+            Self::Wikidata => "wikidata",
+        }
+    }
+
     /// How its files end, without the dot.
     pub const fn ending(self) -> &'static str {
         match self {

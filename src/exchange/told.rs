@@ -115,6 +115,19 @@ pub(super) fn json_source(value: &Value) -> Option<DraftSource> {
     (source != DraftSource::default()).then_some(source)
 }
 
+/// Adds a source for each link of a text, by its words and its address, unless that is cited already.
+pub(super) fn cite_links(sources: &mut Vec<DraftSource>, links: Vec<(String, String)>) {
+    for (title, url) in links {
+        let url = Some(url);
+        let source = DraftSource {
+            title,
+            url,
+            ..DraftSource::default()
+        };
+        cite(sources, source);
+    }
+}
+
 /// Adds a source, unless its address is cited already.
 pub(super) fn cite(sources: &mut Vec<DraftSource>, source: DraftSource) {
     let is_known = |known: &DraftSource| known.url.is_some() && known.url == source.url;

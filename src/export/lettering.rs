@@ -12,14 +12,11 @@ use skera::{Plan, SubsetFlags, subset_font};
 use crate::scene::{Face, Fonts, Item, Scene, font_bytes};
 
 /// The letters of a scene by the face that they are drawn with.
-fn letters(items: &[Item], by_face: &mut BTreeMap<Family, BTreeSet<char>>) {
+fn letters(items: &[Item], by_face: &mut BTreeMap<Face, BTreeSet<char>>) {
     for item in items {
         match item {
             Item::Text { text, style, .. } => {
-                by_face
-                    .entry(Family::of(style.face))
-                    .or_default()
-                    .extend(text.chars());
+                by_face.entry(style.face).or_default().extend(text.chars());
             }
             Item::Clip { items, .. } => letters(items, by_face),
             Item::Rect { .. }
@@ -31,38 +28,12 @@ fn letters(items: &[Item], by_face: &mut BTreeMap<Family, BTreeSet<char>>) {
     }
 }
 
-/// A face as a style sheet names it. Quotations fall back on the face of running text, which has the Japanese letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Family {
-    Sans,
-    SansSemiBold,
-    SerifItalic,
-}
-
-impl Family {
-    const fn of(face: Face) -> Self {
-        match face {
-            Face::Sans => Self::Sans,
-            Face::SansSemiBold => Self::SansSemiBold,
-            Face::SerifItalic => Self::SerifItalic,
-        }
-    }
-
-    const fn face(self) -> Face {
-        match self {
-            Self::Sans => Face::Sans,
-            Self::SansSemiBold => Face::SansSemiBold,
-            Self::SerifItalic => Face::SerifItalic,
-        }
-    }
-
-    /// How a style sheet finds it.
-    const fn described(self) -> &'static str {
-        match self {
-            Self::Sans => "font-family:'Transpacific Sans JP';font-weight:400",
-            Self::SansSemiBold => "font-family:'Transpacific Sans JP';font-weight:600",
-            Self::SerifItalic => "font-family:'IBM Plex Serif';font-style:italic",
-        }
+/// How a style sheet finds a face. Quotations fall back on the face of running text, which has the Japanese letters.
+const fn described(face: Face) -> &'static str {
+    match face {
+        Face::Sans => "font-family:'Transpacific Sans JP';font-weight:400",
+        Face::SansSemiBold => "font-family:'Transpacific Sans JP';font-weight:600",
+        Face::SerifItalic => "font-family:'IBM Plex Serif';font-style:italic",
     }
 }
 
@@ -72,18 +43,14 @@ pub(super) fn style(scene: &Scene) -> String {
     letters(&scene.items, &mut by_face);
     let faces = by_face
         .iter()
-        .filter_map(|(family, letters)| rule(*family, letters));
+        .filter_map(|(face, letters)| embedded(*face, letters));
     format!("<style>{}</style>\n", faces.collect::<String>())
 }
 
 /// A rule of a style sheet that brings a face along with these letters alone.
 pub(super) fn embedded(face: Face, letters: &BTreeSet<char>) -> Option<String> {
-    rule(Family::of(face), letters)
-}
-
-fn rule(family: Family, letters: &BTreeSet<char>) -> Option<String> {
-    let font = BASE64_STANDARD.encode(subset(family.face(), letters)?);
-    let described = family.described();
+    let font = BASE64_STANDARD.encode(subset(face, letters)?);
+    let described = described(face);
     Some(format!(
         "@font-face{{{described};src:url(data:font/ttf;base64,{font})}}"
     ))

@@ -52,6 +52,22 @@ impl Paper {
         }
     }
 
+    /// What it is called where a word without blanks is needed.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::A0 => "a0",
+            Self::A1 => "a1",
+            Self::A2 => "a2",
+            Self::A3 => "a3",
+            Self::A4 => "a4",
+            Self::Letter => "letter",
+            Self::Tabloid => "tabloid",
+            Self::AnsiC => "ansi-c",
+            Self::AnsiD => "ansi-d",
+            Self::AnsiE => "ansi-e",
+        }
+    }
+
     /// Its shorter and its longer side in millimetres.
     const fn sides(self) -> (f32, f32) {
         match self {

@@ -20,7 +20,7 @@ const SANS_SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSansJP-Se
 const SERIF_ITALIC: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSerif-Italic.ttf");
 
 /// A bundled face.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Face {
     /// Running text and names.
     Sans,

@@ -14,7 +14,7 @@ use crate::exchange::draft::{Draft, DraftEra, DraftEvent, DraftSource};
 use crate::exchange::losses::Losses;
 use crate::exchange::plain::plain;
 use crate::exchange::spans::{Moment, Shown, shown, zone};
-use crate::exchange::told::{cite, json_source, link_kind, titles};
+use crate::exchange::told::{cite, cite_links, json_source, link_kind, titles};
 
 /// An entry on its way into the draft.
 pub(super) struct Reading<'a> {
@@ -77,15 +77,7 @@ impl Reading<'_> {
             event.summary = words;
         } else {
             let plain = plain(&words);
-            for (title, url) in plain.links {
-                let url = Some(url);
-                let source = DraftSource {
-                    title,
-                    url,
-                    ..DraftSource::default()
-                };
-                cite(&mut event.sources, source);
-            }
+            cite_links(&mut event.sources, plain.links);
             event.summary = plain.text;
             if plain.has_pictures {
                 self.lose("a picture has no place here");

@@ -8,10 +8,10 @@ use super::text::{Words, property, section, unlined};
 use super::write::LINKED;
 use crate::exchange::ImportError;
 use crate::exchange::colours::colour;
-use crate::exchange::draft::{Draft, DraftCategory, DraftEra, DraftEvent, DraftSource};
+use crate::exchange::draft::{Draft, DraftCategory, DraftEra, DraftEvent};
 use crate::exchange::losses::Losses;
 use crate::exchange::spans::zone;
-use crate::exchange::told::{cite, titles};
+use crate::exchange::told::{cite_links, titles};
 
 /// Reads a timeline.
 pub(in super::super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, ImportError> {
@@ -256,15 +256,7 @@ impl<'a> Reading<'a> {
         }
         event.summary = words.text;
         event.actors.extend(words.mentions);
-        for (title, url) in words.links {
-            let url = Some(url);
-            let source = DraftSource {
-                title,
-                url,
-                ..DraftSource::default()
-            };
-            cite(&mut event.sources, source);
-        }
+        cite_links(&mut event.sources, words.links);
         let shown = std::mem::take(&mut event.title);
         (event.title, event.title_ja) = titles(shown, kept.main, event.title_ja);
         self.draft.events.push(event);
