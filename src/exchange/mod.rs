@@ -32,6 +32,7 @@ mod timelinejs_csv;
 mod told;
 mod vis;
 mod wikidata;
+mod words;
 mod xml;
 
 use crate::document::{Document, Edit};

@@ -1,7 +1,7 @@
 //! Text as it came: whatever its bytes mean, and whatever HTML stands in it.
 
+use super::words::{InWords, Tag};
 use encoding_rs::Encoding;
-use html2text::render::RichAnnotation;
 
 /// The text of a file in the encoding that its first bytes name, in UTF-8, or in the one that it most looks like.
 pub(super) fn decoded(bytes: &[u8]) -> String {
@@ -47,7 +47,7 @@ pub(super) fn plain(html: &str) -> Plain {
     if html.len() > HTML_MOST || !looks_like_html(html) {
         return verbatim();
     }
-    let page = html2text::config::rich()
+    let page = html2text::config::with_decorator(InWords)
         .no_table_borders()
         .allow_width_overflow();
     let Ok(lines) = page.lines_from_read(html.as_bytes(), COLUMNS) else {
@@ -76,15 +76,15 @@ pub(super) fn plain(html: &str) -> Plain {
 
 impl Plain {
     /// Puts down a link or a picture; a link whose words differ in weight comes in pieces.
-    fn note(&mut self, piece: &str, tags: &[RichAnnotation]) {
+    fn note(&mut self, piece: &str, tags: &[Tag]) {
         for tag in tags {
             match tag {
-                RichAnnotation::Image(_) => self.has_pictures = true,
-                RichAnnotation::Link(address) => match self.links.last_mut() {
+                Tag::Picture => self.has_pictures = true,
+                Tag::Link(address) => match self.links.last_mut() {
                     Some((words, last)) if *last == *address => words.push_str(piece),
                     _ => self.links.push((piece.to_owned(), address.clone())),
                 },
-                _ => {}
+                Tag::Plain => {}
             }
         }
     }
@@ -122,6 +122,12 @@ mod tests {
             "https://example.org/a?b=1&c=2".to_owned(),
         );
         assert_eq!(read.links, [link]);
+    }
+
+    #[test]
+    fn headings_and_quotations_are_words_and_lists_have_marks() {
+        let read = plain("<h3>Aims</h3><blockquote>So be it.</blockquote><ul><li>one<li>two</ul>");
+        assert_eq!(read.text, "Aims\n\nSo be it.\n- one\n- two");
     }
 
     #[test]

@@ -172,7 +172,7 @@ impl Media {
         } else if url.contains('<') {
             let quoted = plain(url);
             event.sources.extend(linked(&quoted));
-            append(&mut event.summary, &unquoted(&quoted.text));
+            append(&mut event.summary, &quoted.text);
             append(&mut event.summary, &caption.text);
             lost(
                 "the form of a quotation or of a page within the slide (`media.url`)",
@@ -189,14 +189,6 @@ impl Media {
             event.sources.push(source("", &self.link));
         }
     }
-}
-
-/// The words of a quotation without the marks before its lines.
-fn unquoted(text: &str) -> String {
-    let lines = text
-        .lines()
-        .map(|line| line.trim_start_matches("> ").trim_end_matches('>'));
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A paragraph more.

@@ -160,9 +160,6 @@ impl Reading<'_> {
         let text = |name: &str| fields.get(name).and_then(id_or_text).unwrap_or_default();
         let (content, mut sources, has_pictures) = said(&text("content"));
         let (title, rest) = content.split_once('\n').unwrap_or((&content, ""));
-        // A heading comes as `#### Words`.
-        let words = title.trim_start_matches('#');
-        let title = if words.starts_with(' ') { words } else { title };
         let name = match title.trim() {
             "" => format!("item {}", index.saturating_add(1)),
             title => title.to_owned(),
