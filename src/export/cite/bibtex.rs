@@ -13,19 +13,20 @@ use crate::time::Lang;
 /// Stands for `{}` until an entry is written, and is in no text that is [`clean`].
 const GUARD: char = '\u{E000}';
 
-/// The entries of these sources (with their indexes), sorted by their keys.
+/// The entries of these sources, each with its index, sorted by their keys.
 pub(super) fn entries<'a>(
     timeline: &Timeline,
     sources: impl Iterator<Item = (usize, &'a Source)>,
-) -> Vec<String> {
+) -> Vec<(usize, String)> {
     let keys = keys(timeline);
-    let named = sources.filter_map(|(index, source)| Some((keys.get(index)?, source)));
+    let named = sources.filter_map(|(index, source)| Some((keys.get(index)?, index, source)));
     let mut named: Vec<_> = named.collect();
-    named.sort_by_key(|(key, _)| *key);
-    let written = named
-        .into_iter()
-        .map(|(key, source)| entry(key, source).to_biblatex_string());
-    written.map(|entry| entry.replace(GUARD, "{}")).collect()
+    named.sort_by_key(|(key, ..)| *key);
+    let written = named.into_iter().map(|(key, index, source)| {
+        let entry = entry(key, source).to_biblatex_string();
+        (index, entry.replace(GUARD, "{}"))
+    });
+    written.collect()
 }
 
 /// For each source in order a key that is like its id and like no other's, whatever is cited: small and capital letters

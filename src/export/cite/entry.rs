@@ -24,6 +24,8 @@ const SOME_YEAR: i32 = 2000;
 
 /// A source ready to be cited.
 pub(super) struct Cited {
+    /// Of the source in the timeline's list.
+    pub(super) index: usize,
     /// Its key is its index, written so that keys sort as indexes do.
     pub(super) entry: Entry,
     /// The date, where it is none that the styles can write.
@@ -71,7 +73,11 @@ impl Cited {
             }
             None => {}
         }
-        Self { entry, words }
+        Self {
+            index,
+            entry,
+            words,
+        }
     }
 }
 

@@ -68,17 +68,29 @@ pub fn citations(
     style: Style,
     lang: Lang,
 ) -> Vec<Vec<Run>> {
+    let listed = listed(timeline, sources, style, lang).into_iter();
+    listed.map(|(_, runs)| runs).collect()
+}
+
+/// The same, each with the index of its source.
+pub(super) fn listed(
+    timeline: &Timeline,
+    sources: &[usize],
+    style: Style,
+    lang: Lang,
+) -> Vec<(usize, Vec<Run>)> {
     let known: BTreeSet<_> = sources.iter().copied().collect();
     let known = known
         .into_iter()
         .filter_map(|index| Some((index, timeline.sources.get(index)?)));
     if style == Style::BibTex {
         let entries = bibtex::entries(timeline, known).into_iter();
-        let run = |text| {
-            vec![Run {
+        let run = |(index, text)| {
+            let run = Run {
                 text,
                 italic: false,
-            }]
+            };
+            (index, vec![run])
         };
         return entries.map(run).collect();
     }
@@ -97,7 +109,7 @@ fn plain(citations: &[Vec<Run>]) -> String {
 }
 
 /// Lets the style write and sort them.
-fn rendered(cited: &[Cited], style: Style, lang: Lang) -> Vec<Vec<Run>> {
+fn rendered(cited: &[Cited], style: Style, lang: Lang) -> Vec<(usize, Vec<Run>)> {
     let Some(csl) = styles::style(style) else {
         return Vec::new();
     };
@@ -112,13 +124,11 @@ fn rendered(cited: &[Cited], style: Style, lang: Lang) -> Vec<Vec<Run>> {
     let Some(written) = driver.finish(request).bibliography else {
         return Vec::new();
     };
-    let runs = written.items.into_iter().map(|item| {
-        let index = cited.binary_search_by(|cited| cited.entry.key().cmp(&item.key));
-        let words = index
-            .ok()
-            .and_then(|index| cited.get(index)?.words.as_deref());
+    let runs = written.items.into_iter().filter_map(|item| {
+        let found = cited.binary_search_by(|cited| cited.entry.key().cmp(&item.key));
+        let cited = cited.get(found.ok()?)?;
         let mut writer = Writer {
-            words,
+            words: cited.words.as_deref(),
             runs: Vec::new(),
             after_date: false,
         };
@@ -127,9 +137,9 @@ fn rendered(cited: &[Cited], style: Style, lang: Lang) -> Vec<Vec<Run>> {
         }
         writer.children(&item.content);
         nested(&mut writer.runs);
-        writer.runs
+        Some((cited.index, writer.runs)).filter(|(_, runs)| !runs.is_empty())
     });
-    runs.filter(|runs| !runs.is_empty()).collect()
+    runs.collect()
 }
 
 /// Takes what a style has written apart into runs.

@@ -41,7 +41,7 @@ pub fn stance(stance: Stance, lang: Lang) -> &'static str {
 }
 
 /// The words of a quotation between its marks.
-pub(super) fn quoted(quote: &str) -> String {
+pub(crate) fn quoted(quote: &str) -> String {
     let is_marked = quote.starts_with(['“', '「', '『']);
     if is_marked {
         quote.to_owned()

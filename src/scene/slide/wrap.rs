@@ -156,8 +156,8 @@ fn split(fonts: &Fonts, word: &str, style: TextStyle, width: f32, pieces: &mut V
     pieces.push(measured(fonts, &part, style));
 }
 
-/// Where the first piece of a text ends, in bytes.
-fn piece_end(text: &str) -> usize {
+/// Where the first piece of a text that is not broken ends, in bytes, with the spaces after it.
+pub(crate) fn piece_end(text: &str) -> usize {
     let mut before = None;
     for (at, letter) in text.char_indices() {
         if let Some(before) = before
@@ -181,7 +181,7 @@ fn may_break(before: char, after: char) -> bool {
 }
 
 /// Whether a line may end here; not at the spaces that hold two words together.
-fn is_space(letter: char) -> bool {
+pub(crate) fn is_space(letter: char) -> bool {
     letter.is_whitespace() && !matches!(letter, '\u{A0}' | '\u{202F}')
 }
 
