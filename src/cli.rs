@@ -6,6 +6,7 @@
 mod cite;
 mod edit;
 mod export;
+mod handout;
 mod import;
 mod output;
 mod word;

@@ -935,3 +935,127 @@ fn citing_what_is_not_there_says_so() {
         "{said}"
     );
 }
+
+/// A timeline with two events, a source and a story about one of them.
+const LESSON: &str = r#"Timeline(
+    title: "Two events", title_ja: "二つの出来事",
+    categories: [(id: "trade", name: "Trade")],
+    sources: [(id: "s", author: "Jane Doe", title: "A book", kind: Book, date: "1999", url: "https://example.org/book")],
+    events: [
+        (id: "a", when: "1971-08-15", title: "The dollar leaves gold", category: "trade", sources: ["s"]),
+        (id: "b", when: "1985", title: "Plaza Accord", category: "trade"),
+    ],
+    stories: [(id: "lesson", title: "A lesson", steps: [(event: "b", note: "Ask first.")])],
+)
+"#;
+
+#[test]
+fn handouts_and_worksheets_are_written_on_paper() {
+    let folder = Folder::new().with("t.ron", LESSON);
+    for (name, options) in [
+        (
+            "handout.pdf",
+            &["--format", "handout", "--style", "apa"][..],
+        ),
+        (
+            "story.pdf",
+            &["--format", "handout", "--story", "lesson", "--lang", "ja"],
+        ),
+        (
+            "dates.pdf",
+            &["--format", "worksheet-dates", "--paper", "letter"],
+        ),
+        (
+            "key.pdf",
+            &["--format", "worksheet-dates", "--key", "--from", "1980"],
+        ),
+        (
+            "titles.pdf",
+            &["--format", "worksheet-titles", "--filter", "plaza"],
+        ),
+    ] {
+        let mut arguments = vec!["export", "t.ron", "-o", name];
+        arguments.extend(options);
+        let (status, output, errors) = folder.run(&arguments);
+        assert_eq!((status, &*output, &*errors), (0, "", ""), "{name}");
+        let written = fs::read(folder.path(name)).expect("a file");
+        assert!(written.starts_with(b"%PDF-"), "{name}");
+    }
+}
+
+#[test]
+fn what_does_not_fit_a_handout_says_so() {
+    let folder = Folder::new().with("t.ron", LESSON).with("good.ron", GOOD);
+    for (file, options, expected) in [
+        (
+            "t.ron",
+            &["--format", "handout", "--key"][..],
+            "expected --key with worksheet-dates and worksheet-titles alone",
+        ),
+        (
+            "t.ron",
+            &["--format", "worksheet-dates", "--style", "mla"],
+            "expected --style with handout alone",
+        ),
+        (
+            "t.ron",
+            &["--style", "mla"],
+            "expected --style with handout alone",
+        ),
+        (
+            "t.ron",
+            &["--format", "handout", "--style", "bibtex"],
+            "expected --style chicago, mla or apa: BibTeX is for programs; see `transpacific cite --style bibtex`",
+        ),
+        (
+            "t.ron",
+            &["--format", "handout", "--paper", "a3"],
+            "expected --paper a4 or letter for handouts and worksheets",
+        ),
+        (
+            "t.ron",
+            &["--format", "handout", "--paper", "a4", "--portrait"],
+            "expected --portrait, --distance and --tiles with pdf alone",
+        ),
+        (
+            "t.ron",
+            &["--format", "handout", "--theme", "dark"],
+            "expected --width, --height and --theme with svg, png and pdf alone",
+        ),
+        (
+            "t.ron",
+            &["--format", "handout", "--scale", "2"],
+            "expected --scale and --transparent with png alone",
+        ),
+        (
+            "t.ron",
+            &["--format", "handout", "--story", "leson"],
+            "there is no story `leson`; did you mean lesson?",
+        ),
+        (
+            "good.ron",
+            &["--format", "handout", "--story", "a"],
+            "this timeline has no stories",
+        ),
+        (
+            "t.ron",
+            &["--format", "handout", "--filter", "zeppelin"],
+            "there is no event to put on a handout; ask for another stretch of time, another filter or another story",
+        ),
+        (
+            "t.ron",
+            &["--story", "lesson"],
+            "expected --story with --format notes, handout, worksheet-dates or worksheet-titles alone",
+        ),
+    ] {
+        let mut arguments = vec!["export", file, "-o", "out.pdf"];
+        arguments.extend(options);
+        let (status, output, errors) = folder.run(&arguments);
+        assert_eq!(
+            (status, &*output, &*errors),
+            (2, "", &*format!("error: {expected}\n")),
+            "{options:?}"
+        );
+        assert!(!folder.path("out.pdf").exists());
+    }
+}

@@ -7,6 +7,8 @@
 
 #[path = "export/goldens.rs"]
 mod goldens;
+#[path = "export/handouts.rs"]
+mod handouts;
 #[path = "export/pages.rs"]
 mod pages;
 #[path = "export/vectors.rs"]

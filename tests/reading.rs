@@ -7,9 +7,14 @@
     reason = "a test that cannot go on should say why"
 )]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use transpacific::document::{Document, Event};
+use transpacific::export::cite;
+use transpacific::time::{Lang, day_of_year_start};
 
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/timeline.ron");
 
@@ -209,4 +214,181 @@ fn the_tools_are_there() {
         let found = Command::new(tool).arg("-v").output();
         assert!(found.is_ok(), "{tool} is not there: install poppler-utils");
     }
+}
+
+/// The events of the shipped file from these years that the tests below hand out.
+const YEARS: [&str; 4] = ["--from", "1971", "--to", "1975"];
+
+fn sheet(format: &str, options: &[&str]) -> Written {
+    let mut all = vec!["--format", format];
+    all.extend(YEARS);
+    all.extend(options);
+    Written::new(&all)
+}
+
+/// The shipped file, and its events from these years.
+fn handed_out() -> (Document, Vec<usize>) {
+    let document = Document::parse(
+        "timeline.ron",
+        fs::read_to_string(SHIPPED).expect("the file"),
+    );
+    let events = (0..).zip(&document.timeline.events).filter(|(_, event)| {
+        let extent = event.when.extent();
+        let (from, to) = (day_of_year_start(1971), day_of_year_start(1976));
+        extent.start < to && from < extent.end
+    });
+    let events: Vec<_> = events.map(|(index, _)| index).collect();
+    assert!(events.len() > 8, "{}", events.len());
+    (document, events)
+}
+
+/// A text as one line without the spaces that lines may break at.
+fn dense(text: &str) -> String {
+    text.chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect()
+}
+
+#[test]
+fn a_handout_can_be_read_and_lists_every_source_that_is_cited() {
+    let (document, events) = handed_out();
+    let timeline = &document.timeline;
+    for (lang, options) in [(Lang::En, &[][..]), (Lang::Ja, &["--lang", "ja"])] {
+        let written = sheet("handout", options);
+        let text = dense(&written.text());
+        let list = if lang == Lang::Ja {
+            "出典"
+        } else {
+            "Sources"
+        };
+        let (told, listed) = text.rsplit_once(list).expect("the sources");
+        for event in events.iter().map(|&index| &timeline.events[index]) {
+            for words in [&*event.summary, &*event.title, &*event.when.display(lang)] {
+                assert!(told.contains(&dense(words)), "{lang:?}: {words}");
+            }
+            if let Some(title) = &event.title_ja {
+                assert!(told.contains(&dense(title)), "{lang:?}: {}", &**title);
+            }
+            for excerpt in event.excerpts.iter() {
+                assert!(told.contains(&dense(&excerpt.quote)), "{}", &*excerpt.quote);
+            }
+        }
+        let sources: BTreeSet<usize> = events
+            .iter()
+            .flat_map(|&index| cite::sources_of(&timeline.events[index]))
+            .collect();
+        let links = written.said("pdfinfo", &["-url"], &[]);
+        for source in sources {
+            let citation = cite::citation(timeline, source, cite::Style::Chicago, lang);
+            // Of several works by one author the style names the author once.
+            let title = timeline.sources[source].url.as_deref().unwrap_or(&citation);
+            assert!(listed.contains(&dense(title)), "{lang:?}: {title}");
+            if let Some(url) = timeline.sources[source].url.as_deref() {
+                assert!(links.contains(url), "{url}");
+            }
+        }
+        let fonts = written.said("pdffonts", &[], &[]);
+        let fonts: Vec<_> = fonts.lines().skip(2).collect();
+        assert_eq!(fonts.len(), 3, "{fonts:?}");
+        assert!(
+            fonts.iter().all(|font| font.contains(" yes yes yes ")),
+            "{fonts:?}"
+        );
+    }
+}
+
+#[test]
+fn a_worksheet_hides_the_dates_and_its_key_tells_them_in_the_same_order() {
+    let (document, events) = handed_out();
+    let titles: Vec<_> = events
+        .iter()
+        .map(|&index| &document.timeline.events[index])
+        .collect();
+    for (lang, options) in [(Lang::En, &[][..]), (Lang::Ja, &["--lang", "ja"])] {
+        let text = sheet("worksheet-dates", options).text();
+        let keyed: Vec<_> = [options, &["--key"]].concat();
+        let key = sheet("worksheet-dates", &keyed).text();
+        // The years and months under the timeline are no answers: they stand in lines by themselves.
+        let is_tick = |word: &str| {
+            let number = word.trim_end_matches(['年', '月']);
+            number.parse::<u32>().is_ok() || ["Jan", "Apr", "Jul", "Oct"].contains(&word)
+        };
+        let is_axis = |line: &&str| line.split_whitespace().all(is_tick);
+        let asked: Vec<_> = text.lines().filter(|line| !is_axis(line)).collect();
+        let asked = dense(&asked.concat());
+        let (whole, answered) = (dense(&text), dense(&key));
+        for event in &titles {
+            let when = dense(&event.when.display(lang));
+            assert!(!whole.contains(&when) && answered.contains(&when), "{when}");
+            let year = event.when.text().get(..4).unwrap_or_default();
+            assert!(!asked.contains(year), "{year}: {asked}");
+        }
+        assert_eq!(
+            order(&whole, &titles, lang),
+            order(&answered, &titles, lang)
+        );
+    }
+}
+
+/// The events in the order in which a sheet without dates names them, as far as their names hold none.
+fn order(text: &str, events: &[&Event], lang: Lang) -> Vec<usize> {
+    let place = |event: &&Event| {
+        let title = lang.choose(&event.title, event.title_ja.as_deref());
+        text.find(&dense(title))
+    };
+    let mut places: Vec<_> = (0..)
+        .zip(events)
+        .filter_map(|(at, event)| Some((place(event)?, at)))
+        .collect();
+    assert!(places.len() > 5, "{}", places.len());
+    places.sort_unstable();
+    let order: Vec<usize> = places.into_iter().map(|(_, at)| at).collect();
+    assert!(!order.is_sorted(), "the order gives the dates away");
+    order
+}
+
+#[test]
+fn a_worksheet_hides_the_names_and_its_key_tells_them_in_the_same_order() {
+    let (document, events) = handed_out();
+    for (lang, options) in [(Lang::En, &[][..]), (Lang::Ja, &["--lang", "ja"])] {
+        let text = dense(&sheet("worksheet-titles", options).text());
+        let keyed: Vec<_> = [options, &["--key"]].concat();
+        let key = dense(&sheet("worksheet-titles", &keyed).text());
+        let (mut on_sheet, mut on_key) = (0, 0);
+        for event in events.iter().map(|&index| &document.timeline.events[index]) {
+            for title in [Some(&event.title), event.title_ja.as_ref()]
+                .into_iter()
+                .flatten()
+            {
+                assert!(!text.contains(&dense(title)), "{}", &**title);
+            }
+            let title = lang.choose(&event.title, event.title_ja.as_deref());
+            let after = key.get(on_key..).and_then(|rest| rest.find(&dense(title)));
+            on_key += after.unwrap_or_else(|| panic!("{title} after {on_key} of {key}"));
+            let when = dense(&event.when.display(lang));
+            let after = text.get(on_sheet..).and_then(|rest| rest.find(&when));
+            on_sheet += after.unwrap_or_else(|| panic!("{when} after {on_sheet}"));
+        }
+    }
+}
+
+#[test]
+fn a_storys_handout_has_its_title_and_not_its_notes() {
+    let written = Written::new(&["--format", "handout", "--story", "nixon-to-hanoi"]);
+    let (text, dense_text) = (written.text(), dense(&written.text()));
+    assert!(text.contains("From Nixon to Hanoi"), "{text}");
+    let (document, _) = handed_out();
+    let story = document
+        .timeline
+        .story("nixon-to-hanoi")
+        .expect("the story");
+    for note in story.steps.iter().filter_map(|step| step.note.as_deref()) {
+        let first: String = note.split_inclusive(' ').take(6).collect();
+        assert!(!dense_text.contains(&dense(&first)), "{first}");
+    }
+    let about = written.said("pdfinfo", &[], &[]);
+    assert!(
+        about.contains("Title:           From Nixon to Hanoi"),
+        "{about}"
+    );
 }

@@ -29,7 +29,7 @@ pub(super) struct Cite {
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-enum Asked {
+pub(super) enum Asked {
     /// The Chicago Manual of Style, 18th edition, notes and bibliography
     #[default]
     Chicago,
@@ -41,6 +41,18 @@ enum Asked {
     Bibtex,
 }
 
+impl Asked {
+    /// The style that this is.
+    pub(super) const fn style(self) -> Style {
+        match self {
+            Self::Chicago => Style::Chicago,
+            Self::Mla => Style::Mla,
+            Self::Apa => Style::Apa,
+            Self::Bibtex => Style::BibTex,
+        }
+    }
+}
+
 /// More sources than this take a second.
 const MANY: usize = 300;
 
@@ -48,12 +60,7 @@ const MANY: usize = 300;
 pub(super) fn run(asked: &Cite) -> anyhow::Result<Outcome> {
     let document = read(&asked.file)?;
     let timeline = &document.timeline;
-    let style = match asked.style {
-        Asked::Chicago => Style::Chicago,
-        Asked::Mla => Style::Mla,
-        Asked::Apa => Style::Apa,
-        Asked::Bibtex => Style::BibTex,
-    };
+    let style = asked.style.style();
     let lang = match asked.lang {
         Some(Language::Ja) => Lang::Ja,
         Some(Language::En) | None => Lang::En,

@@ -9,11 +9,12 @@ use clap::builder::TypedValueParser;
 
 use crate::document::{Document, Story, Timeline, nearest};
 use crate::exchange;
-use crate::export::{self, Form, Lettering, Order, Paper, Poster, Product, Start};
+use crate::export::{self, Form, Handout, Lettering, Order, Paper, Poster, Product, Start};
 use crate::scene::Size;
 use crate::state::{Query, SearchIndex, home};
 use crate::time::{Lang, Span, TimeWindow, When, meant};
 
+use super::handout::{Sheets, Sort};
 use super::import::lost;
 use super::{Checked, Language, Outcome, Status, human, output, read, say, word};
 
@@ -22,7 +23,8 @@ pub(super) const HELP: &str = "The form follows the ending of OUT where --format
     transpacific export timeline.ron -o picture.png --scale 2\n  \
     transpacific export timeline.ron -o occupation.pdf --from 1945 --to 1952 --theme print --lang ja\n  \
     transpacific export timeline.ron -o trade.svg --filter \"category:trade\"\n  \
-    transpacific export timeline.ron -o timeline.html\n\n\
+    transpacific export timeline.ron -o timeline.html\n  \
+    transpacific export timeline.ron -o sheet.pdf --format worksheet-dates --from 1945 --to 1960\n\n\
     Exit status: 0 when all is well, 1 when the timeline has errors, 2 when it could not be done as asked.";
 
 #[derive(Debug, clap::Args)]
@@ -38,7 +40,7 @@ pub(super) struct Export {
     /// Replace the output if there is one already
     #[arg(long)]
     force: bool,
-    /// The story whose notes are written; the only one when left out
+    /// The story whose notes are written, the only one when left out; or whose events are handed out, in its order
     #[arg(long, value_name = "ID")]
     story: Option<String>,
     /// The language of dates and titles; English when left out
@@ -46,9 +48,11 @@ pub(super) struct Export {
     lang: Option<Language>,
     #[command(flatten)]
     picture: Picture,
+    #[command(flatten)]
+    sheets: Sheets,
 }
 
-/// What only pictures and pages have.
+/// What only pictures and pages have; sheets for a class have some of it.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Pictures and pages")]
 struct Picture {
@@ -70,7 +74,7 @@ struct Picture {
     /// Colours; light when left out, print on paper. A page has both, and starts in what the reader's system is set to
     #[arg(long, value_enum)]
     theme: Option<Colours>,
-    /// PDF: a poster on this paper instead of a picture in its own size
+    /// PDF: a poster on this paper instead of a picture in its own size; of handouts a4 or letter
     #[arg(long, value_parser = paper(), conflicts_with_all = ["width", "height"])]
     paper: Option<Paper>,
     /// Poster: upright
@@ -110,6 +114,7 @@ enum Format {
     Pdf,
     Page,
     Notes,
+    Sheets(Sort),
     Json,
     Foreign(exchange::Format),
 }
@@ -133,6 +138,21 @@ fn formats() -> Vec<(Format, &'static str, &'static str)> {
             Format::Notes,
             "notes",
             "The notes of a story for a telephone, as a web page that needs no network",
+        ),
+        (
+            Format::Sheets(Sort::Handout),
+            "handout",
+            "The events to read on paper, with their quotations and sources (PDF)",
+        ),
+        (
+            Format::Sheets(Sort::Dates),
+            "worksheet-dates",
+            "A worksheet that asks for the dates (PDF)",
+        ),
+        (
+            Format::Sheets(Sort::Titles),
+            "worksheet-titles",
+            "A worksheet that asks what happened (PDF)",
         ),
         (
             Format::Json,
@@ -206,6 +226,14 @@ impl Format {
     const fn is_picture(self) -> bool {
         matches!(self, Self::Svg | Self::Png | Self::Pdf)
     }
+
+    /// The sort of sheet for a class that this is.
+    const fn sheet(self) -> Option<Sort> {
+        match self {
+            Self::Sheets(sort) => Some(sort),
+            _ => None,
+        }
+    }
 }
 
 impl Export {
@@ -236,10 +264,11 @@ impl Export {
 
     /// Whether what was asked makes sense for a form.
     fn fits(&self, format: Format) -> anyhow::Result<()> {
-        let is_picture = format.is_picture();
+        let (is_picture, is_sheet) = (format.is_picture(), format.sheet().is_some());
+        self.sheets.fits(format.sheet())?;
         ensure!(
-            format == Format::Notes || self.story.is_none(),
-            "expected --story with --format notes alone"
+            format == Format::Notes || is_sheet || self.story.is_none(),
+            "expected --story with --format notes, handout, worksheet-dates or worksheet-titles alone"
         );
         ensure!(
             format != Format::Json || self.lang.is_none(),
@@ -256,15 +285,19 @@ impl Export {
             transparent,
             embed_fonts,
             paper,
-            portrait: _,
-            distance: _,
-            tiles: _,
+            portrait,
+            distance,
+            tiles,
         } = &self.picture;
-        let has_any = from.is_some() || to.is_some() || filter.is_some() || theme.is_some();
+        let has_any = from.is_some() || to.is_some() || filter.is_some();
         let is_page = format == Format::Page;
         ensure!(
-            is_picture || is_page || !has_any,
-            "expected --from, --to, --filter and --theme with svg, png, pdf and page alone"
+            is_picture || is_page || is_sheet || !has_any,
+            "expected --from, --to and --filter with pictures, pages, handouts and worksheets alone"
+        );
+        ensure!(
+            is_picture || is_page || theme.is_none(),
+            "expected --theme with svg, png, pdf and page alone"
         );
         ensure!(
             is_picture || !(width.is_some() || height.is_some()),
@@ -279,8 +312,12 @@ impl Export {
             "expected --scale and --transparent with png alone"
         );
         ensure!(
-            format == Format::Pdf || paper.is_none(),
-            "expected --paper with pdf alone"
+            format == Format::Pdf || is_sheet || paper.is_none(),
+            "expected --paper with pdf, handouts and worksheets alone"
+        );
+        ensure!(
+            !is_sheet || !(*portrait || distance.is_some() || tiles.is_some()),
+            "expected --portrait, --distance and --tiles with pdf alone"
         );
         ensure!(
             format == Format::Svg || !embed_fonts,
@@ -299,9 +336,22 @@ impl Export {
                 return Ok(export::notes(timeline, story, self.lang()).into_bytes());
             }
             Format::Page => Product::Page(self.picture.start()),
+            Format::Sheets(sort) => Product::Handout(self.handout(timeline, sort)?),
             _ => self.picture.product(format),
         };
         self.made(timeline, product)
+    }
+
+    fn handout(&self, timeline: &Timeline, sort: Sort) -> anyhow::Result<Handout> {
+        let asked = self.story.as_deref();
+        ensure!(
+            asked.is_none() || !timeline.stories.is_empty(),
+            "this timeline has no stories"
+        );
+        let story = asked.map(|id| story(timeline, Some(id))).transpose()?;
+        let all = &timeline.stories;
+        let index = story.and_then(|story| all.iter().position(|other| other.id == story.id));
+        self.sheets.handout(sort, self.picture.paper, index)
     }
 
     fn foreign(&self, document: &Document, format: exchange::Format) -> anyhow::Result<Vec<u8>> {
@@ -320,7 +370,7 @@ impl Export {
         let order = Order {
             product,
             window: self.picture.window(timeline)?,
-            colours: self.picture.colours(),
+            colours: self.picture.colours(matches!(product, Product::Handout(_))),
             lang: self.lang(),
         };
         let drawn = export::made(timeline, &selection, &order, &AtomicBool::new(false))?;
@@ -372,11 +422,11 @@ impl Picture {
         }
     }
 
-    fn colours(&self) -> export::Colours {
+    fn colours(&self, is_sheet: bool) -> export::Colours {
         match self.theme {
             Some(Colours::Dark) => export::Colours::Dark,
             Some(Colours::Print) => export::Colours::Print,
-            None if self.paper.is_some() => export::Colours::Print,
+            None if self.paper.is_some() || is_sheet => export::Colours::Print,
             Some(Colours::Light) | None => export::Colours::Light,
         }
     }

@@ -4,6 +4,7 @@
 //! [`pdf()`] draw that SVG. Pure: takes documents and scenes, gives bytes. Writing them anywhere is the affair of `file`.
 
 pub mod cite;
+mod handout;
 mod html;
 mod json;
 mod lettering;
@@ -17,6 +18,7 @@ mod png;
 mod poster;
 mod svg;
 
+pub use handout::{Folio, Handout, Layer, Leaf, folios, handout};
 pub use json::json;
 pub use lettering::missing;
 pub use notes::notes;
@@ -56,6 +58,11 @@ pub enum ExportError {
         "expected at most {1} events, but there are {0}; choose fewer with a filter or a shorter time"
     )]
     TooManyEvents(usize, usize),
+    /// A sheet of paper with nothing on it.
+    #[error(
+        "there is no event to put on a handout; ask for another stretch of time, another filter or another story"
+    )]
+    NoEvents,
     /// Nobody wants it any more.
     #[error("cancelled")]
     Cancelled,

@@ -9,6 +9,7 @@ use crate::state::Selection;
 use crate::time::{Lang, TimeWindow};
 
 use super::ExportError;
+use super::handout::{Handout, handout};
 use super::page::{Start, page};
 use super::picture::{Drawn, Form, Look, picture};
 use super::poster::{Poster, poster};
@@ -35,6 +36,8 @@ pub enum Product {
     Poster(Poster),
     /// A page of the web, in the colours that it starts in; those of the order do not matter.
     Page(Start),
+    /// Sheets for a class.
+    Handout(Handout),
 }
 
 /// The colours of a picture.
@@ -80,5 +83,6 @@ pub fn made(
             let (bytes, missing) = (page(&look, start, cancelled)?.into_bytes(), BTreeSet::new());
             Ok(Drawn { bytes, missing })
         }
+        Product::Handout(wanted) => handout(&look, &wanted, cancelled),
     }
 }

@@ -48,7 +48,7 @@ pub use sheet::{Sheet, sheet};
 pub use slide::{
     Part, Progress, SLIDE_HEIGHT, SlidePicture, relation, slide, slide_rows, slide_scale, stance,
 };
-pub(crate) use slide::{is_space, piece_end, quoted, stance};
+pub(crate) use slide::{is_space, piece_end, quoted};
 pub use strip::Cluster;
 pub use survey::{Survey, body};
 pub use text::{Face, Fonts, TextStyle, font_bytes};
