@@ -6,6 +6,7 @@
 mod cite;
 mod edit;
 mod export;
+mod forms;
 mod handout;
 mod import;
 mod output;

@@ -459,7 +459,10 @@ fn the_timeline_is_written_as_a_page() {
             ["--width", "800"],
             "expected --width and --height with svg, png and pdf alone",
         ),
-        (["--paper", "a4"], "expected --paper with pdf alone"),
+        (
+            ["--paper", "a4"],
+            "expected --paper with pdf, handouts and worksheets alone",
+        ),
     ] {
         let arguments = [&["export", "t.ron", "-o", "u.html"][..], &more].concat();
         let (status, _, errors) = folder.run(&arguments);
@@ -1020,7 +1023,7 @@ fn what_does_not_fit_a_handout_says_so() {
         (
             "t.ron",
             &["--format", "handout", "--theme", "dark"],
-            "expected --width, --height and --theme with svg, png and pdf alone",
+            "expected --theme with svg, png, pdf and page alone",
         ),
         (
             "t.ron",

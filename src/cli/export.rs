@@ -14,6 +14,7 @@ use crate::scene::Size;
 use crate::state::{Query, SearchIndex, home};
 use crate::time::{Lang, Span, TimeWindow, When, meant};
 
+use super::forms::{ENDINGS, Format, formats};
 use super::handout::{Sheets, Sort};
 use super::import::lost;
 use super::{Checked, Language, Outcome, Status, human, output, read, say, word};
@@ -107,78 +108,6 @@ enum Colours {
     Print,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Svg,
-    Png,
-    Pdf,
-    Page,
-    Notes,
-    Sheets(Sort),
-    Json,
-    Foreign(exchange::Format),
-}
-
-/// The forms, the words for them, and what the help says.
-fn formats() -> Vec<(Format, &'static str, &'static str)> {
-    let own = [
-        (Format::Svg, "svg", "A picture in vectors, its text as text"),
-        (Format::Png, "png", "A picture in pixels"),
-        (
-            Format::Pdf,
-            "pdf",
-            "A picture or a poster on pages, its text as text, its sources as links",
-        ),
-        (
-            Format::Page,
-            "page",
-            "A web page that needs no network: to zoom, to search and to read",
-        ),
-        (
-            Format::Notes,
-            "notes",
-            "The notes of a story for a telephone, as a web page that needs no network",
-        ),
-        (
-            Format::Sheets(Sort::Handout),
-            "handout",
-            "The events to read on paper, with their quotations and sources (PDF)",
-        ),
-        (
-            Format::Sheets(Sort::Dates),
-            "worksheet-dates",
-            "A worksheet that asks for the dates (PDF)",
-        ),
-        (
-            Format::Sheets(Sort::Titles),
-            "worksheet-titles",
-            "A worksheet that asks what happened (PDF)",
-        ),
-        (
-            Format::Json,
-            "json",
-            "Everything, each event with its earliest and latest day",
-        ),
-    ];
-    let others = exchange::Format::ALL.into_iter();
-    let others = others.filter(|format| format.is_written());
-    let others = others.map(|format| (Format::Foreign(format), format.word(), format.name()));
-    own.into_iter().chain(others).collect()
-}
-
-/// Forms by the endings of their files.
-const ENDINGS: &[(&str, Format)] = &[
-    ("svg", Format::Svg),
-    ("png", Format::Png),
-    ("pdf", Format::Pdf),
-    ("html", Format::Page),
-    ("htm", Format::Page),
-    ("json", Format::Json),
-    ("csv", Format::Foreign(exchange::Format::Csv)),
-    ("ics", Format::Foreign(exchange::Format::ICalendar)),
-    ("mw", Format::Foreign(exchange::Format::Markwhen)),
-];
-
 /// What is made of so many events may take longer than a second.
 const MANY: usize = 50_000;
 
@@ -220,20 +149,6 @@ pub(super) fn run(asked: &Export) -> anyhow::Result<Outcome> {
     say(&human(&Checked { document, remarks }));
     say("what could be read has been written\n");
     Ok(Outcome::InputHasErrors)
-}
-
-impl Format {
-    const fn is_picture(self) -> bool {
-        matches!(self, Self::Svg | Self::Png | Self::Pdf)
-    }
-
-    /// The sort of sheet for a class that this is.
-    const fn sheet(self) -> Option<Sort> {
-        match self {
-            Self::Sheets(sort) => Some(sort),
-            _ => None,
-        }
-    }
 }
 
 impl Export {
