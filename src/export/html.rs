@@ -101,6 +101,8 @@ pub(super) fn escaped(text: &str) -> String {
             '"' => safe.push_str("&quot;"),
             '\'' => safe.push_str("&#39;"),
             '\n' | '\t' => safe.push(letter),
+            // Neither HTML nor XML may hold these.
+            '\u{FFFE}' | '\u{FFFF}' => safe.push(char::REPLACEMENT_CHARACTER),
             _ if letter.is_control() => safe.push(char::REPLACEMENT_CHARACTER),
             _ => safe.push(letter),
         }

@@ -40,6 +40,18 @@ fn text_stays_text_titles_stay_titles_and_sources_are_links() {
 }
 
 #[test]
+fn what_xml_may_not_hold_is_shown_to_be_missing() {
+    let title = "A\u{FFFE}B\u{FFFF}C\u{1}D";
+    let text = format!("Timeline(events: [(id: \"a\", when: \"1971\", title: \"{title}\")])");
+    let svg = Wish::of(&text).text((900.0, 500.0), NAMED);
+    let document = roxmltree::Document::parse(&svg).expect("well formed");
+    let texts: Vec<_> = of_name(&document, "text")
+        .filter_map(|node| node.text())
+        .collect();
+    assert!(texts.contains(&"A\u{FFFD}B\u{FFFD}C\u{FFFD}D"), "{texts:?}");
+}
+
+#[test]
 fn fonts_that_come_along_have_the_letters_and_no_more() {
     let mut wish = Wish::of(SHIPPED);
     wish.lang = Lang::Ja;
