@@ -94,11 +94,11 @@ fn updated(document: &Document, table: &Path) -> Result<Vec<Action>, String> {
     Ok(vec![Action::Write(WriteAction::Edit(wish)), written])
 }
 
-/// What did not come along, for people.
+/// What did not come along, or that all has.
 fn remarks(losses: &Losses) -> String {
     match losses.is_empty() {
         true => "Everything has come along.".to_owned(),
-        false => format!("What did not come along:\n{losses}"),
+        false => losses.report(),
     }
 }
 

@@ -289,10 +289,11 @@ impl Export {
             lang: self.lang(),
         };
         let drawn = export::made(timeline, &selection, &order, &AtomicBool::new(false))?;
-        if !drawn.missing.is_empty() {
-            let letters: String = drawn.missing.iter().take(40).collect();
+        let remark = drawn.remark();
+        if !remark.is_empty() {
             say(&format!(
-                "warning: these letters are in none of the fonts and do not show: {letters}\n"
+                "warning: {remark}
+"
             ));
         }
         Ok(drawn.bytes)

@@ -198,7 +198,5 @@ fn unread(name: &str, error: &ImportError) -> Outcome {
 
 /// Says what did not come along.
 pub(super) fn lost(losses: &Losses) {
-    if !losses.is_empty() {
-        say(&format!("What did not come along:\n{losses}"));
-    }
+    say(&losses.report());
 }

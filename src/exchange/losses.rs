@@ -9,8 +9,9 @@ use std::fmt;
 const KINDS: usize = 200;
 /// Names told of each kind.
 const NAMED: usize = 3;
-/// Letters of a name, at most.
+/// Letters of a name, at most, and of what is quoted of a file.
 const NAME: usize = 60;
+const QUOTED: usize = 40;
 
 /// All that was lost between two formats.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -55,10 +56,23 @@ impl Losses {
         &self.kinds
     }
 
+    /// All of it under a heading; nothing where nothing was lost.
+    pub fn report(&self) -> String {
+        match self.is_empty() {
+            true => String::new(),
+            false => format!("What did not come along:\n{self}"),
+        }
+    }
+
     /// Whether nothing was lost.
     pub fn is_empty(&self) -> bool {
         self.kinds.is_empty()
     }
+}
+
+/// The beginning of what a report quotes.
+pub(super) fn beginning(text: &str) -> String {
+    text.chars().take(QUOTED).collect()
 }
 
 /// A name of one line that fits a report.

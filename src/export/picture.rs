@@ -54,6 +54,20 @@ pub struct Drawn {
     pub missing: BTreeSet<char>,
 }
 
+/// Letters that are told of all that are missing.
+const TOLD: usize = 40;
+
+impl Drawn {
+    /// What is to be known of it, in a few words; nothing where all is well.
+    pub fn remark(&self) -> String {
+        let letters: String = self.missing.iter().take(TOLD).collect();
+        match letters.as_str() {
+            "" => letters,
+            _ => format!("these letters are in none of the fonts and do not show: {letters}"),
+        }
+    }
+}
+
 /// Draws a picture. What has no letters in our fonts is missing in pixels and pages; in SVG the reader's fonts may have it.
 /// `size` is in points; the picture gets higher where not all lanes would have a row.
 pub fn picture(

@@ -104,34 +104,12 @@ impl Sheet<'_> {
     /// How many events of a lane the sheet shows.
     fn in_view(&self, lane: usize) -> usize {
         let view = self.window.span();
-        let is_in_view = |event: &Event| {
-            let extent = event.when.extent();
-            extent.start < view.end && view.start < extent.end
-        };
+        let is_in_view = |event: &Event| event.when.extent().overlaps(view);
         let matching = self.matching.get(lane).map_or(&[][..], |lane| lane);
         let events = matching
             .iter()
             .filter_map(|event| self.timeline.events.get(*event as usize));
         events.filter(|event| is_in_view(event)).count()
-    }
-
-    /// The stretch of time that is named beside the title: of what is shown the part in which anything happens.
-    fn told(&self) -> TimeWindow {
-        let view = self.window.span();
-        let all = self.timeline.extent().unwrap_or(view);
-        let (start, end) = (view.start.max(all.start), view.end.min(all.end));
-        if start < end {
-            TimeWindow::new(start, end - start)
-        } else {
-            self.window
-        }
-    }
-
-    fn counted(&self, events: usize) -> String {
-        match self.lang {
-            Lang::En => state::events(events),
-            Lang::Ja => format!("{}件", state::grouped(events)),
-        }
     }
 
     /// The title, and beside it what is shown of the whole.
@@ -140,11 +118,13 @@ impl Sheet<'_> {
             .lang
             .choose(&self.timeline.title, self.timeline.title_ja.as_deref());
         let right = self.size.width - LEFT;
+        // Of what is shown the part in which anything happens.
+        let told = self.window.part_with(self.timeline.extent());
         let shown = self.fonts.elided(title, TITLE, right - LEFT);
         let said = format!(
             "{} · {}",
-            display_stretch(self.told(), self.lang),
-            self.counted(events)
+            display_stretch(told, self.lang),
+            state::events_in(self.lang, events)
         );
         let mut left = LEFT;
         let mut head = Vec::new();

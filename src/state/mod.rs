@@ -61,7 +61,7 @@ pub use selection::Selection;
 pub use session::{Article, Loading, Session};
 pub use shown::Filter;
 pub use view::{SavedView, View, home};
-pub use words::{capital, events, grouped, steps};
+pub use words::{capital, events, events_in, grouped, steps};
 pub use writing::{Clash, Note, ReadJob, Reread, Unsaved, Wish, WriteAction, Writing};
 
 /// All state of the program.

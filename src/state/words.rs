@@ -1,5 +1,7 @@
 //! Small parts of sentences, the same wherever they stand.
 
+use crate::time::Lang;
+
 /// A number with commas between its thousands.
 pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
@@ -16,6 +18,14 @@ pub fn events(count: usize) -> String {
     match count {
         1 => "1 event".to_owned(),
         _ => format!("{} events", grouped(count)),
+    }
+}
+
+/// "12,345 events", or "12,345件".
+pub fn events_in(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::En => events(count),
+        Lang::Ja => format!("{}件", grouped(count)),
     }
 }
 

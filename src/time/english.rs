@@ -8,7 +8,7 @@ use super::reading::{Reading, Slot, YearPart};
 use edtf_core::{Interval, IntervalEndpoint, Set, SetElement, SetKind};
 
 /// Names of the months, January first.
-pub(super) const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

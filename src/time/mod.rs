@@ -46,6 +46,7 @@ mod tests;
 
 pub use civil::{day_of_year_start, whole_day, year_of};
 pub use distance::distance;
+pub(crate) use english::MONTHS;
 pub(crate) use era::names as era_names;
 pub use error::WhenError;
 pub use flight::Flight;

@@ -101,6 +101,18 @@ impl TimeWindow {
         Span::new(self.start, self.end())
     }
 
+    /// The part of the window that a span takes up; the whole window where they do not meet, or where there is no span.
+    pub fn part_with(self, extent: Option<Span>) -> Self {
+        let view = self.span();
+        let all = extent.unwrap_or(view);
+        let (start, end) = (view.start.max(all.start), view.end.min(all.end));
+        if start < end {
+            Self::new(start, end - start)
+        } else {
+            self
+        }
+    }
+
     /// The window `days` later; earlier when negative.
     pub fn pan_by(self, days: f64) -> Self {
         Self::new(

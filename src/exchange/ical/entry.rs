@@ -6,12 +6,12 @@ use icalendar::{CalendarDateTime, DatePerhapsTime, Property};
 
 use super::dates::{Date, alone, duration, later, span};
 use super::lines::Line;
-use super::read::{Entry, Parts, one_line, short};
+use super::read::{Entry, Parts, one_line};
 use super::{KIND, SUFFIX, own};
 use crate::document::LinkKind;
 use crate::exchange::dates::in_words;
 use crate::exchange::draft::{Draft, DraftEra, DraftEvent, DraftSource};
-use crate::exchange::losses::Losses;
+use crate::exchange::losses::{Losses, beginning};
 use crate::exchange::plain::plain;
 use crate::exchange::spans::{Moment, Shown, shown, zone};
 use crate::exchange::told::{cite, cite_links, json_source, link_kind, titles};
@@ -90,7 +90,7 @@ impl Reading<'_> {
         for name in more {
             self.lose(format!(
                 "a second category (`{}`) has no place here",
-                short(&name)
+                beginning(&name)
             ));
         }
     }
@@ -167,10 +167,13 @@ impl Reading<'_> {
                     "what comes back again and again (`RRULE`) is there once, the first time",
                 ),
                 "STATUS" if !line.value.eq_ignore_ascii_case("CONFIRMED") => {
-                    self.lose(format!("`STATUS:{}` has no place here", short(&line.value)));
+                    self.lose(format!(
+                        "`STATUS:{}` has no place here",
+                        beginning(&line.value)
+                    ));
                 }
                 name if is_read(name) || is_of_the_machine(name) => {}
-                name => self.lose(format!("`{}` has no place here", short(name))),
+                name => self.lose(format!("`{}` has no place here", beginning(name))),
             }
         }
     }
@@ -208,7 +211,7 @@ impl Reading<'_> {
         };
         let to = self.date(end);
         if to.is_none() {
-            let found = short(&end.value);
+            let found = beginning(&end.value);
             self.lose(format!("an end (`{found}`) that is no date was left out"));
         }
         to
@@ -247,7 +250,7 @@ impl Reading<'_> {
     }
 
     fn in_words(&mut self, line: &Line) -> Option<String> {
-        let found = short(&line.value);
+        let found = beginning(&line.value);
         let meant = in_words(&line.value);
         match &meant {
             None => self.lose(format!(
@@ -292,7 +295,7 @@ impl Reading<'_> {
                 if zone.is_none() {
                     self.lose(format!(
                         "the time zone `{}` is not known: the clock time is kept without it",
-                        short(&tzid)
+                        beginning(&tzid)
                     ));
                 }
                 Date::Moment(zone.map_or(

@@ -7,7 +7,7 @@ use super::entry::Reading;
 use super::lines::{Line, lines};
 use crate::exchange::ImportError;
 use crate::exchange::draft::Draft;
-use crate::exchange::losses::Losses;
+use crate::exchange::losses::{Losses, beginning};
 use crate::exchange::spans::zone;
 
 /// Reads a timeline.
@@ -34,7 +34,7 @@ fn no_calendar(text: &str) -> ImportError {
     let Some((index, line)) = first else {
         return ImportError::new("expected a calendar (`BEGIN:VCALENDAR`), found an empty file");
     };
-    let found: String = line.trim().chars().take(40).collect();
+    let found = beginning(line.trim());
     ImportError::at(
         index.saturating_add(1),
         1,
@@ -91,7 +91,7 @@ impl Parts {
             }
             what => {
                 if !matches!(what, "VTIMEZONE" | "STANDARD" | "DAYLIGHT") {
-                    losses.add(format!("`{}` has no place here", short(what)), "");
+                    losses.add(format!("`{}` has no place here", beginning(what)), "");
                 }
                 match &mut self.open {
                     Some((_, depth)) => *depth = depth.saturating_add(1),
@@ -137,7 +137,7 @@ impl Parts {
             "PRODID" => self.is_ours = line.value == PRODUCT,
             "VERSION" | "CALSCALE" | "METHOD" | "X-WR-TIMEZONE" => {}
             name => losses.add(
-                format!("`{}` of a calendar has no place here", short(name)),
+                format!("`{}` of a calendar has no place here", beginning(name)),
                 "",
             ),
         }
@@ -212,9 +212,4 @@ pub(super) fn one_line(text: &str) -> String {
         return text.trim().to_owned();
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The beginning of what a report quotes.
-pub(super) fn short(text: &str) -> String {
-    text.chars().take(40).collect()
 }

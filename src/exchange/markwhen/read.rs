@@ -9,7 +9,7 @@ use super::write::LINKED;
 use crate::exchange::ImportError;
 use crate::exchange::colours::colour;
 use crate::exchange::draft::{Draft, DraftCategory, DraftEra, DraftEvent};
-use crate::exchange::losses::Losses;
+use crate::exchange::losses::{Losses, beginning};
 use crate::exchange::spans::zone;
 use crate::exchange::told::{cite_links, titles};
 
@@ -93,7 +93,7 @@ impl<'a> Reading<'a> {
                 self.losses.add("a comment has no place here", "");
             } else if let Some((name, _)) = property(line) {
                 self.losses.add(
-                    format!("`{}` of a section has no place here", short(name)),
+                    format!("`{}` of a section has no place here", beginning(name)),
                     "",
                 );
             } else if !line.trim().is_empty() && !line.starts_with("---") {
@@ -140,8 +140,10 @@ impl<'a> Reading<'a> {
             "timezone" | "tz" => {
                 self.known.zone = zone(&text);
                 if self.known.zone.is_none() {
-                    self.losses
-                        .add(format!("the time zone `{}` is not known", short(&text)), "");
+                    self.losses.add(
+                        format!("the time zone `{}` is not known", beginning(&text)),
+                        "",
+                    );
                 }
             }
             "dateformat" => self.known.day_first = text == "d/M/y",
@@ -151,13 +153,13 @@ impl<'a> Reading<'a> {
                 match color {
                     Some(color) => self.tags.push((self.lines_tag(tag), color)),
                     None => self.losses.add(
-                        format!("the colour `{}` is no #RRGGBB", short(written)),
+                        format!("the colour `{}` is no #RRGGBB", beginning(written)),
                         tag,
                     ),
                 }
             }
             _ => self.losses.add(
-                format!("`{}` of the header has no place here", short(key)),
+                format!("`{}` of the header has no place here", beginning(key)),
                 "",
             ),
         }
@@ -304,7 +306,7 @@ impl<'a> Reading<'a> {
         let when = edtf(start, &self.known);
         self.known.zone = header;
         if let Err(why) = &when {
-            let found = short(start.date);
+            let found = beginning(start.date);
             self.losses.add(
                 format!("an event was left out whose date cannot be read, since {why}: `{found}`"),
                 name,
@@ -386,7 +388,7 @@ impl<'a> Reading<'a> {
             .filter(|other| Some(*other) != tag && !own.contains(other))
         {
             self.losses.add(
-                format!("a second tag (`#{}`) has no place here", short(other)),
+                format!("a second tag (`#{}`) has no place here", beginning(other)),
                 name,
             );
         }
@@ -436,9 +438,4 @@ fn is_comment(line: &str) -> bool {
 fn is_end(line: &str) -> bool {
     let line = line.trim();
     line.eq_ignore_ascii_case("endSection") || line.eq_ignore_ascii_case("endGroup")
-}
-
-/// The beginning of what a report quotes.
-fn short(text: &str) -> String {
-    text.chars().take(40).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::document::nearest;
 use crate::exchange::ImportError;
-use crate::exchange::losses::Losses;
+use crate::exchange::losses::{Losses, beginning};
 use crate::exchange::rows::{Row, Table};
 
 /// Which column is which field, where the names of the columns do not say so themselves.
@@ -192,7 +192,7 @@ impl Columns {
                 None => {
                     let is_empty = table.rows.iter().all(|row| row.raw(at).is_empty());
                     if !is_empty {
-                        let name: String = name.chars().take(40).collect();
+                        let name = beginning(name);
                         losses.add(format!("the column `{name}` has no place here"), "");
                     }
                 }
@@ -216,7 +216,7 @@ impl Columns {
             .header
             .iter()
             .take(8)
-            .map(|name| format!("`{}`", name.chars().take(40).collect::<String>()))
+            .map(|name| format!("`{}`", beginning(name)))
             .collect();
         Err(ImportError::at(
             1,

@@ -25,7 +25,7 @@ mod tests;
 use roxmltree::Node;
 
 use super::draft::{Draft, DraftCategory, DraftEra};
-use super::losses::Losses;
+use super::losses::{Losses, beginning};
 use super::moment::in_numbers;
 use super::{Format, ImportError, xml};
 
@@ -106,7 +106,7 @@ fn calendar(root: Node<'_, '_>, losses: &mut Losses) -> Result<Calendar, ImportE
             Ok(Calendar::Numbers)
         }
         other => {
-            let other: String = other.chars().take(40).collect();
+            let other = beginning(other);
             Err(ImportError::new(format!(
                 "expected dates of the Gregorian calendar, found those of another (`{other}`); only timelines of the \
                  Gregorian calendar can be read"

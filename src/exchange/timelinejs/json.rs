@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::exchange::ImportError;
 use crate::exchange::draft::Draft;
-use crate::exchange::losses::Losses;
+use crate::exchange::losses::{Losses, beginning};
 
 use super::slide::{Date, Deck, Media, Slide};
 
@@ -417,7 +417,7 @@ fn unknown(fields: &Object, known: &[&str], of_what: &str, of: &str, losses: &mu
         let is_empty = matches!(value, Value::Null)
             || said(value).is_empty() && !value.is_object() && !value.is_array();
         if !known.contains(&&**name) && !is_empty {
-            let name: String = name.chars().take(40).collect();
+            let name = beginning(name);
             losses.add(format!("`{name}` of {of_what} has no place here"), of);
         }
     }

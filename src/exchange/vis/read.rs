@@ -12,7 +12,7 @@ use crate::exchange::ImportError;
 use crate::exchange::colours::{colour, property};
 use crate::exchange::dates::{in_words, is_edtf, stretch};
 use crate::exchange::draft::{Draft, DraftCategory, DraftEra, DraftEvent, DraftSource};
-use crate::exchange::losses::Losses;
+use crate::exchange::losses::{Losses, beginning};
 use crate::exchange::plain::plain;
 use crate::exchange::told::{cite, json_source, link_kind, titles};
 
@@ -26,7 +26,7 @@ pub(in super::super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, I
                 .keys()
                 .filter(|name| !["items", "groups", "title"].contains(&name.as_str()))
             {
-                losses.add(format!("`{}` has no place here", short(name)), "");
+                losses.add(format!("`{}` has no place here", beginning(name)), "");
             }
             let title = fields.get("title").and_then(Value::as_str);
             (
@@ -139,7 +139,7 @@ impl Reading<'_> {
             for field in group.as_object().into_iter().flat_map(Map::keys) {
                 if !known.contains(&field.as_str()) {
                     self.losses.add(
-                        format!("`{}` of a group has no place here", short(field)),
+                        format!("`{}` of a group has no place here", beginning(field)),
                         &name,
                     );
                 }
@@ -219,7 +219,7 @@ impl Reading<'_> {
             return None;
         };
         let Some(from) = self.date(start, name) else {
-            let found = short(&start.to_string());
+            let found = beginning(&start.to_string());
             self.losses.add(
                 format!("an item was left out whose `start` is no date: {found}"),
                 name,
@@ -239,7 +239,7 @@ impl Reading<'_> {
             Some(span)
         });
         if span.is_none() {
-            let found = short(&end.to_string());
+            let found = beginning(&end.to_string());
             self.losses.add(
                 format!("an end that is no date, or lies before the start, was left out: {found}"),
                 name,
@@ -263,7 +263,7 @@ impl Reading<'_> {
                 }
                 let meant = in_words(text)?;
                 if meant.is_guess {
-                    let found = short(text);
+                    let found = beginning(text);
                     self.losses.add(
                         format!("`{found}` was read as {}, which is a guess", meant.text),
                         name,
@@ -316,7 +316,7 @@ impl Reading<'_> {
                 field if READ.contains(&field) => {}
                 field => self
                     .losses
-                    .add(format!("`{}` has no place here", short(field)), name),
+                    .add(format!("`{}` has no place here", beginning(field)), name),
             }
         }
         let style = fields
@@ -409,9 +409,4 @@ fn style(style: &str) -> Option<String> {
     named
         .into_iter()
         .find_map(|name| property(style, name).and_then(colour))
-}
-
-/// The beginning of what a report quotes.
-fn short(text: &str) -> String {
-    text.chars().take(40).collect()
 }

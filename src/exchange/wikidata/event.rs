@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::exchange::described::source;
 use crate::exchange::draft::{DraftEvent, DraftSource};
-use crate::exchange::losses::Losses;
+use crate::exchange::losses::{Losses, beginning};
 
 use super::columns::{Columns, Edge, Role};
 use super::when::{Stamp, when};
@@ -101,7 +101,7 @@ impl<'a> Gathered<'a> {
             losses.add("a second kind of an event has no place here", &title);
         }
         for name in &self.others {
-            let name: String = name.chars().take(40).collect();
+            let name = beginning(name);
             losses.add(format!("the column `{name}` has no place here"), &title);
         }
         let (points, starts, ends) = (&self.points.all, &self.starts.all, &self.ends.all);

@@ -5,24 +5,10 @@ use std::ops::Range;
 
 use crate::document::{Event, Timeline};
 use crate::state::{name_in, years_in};
-use crate::time::{Span, year_of};
+use crate::time::{MONTHS, Span, year_of};
 
 /// Stands for what is covered.
 const GAP: &str = "_____";
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 /// A number beyond this one is no year, unless the event itself is later.
 const FARTHEST: i64 = 2199;
 /// Names of so many letters at least are covered wherever they stand; shorter ones would be in any text.

@@ -27,14 +27,15 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256};
 
 use crate::scene::{Face, Fonts, Rgba, Theme};
-use crate::time::{TimeWindow, display_stretch};
+use crate::state::events_in;
+use crate::time::display_stretch;
 
 use super::ExportError;
 use super::html::escaped;
 use super::lettering::embedded;
 use super::picture::Look;
 use super::svg::language;
-use outline::{Outline, counted, letters};
+use outline::{Outline, letters};
 use still::Still;
 use table::{mark_path, table};
 use words::{Words, filled};
@@ -190,6 +191,8 @@ fn header(look: &Look<'_>, outline: &Outline<'_>) -> String {
         keys,
         ..
     } = outline.words;
+    // Of the stretch of time shown the part in which anything happens.
+    let told = look.window.part_with(look.timeline.extent());
     format!(
         "<header>\n<div class=\"title\"><h1>{}</h1><p class=\"second\">{} · {}</p></div>\n\
         <div id=\"search\" role=\"search\" class=\"live\" hidden>\
@@ -199,21 +202,9 @@ fn header(look: &Look<'_>, outline: &Outline<'_>) -> String {
         <div class=\"tools live\" hidden><button type=\"button\" id=\"theme\" aria-pressed=\"false\">{dark}</button>\
         <button type=\"button\" id=\"keys\" aria-keyshortcuts=\"?\">{keys}</button></div>\n</header>\n",
         escaped(look.title()),
-        escaped(&display_stretch(told(look), look.lang)),
-        counted(outline.shown.len(), look.lang)
+        escaped(&display_stretch(told, look.lang)),
+        events_in(look.lang, outline.shown.len())
     )
-}
-
-/// Of the stretch of time shown the part in which anything happens.
-fn told(look: &Look<'_>) -> TimeWindow {
-    let view = look.window.span();
-    let all = look.timeline.extent().unwrap_or(view);
-    let (start, end) = (view.start.max(all.start), view.end.min(all.end));
-    if start < end {
-        TimeWindow::new(start, end - start)
-    } else {
-        look.window
-    }
 }
 
 /// What is in view, and the hands on it.

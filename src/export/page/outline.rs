@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use crate::document::{Event, Excerpt, Source, Timeline, is_web};
 use crate::scene::{relation, stance};
-use crate::state::grouped;
+use crate::state::events_in;
 use crate::time::{Lang, When, distance, year_of};
 
 use super::super::html::escaped;
@@ -78,7 +78,7 @@ impl<'a> Outline<'a> {
 
     fn decade(&self, html: &mut String, events: &[usize]) {
         let first = events.first().copied().unwrap_or_default();
-        let (name, count) = (self.decade_name(events), counted(events.len(), self.lang));
+        let (name, count) = (self.decade_name(events), events_in(self.lang, events.len()));
         let _ = write!(
             html,
             "<details open id=\"d{first}\"><summary><h3>{name} <span class=\"second\">{count}</span></h3></summary>\n<ol>\n"
@@ -306,14 +306,6 @@ fn stance_class(excerpt: &Excerpt) -> &'static str {
     match excerpt.stance {
         crate::document::Stance::Disputes => "disputes",
         crate::document::Stance::Supports | crate::document::Stance::Context => "quote",
-    }
-}
-
-/// "12 events", 12件.
-pub(super) fn counted(count: usize, lang: Lang) -> String {
-    match lang {
-        Lang::En => crate::state::events(count),
-        Lang::Ja => format!("{}件", grouped(count)),
     }
 }
 

@@ -69,11 +69,7 @@ fn drawn(show: Show<'_>, choices: &Choices) -> Making {
     Making::new(name, move |cancelled: &AtomicBool| {
         let drawn = export::made(&document.timeline, &selection, &order, cancelled);
         let drawn = drawn.map_err(|error| error.to_string())?;
-        let letters: String = drawn.missing.iter().take(40).collect();
-        let remarks = match letters.as_str() {
-            "" => String::new(),
-            letters => format!("These letters are in none of the fonts and do not show: {letters}"),
-        };
+        let remarks = state::capital(&drawn.remark());
         Ok(Made {
             bytes: drawn.bytes,
             remarks,
@@ -88,10 +84,7 @@ fn written(show: Show<'_>, choices: &Choices) -> Making {
     Making::new(name, move |_| {
         let written = exchange::write(&document, format, lang);
         let written = written.ok_or_else(|| format!("{} is only read", format.name()))?;
-        let remarks = match written.losses.is_empty() {
-            true => String::new(),
-            false => format!("What did not come along:\n{}", written.losses),
-        };
+        let remarks = written.losses.report();
         Ok(Made {
             bytes: written.text.into_bytes(),
             remarks,
