@@ -27,7 +27,7 @@ use crate::work::Background;
 use dialogs::Dialogs;
 use disk::Disk;
 use displays::Displays;
-use imports::Imports;
+use imports::{Fields, Imports};
 
 /// The timeline that ships, compiled in.
 const BUILT_IN: &str = include_str!("../timeline.ron");
@@ -270,10 +270,9 @@ impl App {
                 self.dialogs.foreign(ctx, foreign);
                 None
             }
-            Effect::Import(foreign, path) => {
-                let document = self.workspace.shared_document();
-                self.imports.start(ctx, foreign, path, document);
-                None
+            Effect::Import(foreign, path) => self.import(ctx, (foreign, path), None),
+            Effect::ImportTable(foreign, path, fields) => {
+                self.import(ctx, (foreign, path), Some(fields))
             }
             Effect::StopExport => Some(self.dialogs.stop_export()),
             Effect::Watch(origin) => self.follow(ctx, &origin),
@@ -297,6 +296,17 @@ impl App {
                 None
             }
         }
+    }
+
+    fn import(
+        &mut self,
+        ctx: &egui::Context,
+        file: (Foreign, PathBuf),
+        fields: Option<Fields>,
+    ) -> Option<Action> {
+        let document = self.workspace.shared_document();
+        self.imports.start(ctx, file, fields, document);
+        None
     }
 
     /// Cites sources for the clipboard, away from the window: hundreds of them take a second.

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::document::{Document, Edit};
-use crate::exchange::{self, Imported, Losses, Mapping};
+use crate::exchange::{self, Column, Format, Imported, Losses, Mapping};
 use crate::file;
-use crate::state::{Action, Effect, Foreign, Wish, WriteAction, Written};
+use crate::state::{
+    Action, Effect, Foreign, TableColumn, UnclearTable, Wish, WriteAction, Written,
+};
 use crate::work::Background;
 
 use super::disk;
@@ -18,20 +20,21 @@ pub(super) struct Imports {
     work: Background<Vec<Action>>,
 }
 
+/// The field of each column of a table, or that it is none.
+pub(super) type Fields = Vec<Option<&'static str>>;
+
 impl Imports {
-    /// Reads another program's file: for a timeline of its own that is written beside it, or for the open document.
+    /// Reads another program's file: for a timeline of its own that is written beside it, or for the open document. Where it
+    /// is a table of which nobody has said what its columns are, and they do not say so themselves, somebody is asked.
     pub(super) fn start(
         &mut self,
         ctx: &egui::Context,
-        foreign: Foreign,
-        path: PathBuf,
+        (foreign, path): (Foreign, PathBuf),
+        fields: Option<Fields>,
         document: Arc<Document>,
     ) {
         let work = move |_: &AtomicBool| {
-            let read = match foreign {
-                Foreign::Timeline => imported(&path),
-                Foreign::Table => updated(&document, &path),
-            };
+            let read = arrived(foreign, &path, fields, &document);
             Some(read.unwrap_or_else(|why| vec![Action::Tell(why)]))
         };
         let ctx = ctx.clone();
@@ -53,16 +56,53 @@ pub(super) fn is_foreign(path: &Path) -> bool {
     others.any(|other| ending.eq_ignore_ascii_case(other))
 }
 
-fn imported(path: &Path) -> Result<Vec<Action>, String> {
+fn arrived(
+    foreign: Foreign,
+    path: &Path,
+    fields: Option<Fields>,
+    document: &Document,
+) -> Result<Vec<Action>, String> {
     let opened = file::read(path).map_err(|error| error.to_string())?;
+    let bytes = &opened.bytes;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let read = exchange::read(&opened.bytes, &name, None, &Mapping::default());
+    let mapping = match fields {
+        Some(fields) => Mapping::Placed(fields),
+        None => match exchange::unclear(bytes, &name, foreign == Foreign::Table) {
+            Some(columns) => return Ok(vec![asked(foreign, path, columns)]),
+            None => Mapping::default(),
+        },
+    };
+    match foreign {
+        Foreign::Timeline => imported(path, bytes, &mapping),
+        Foreign::Table => updated(document, &name, bytes, &mapping),
+    }
+    .map_err(|why| format!("{name} cannot be read: {why}"))
+}
+
+fn asked(foreign: Foreign, path: &Path, columns: Vec<Column>) -> Action {
+    let columns = columns.into_iter().map(|column| TableColumn {
+        name: column.name,
+        examples: column.examples,
+        field: column.field,
+    });
+    Action::Unclear(UnclearTable {
+        foreign,
+        path: path.to_owned(),
+        columns: columns.collect(),
+    })
+}
+
+fn imported(path: &Path, bytes: &[u8], mapping: &Mapping) -> Result<Vec<Action>, String> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // What its columns are has been asked of a table alone.
+    let format = matches!(mapping, Mapping::Placed(_)).then_some(Format::Csv);
+    let read = exchange::read(bytes, &name, format, mapping);
     let Imported {
         format,
         text,
         losses,
         ..
-    } = read.map_err(|error| format!("{name} cannot be read: {error}"))?;
+    } = read.map_err(|error| error.to_string())?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let path = disk::new_beside(path, &format!("{stem}.ron"), text.as_bytes())?;
     let remarks = remarks(&losses);
@@ -75,11 +115,14 @@ fn imported(path: &Path) -> Result<Vec<Action>, String> {
     Ok(vec![open, Action::Written(Written::Yes { told, remarks })])
 }
 
-fn updated(document: &Document, table: &Path) -> Result<Vec<Action>, String> {
-    let opened = file::read(table).map_err(|error| error.to_string())?;
-    let name = table.file_name().unwrap_or_default().to_string_lossy();
-    let read = exchange::update(document, &opened.bytes, &Mapping::default());
-    let (edits, losses) = read.map_err(|error| format!("{name} cannot be read: {error}"))?;
+fn updated(
+    document: &Document,
+    name: &str,
+    bytes: &[u8],
+    mapping: &Mapping,
+) -> Result<Vec<Action>, String> {
+    let read = exchange::update(document, bytes, mapping);
+    let (edits, losses) = read.map_err(|error| error.to_string())?;
     let told = match edits.len() {
         0 => format!("{name} says what the timeline says already"),
         _ => format!("Brought up to date from {name}"),
@@ -108,17 +151,35 @@ mod tests {
 
     use super::*;
 
+    fn opened(path: &Path, fields: Option<Fields>) -> Result<Vec<Action>, String> {
+        arrived(Foreign::Timeline, path, fields, &Document::parse("t", ""))
+    }
+
     #[test]
     fn a_table_becomes_a_file_beside_it_that_is_opened() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let table = folder.path().join("events.csv");
         fs::write(
             &table,
-            "title,date,colour of the flag\nPlaza Accord,22 September 1985,red\n",
+            "what it was,Datum,flag\nPlaza Accord,22 September 1985,red\n",
         )
         .expect("a table");
         fs::write(folder.path().join("events.ron"), "mine").expect("a file");
-        let actions = imported(&table).expect("a timeline");
+        let actions = opened(&table, None).expect("a question");
+        let [Action::Unclear(unclear)] = &actions[..] else {
+            panic!("{actions:?}");
+        };
+        let examples: Vec<_> = unclear
+            .columns
+            .iter()
+            .map(|column| &column.examples)
+            .collect();
+        assert_eq!(
+            examples,
+            [&["Plaza Accord"], &["22 September 1985"], &["red"]]
+        );
+        let fields = vec![Some("title"), Some("when"), None];
+        let actions = opened(&table, Some(fields)).expect("a timeline");
         let [
             Action::Ask(Effect::OpenFile(path)),
             Action::Written(Written::Yes { told, remarks }),
@@ -128,7 +189,7 @@ mod tests {
         };
         assert_eq!(*path, folder.path().join("events 2.ron"));
         assert!(told.starts_with("Read as Table (CSV)"), "{told}");
-        assert!(remarks.contains("colour of the flag"), "{remarks}");
+        assert!(remarks.contains("`flag`"), "{remarks}");
         let document = Document::parse("t.ron", fs::read_to_string(path).expect("the file"));
         assert_eq!(document.timeline.events[0].when.text(), "1985-09-22");
         assert_eq!(
@@ -138,11 +199,23 @@ mod tests {
     }
 
     #[test]
+    fn a_table_that_says_what_its_columns_are_is_read_at_once() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let table = folder.path().join("events.csv");
+        fs::write(&table, "title,date\nPlaza Accord,1985\n").expect("a table");
+        let actions = opened(&table, None).expect("a timeline");
+        assert!(
+            matches!(actions[0], Action::Ask(Effect::OpenFile(_))),
+            "{actions:?}"
+        );
+    }
+
+    #[test]
     fn what_cannot_be_read_is_told_and_writes_nothing() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let torn = folder.path().join("torn.json");
         fs::write(&torn, "{\"events\": [").expect("a file");
-        let why = imported(&torn).expect_err("a torn file");
+        let why = opened(&torn, None).expect_err("a torn file");
         assert!(why.starts_with("torn.json cannot be read: "), "{why}");
         assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
     }

@@ -9,13 +9,13 @@ use clap::builder::TypedValueParser;
 
 use crate::document::{Document, Story, Timeline, nearest};
 use crate::exchange;
-use crate::export::{self, Form, Handout, Lettering, Order, Paper, Poster, Product, Start};
+use crate::export::{self, Form, Handout, Leaf, Lettering, Order, Paper, Poster, Product, Start};
 use crate::scene::Size;
 use crate::state::{Query, SearchIndex, home};
 use crate::time::{Lang, Span, TimeWindow, When, meant};
 
 use super::forms::{ENDINGS, Format, formats};
-use super::handout::{Sheets, Sort};
+use super::handout::Sheets;
 use super::import::lost;
 use super::{Checked, Language, Outcome, Status, human, output, read, say, word};
 
@@ -251,13 +251,13 @@ impl Export {
                 return Ok(export::notes(timeline, story, self.lang()).into_bytes());
             }
             Format::Page => Product::Page(self.picture.start()),
-            Format::Sheets(sort) => Product::Handout(self.handout(timeline, sort)?),
+            Format::Sheets(leaf) => Product::Handout(self.handout(timeline, leaf)?),
             _ => self.picture.product(format),
         };
         self.made(timeline, product)
     }
 
-    fn handout(&self, timeline: &Timeline, sort: Sort) -> anyhow::Result<Handout> {
+    fn handout(&self, timeline: &Timeline, leaf: Leaf) -> anyhow::Result<Handout> {
         let asked = self.story.as_deref();
         ensure!(
             asked.is_none() || !timeline.stories.is_empty(),
@@ -266,7 +266,7 @@ impl Export {
         let story = asked.map(|id| story(timeline, Some(id))).transpose()?;
         let all = &timeline.stories;
         let index = story.and_then(|story| all.iter().position(|other| other.id == story.id));
-        self.sheets.handout(sort, self.picture.paper, index)
+        self.sheets.handout(leaf, self.picture.paper, index)
     }
 
     fn foreign(&self, document: &Document, format: exchange::Format) -> anyhow::Result<Vec<u8>> {

@@ -1,8 +1,7 @@
 //! The forms that `export` writes: their words, and how their files end.
 
 use crate::exchange;
-
-use super::handout::Sort;
+use crate::export::Leaf;
 
 /// What `export` writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,7 +11,7 @@ pub(super) enum Format {
     Pdf,
     Page,
     Notes,
-    Sheets(Sort),
+    Sheets(Leaf),
     Json,
     Foreign(exchange::Format),
 }
@@ -38,17 +37,17 @@ pub(super) fn formats() -> Vec<(Format, &'static str, &'static str)> {
             "The notes of a story for a telephone, as a web page that needs no network",
         ),
         (
-            Format::Sheets(Sort::Handout),
+            Format::Sheets(Leaf::Reading),
             "handout",
             "The events to read on paper, with their quotations and sources (PDF)",
         ),
         (
-            Format::Sheets(Sort::Dates),
+            Format::Sheets(Leaf::Dates),
             "worksheet-dates",
             "A worksheet that asks for the dates (PDF)",
         ),
         (
-            Format::Sheets(Sort::Titles),
+            Format::Sheets(Leaf::Titles),
             "worksheet-titles",
             "A worksheet that asks what happened (PDF)",
         ),
@@ -84,9 +83,9 @@ impl Format {
     }
 
     /// The sort of sheet for a class that this is.
-    pub(super) const fn sheet(self) -> Option<Sort> {
+    pub(super) const fn sheet(self) -> Option<Leaf> {
         match self {
-            Self::Sheets(sort) => Some(sort),
+            Self::Sheets(leaf) => Some(leaf),
             _ => None,
         }
     }

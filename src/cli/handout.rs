@@ -18,24 +18,16 @@ pub(super) struct Sheets {
     style: Option<Asked>,
 }
 
-/// A sort of sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sort {
-    Handout,
-    Dates,
-    Titles,
-}
-
 impl Sheets {
     /// Whether what was asked makes sense for a sort of sheet, or for what is none.
-    pub(super) fn fits(&self, sort: Option<Sort>) -> anyhow::Result<()> {
-        let is_worksheet = matches!(sort, Some(Sort::Dates | Sort::Titles));
+    pub(super) fn fits(&self, sheet: Option<Leaf>) -> anyhow::Result<()> {
+        let has_answers = sheet.is_some_and(|leaf| leaf.answered() != leaf);
         ensure!(
-            is_worksheet || !self.key,
+            has_answers || !self.key,
             "expected --key with worksheet-dates and worksheet-titles alone"
         );
         ensure!(
-            sort == Some(Sort::Handout) || self.style.is_none(),
+            sheet == Some(Leaf::Reading) || self.style.is_none(),
             "expected --style with handout alone"
         );
         ensure!(
@@ -48,7 +40,7 @@ impl Sheets {
     /// What is handed out; `story` is an index into the timeline's list.
     pub(super) fn handout(
         &self,
-        sort: Sort,
+        sheet: Leaf,
         paper: Option<Paper>,
         story: Option<usize>,
     ) -> anyhow::Result<Handout> {
@@ -56,16 +48,9 @@ impl Sheets {
         if !matches!(paper, Paper::A4 | Paper::Letter) {
             bail!("expected --paper a4 or letter for handouts and worksheets");
         }
-        let kind = match (sort, self.key) {
-            (Sort::Handout, _) => Leaf::Reading,
-            (Sort::Dates, false) => Leaf::Dates,
-            (Sort::Dates, true) => Leaf::DatesKey,
-            (Sort::Titles, false) => Leaf::Titles,
-            (Sort::Titles, true) => Leaf::TitlesKey,
-        };
         Ok(Handout {
             paper,
-            kind,
+            kind: if self.key { sheet.answered() } else { sheet },
             style: self.style.unwrap_or_default().style(),
             story,
         })

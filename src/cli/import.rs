@@ -67,8 +67,7 @@ pub(super) fn run(asked: &Import) -> anyhow::Result<Outcome> {
         asked.map.is_empty() || asked.format.is_none_or(is_table),
         "expected --map with a table alone, which is --format csv"
     );
-    let columns = asked.map.clone();
-    let mapping = Mapping { columns };
+    let mapping = Mapping::Named(asked.map.clone());
     if asked.update {
         ensure!(
             asked.format.is_none_or(is_table),

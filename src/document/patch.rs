@@ -71,19 +71,49 @@ impl Patches {
 
     /// Where a byte of the text before stands in the text after; inside of what is replaced, where that begins.
     pub fn moved(&self, offset: usize) -> usize {
-        let mut moved = offset;
+        self.moves().moved(offset)
+    }
+
+    /// The same for whoever asks of many bytes.
+    pub(crate) fn moves(&self) -> Moves<'_> {
+        let mut growth = Vec::with_capacity(self.0.len());
+        let mut all = 0_isize;
         for TextPatch { range, insert } in &self.0 {
-            if range.start >= offset {
-                break;
-            }
-            if range.end > offset {
-                return moved.saturating_sub(offset - range.start);
-            }
-            moved = moved
-                .saturating_add(insert.len())
-                .saturating_sub(range.len());
+            all = all
+                .saturating_add_unsigned(insert.len())
+                .saturating_sub_unsigned(range.len());
+            growth.push(all);
         }
-        moved
+        let patches = &self.0;
+        Moves { patches, growth }
+    }
+}
+
+/// Where the bytes of a text stand after patches; each is found by binary search.
+pub(crate) struct Moves<'a> {
+    patches: &'a [TextPatch],
+    /// By how much the text has grown after each patch.
+    growth: Vec<isize>,
+}
+
+impl Moves<'_> {
+    /// Where a byte of the text before stands in the text after; inside of what is replaced, where that begins.
+    pub(crate) fn moved(&self, offset: usize) -> usize {
+        let begun = self
+            .patches
+            .partition_point(|patch| patch.range.start < offset);
+        let growth = |patches: usize| {
+            let last = patches.checked_sub(1);
+            last.and_then(|last| self.growth.get(last).copied())
+                .unwrap_or(0)
+        };
+        let last = begun.checked_sub(1).and_then(|last| self.patches.get(last));
+        match last {
+            Some(TextPatch { range, .. }) if range.end > offset => {
+                range.start.saturating_add_signed(growth(begun - 1))
+            }
+            _ => offset.saturating_add_signed(growth(begun)),
+        }
     }
 }
 

@@ -1,48 +1,14 @@
 //! Colours on their way from the words of style sheets to `#RRGGBB`.
 
-/// The colour that a text names as `#RGB`, `#RRGGBB` (with opacity or not) or `rgb(r, g, b)`, as `#RRGGBB`.
+use svgtypes::Color;
+
+/// The colour that a text names in one of the ways of CSS, such as `teal`, `#RGB` or `rgb(r, g, b)`, as `#RRGGBB`. Its
+/// opacity is left out.
 pub(super) fn colour(text: &str) -> Option<String> {
-    let text = text.trim();
-    if let Some(digits) = text.strip_prefix('#') {
-        return from_digits(digits);
-    }
-    let inside = text
-        .strip_prefix("rgba(")
-        .or_else(|| text.strip_prefix("rgb("))?
-        .strip_suffix(')')?;
-    let parts: Vec<_> = inside
-        .split([',', ' ', '/'])
-        .filter(|part| !part.is_empty())
-        .take(5)
-        .collect();
-    let [red, green, blue, ..] = parts.as_slice() else {
-        return None;
-    };
-    let part = |part: &str| part.parse::<u8>().ok();
-    Some(written(part(red)?, part(green)?, part(blue)?))
-}
-
-fn from_digits(digits: &str) -> Option<String> {
-    let mut values = Vec::new();
-    for digit in digits.chars().take(9) {
-        values.push(u8::try_from(digit.to_digit(16)?).ok()?);
-    }
-    let pair = |high: u8, low: u8| high.saturating_mul(16).saturating_add(low);
-    match *values.as_slice() {
-        [red, green, blue] | [red, green, blue, _] => Some(written(
-            pair(red, red),
-            pair(green, green),
-            pair(blue, blue),
-        )),
-        [r, ed, g, reen, b, lue] | [r, ed, g, reen, b, lue, _, _] => {
-            Some(written(pair(r, ed), pair(g, reen), pair(b, lue)))
-        }
-        _ => None,
-    }
-}
-
-fn written(red: u8, green: u8, blue: u8) -> String {
-    format!("#{red:02X}{green:02X}{blue:02X}")
+    let Color {
+        red, green, blue, ..
+    } = text.trim().parse().ok()?;
+    Some(format!("#{red:02X}{green:02X}{blue:02X}"))
 }
 
 /// The value of a property in a style, such as `background-color: teal; width: 2px`.
@@ -73,14 +39,18 @@ mod tests {
         }
         assert_eq!(colour(" rgb(196, 80,27)"), hash("C4501B"));
         assert_eq!(colour("rgba(196 80 27 / 0.5)"), hash("C4501B"));
+        assert_eq!(colour("Teal"), hash("008080"));
+        assert_eq!(colour("hsl(120, 100%, 25%)"), hash("008000"));
         for none in [
-            "teal",
+            "",
+            "tael",
+            "時",
             "#",
             "#12345",
             "#ggg",
             "rgb(1,2)",
-            "rgb(300,0,0)",
             "rgb(1,2,3",
+            "#abc url(x)",
         ] {
             assert_eq!(colour(none), None, "{none}");
         }

@@ -6,8 +6,9 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::document::{LinkKind, List, SourceKind, Timeline, Value, fresh, is_web};
 
+use super::colours::colour;
 use super::dates::is_edtf;
-use super::losses::Losses;
+use super::losses::{Losses, beginning};
 
 /// A timeline as another program tells it.
 #[derive(Debug, Clone, Default)]
@@ -23,7 +24,7 @@ pub(super) struct Draft {
 #[derive(Debug, Clone, Default)]
 pub(super) struct DraftCategory {
     pub(super) name: String,
-    /// `#RRGGBB`; anything else is lost, and said.
+    /// In any of the ways of CSS; anything else is lost, and said.
     pub(super) color: Option<String>,
 }
 
@@ -255,15 +256,16 @@ impl<'a> Writer<'a> {
 
     fn category(&mut self, category: &DraftCategory) -> String {
         let name = category.name.trim();
-        let color = category.color.as_deref().filter(|color| is_color(color));
-        if let (None, Some(color)) = (color, &category.color) {
-            self.losses
-                .add(format!("the colour `{color}` is no #RRGGBB"), name);
+        let written = category.color.as_deref();
+        let color = written.and_then(colour);
+        if let (None, Some(written)) = (&color, written) {
+            let what = format!("the colour `{}` is not known", beginning(written));
+            self.losses.add(what, name);
         }
         self.categories
             .id(name, id_of(name, || "category".to_owned()), |id| {
                 let mut fields = vec![("id", text(id)), ("name", text(name))];
-                fields.extend(color.map(|color| ("color", text(color))));
+                fields.extend(color.map(|color| ("color", text(&color))));
                 Value::Entry(fields)
             })
     }
@@ -453,11 +455,6 @@ fn id_of(words: &str, otherwise: impl FnOnce() -> String) -> String {
 /// Whether a letter only adds to the one before it.
 fn is_mark(letter: char) -> bool {
     unicode_normalization::char::is_combining_mark(letter)
-}
-
-fn is_color(written: &str) -> bool {
-    let digits = written.strip_prefix('#').unwrap_or_default();
-    digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use super::dates::in_words;
-use super::json::is_script;
+use super::json::{self, after_remarks, is_script};
 use super::timeline_project::FIRST_VERSIONS;
 use super::wikidata::ENTITY;
 use super::{Format, ImportError};
@@ -46,7 +46,7 @@ fn by_content(text: &str) -> Option<Format> {
     match text.chars().next()? {
         '<' => in_xml(text),
         '{' | '[' => in_json(text),
-        _ if is_script(text) => by_words(text),
+        _ if is_script(text) => in_json(text),
         _ => in_lines(text),
     }
 }
@@ -67,22 +67,6 @@ fn ending(name: &str) -> Option<Format> {
 /// Whether it is a file of ours.
 fn is_ours(text: &str) -> bool {
     text.starts_with("#![enable(") || text.starts_with("Timeline(")
-}
-
-/// A text after the remarks at its head.
-fn after_remarks(text: &str) -> &str {
-    let mut rest = text.trim_start();
-    loop {
-        let skipped = match rest.get(..2) {
-            Some("//") => rest.split_once('\n'),
-            Some("/*") => rest.split_once("*/"),
-            _ => return rest,
-        };
-        let Some((_, after)) = skipped else {
-            return rest;
-        };
-        rest = after.trim_start();
-    }
 }
 
 /// By the first element.
@@ -107,7 +91,7 @@ fn in_xml(text: &str) -> Option<Format> {
 
 /// By the names of its fields; by its words where it is torn.
 fn in_json(text: &str) -> Option<Format> {
-    let Ok(value) = serde_json::from_str::<Value>(text) else {
+    let Ok(value) = json::value(text) else {
         return by_words(text);
     };
     let whole = match &value {

@@ -1,51 +1,139 @@
 //! JSON as timeline programs leave it: what it says, or why it cannot be read.
+//!
+//! Pages of the web have their timelines in scripts: as the value of a variable, with remarks, names and texts quoted in any
+//! way or not at all, and commas behind the last of a list. All of that is read; nothing is run.
 
-use serde_json::Value;
+use std::borrow::Cow;
+
+use jsonc_parser::{JsonValue, ParseOptions, parse_to_value};
+use serde_json::{Number, Value};
 
 use super::ImportError;
 
-/// The value of a text in JSON, which may be the value of one JavaScript variable. `what` is what was expected, such as
-/// "SIMILE Timeline (JSON)".
+/// Why a text could not be read, and where.
+#[derive(Debug)]
+pub(super) struct Unread {
+    /// Line and column, from 1.
+    pub(super) place: (usize, usize),
+    /// In words of the parser.
+    pub(super) why: String,
+    /// Whether the text ends before it is whole.
+    pub(super) is_cut: bool,
+}
+
+/// What a text says.
+pub(super) fn value(text: &str) -> Result<Value, Unread> {
+    let bare = bare(text);
+    serde_json::from_str(&bare).or_else(|error| {
+        // The strict parser is the faster one. Whether a text is cut off it alone can tell.
+        let is_script = is_script(text);
+        match parse_to_value(&bare, &ParseOptions::default()) {
+            Ok(Some(value)) => Ok(converted(value)),
+            Err(loose) if is_script => Err(Unread {
+                place: (loose.line_display(), loose.column_display()),
+                why: loose.kind().to_string(),
+                is_cut: error.is_eof(),
+            }),
+            Ok(None) | Err(_) => {
+                let told = error.to_string();
+                // The place is told by its own.
+                let why = told.split(" at line ").next().unwrap_or_default();
+                Err(Unread {
+                    place: (error.line().max(1), error.column().max(1)),
+                    why: why.to_owned(),
+                    is_cut: error.is_eof(),
+                })
+            }
+        }
+    })
+}
+
+/// The same in the other form.
+fn converted(value: JsonValue<'_>) -> Value {
+    match value {
+        JsonValue::Null => Value::Null,
+        JsonValue::Boolean(is) => Value::Bool(is),
+        JsonValue::String(text) => Value::String(text.into_owned()),
+        JsonValue::Number(written) => {
+            let number = written.parse().map(Number::from_i128);
+            let number = number.unwrap_or_else(|_| Number::from_f64(written.parse().ok()?));
+            number.map_or_else(|| Value::String(written.to_owned()), Value::Number)
+        }
+        JsonValue::Array(entries) => entries.into_iter().map(converted).collect(),
+        JsonValue::Object(fields) => {
+            let fields = fields.into_iter();
+            fields
+                .map(|(name, value)| (name.into_owned(), converted(value)))
+                .collect()
+        }
+    }
+}
+
+/// The value of a text in JSON, or why not in words for people. `what` is what was expected, such as "SIMILE Timeline (JSON)".
 pub(super) fn parsed(text: &str, what: &str) -> Result<Value, ImportError> {
     if text.trim().is_empty() {
         let message = format!("expected {what}, found an empty file; export the timeline again");
         return Err(ImportError::new(message));
     }
-    let bare = without_variable(text);
-    serde_json::from_str(bare.as_deref().unwrap_or(text)).map_err(|error| {
-        let told = error.to_string();
-        // The place is told by its own.
-        let why = told.split(" at line ").next().unwrap_or_default();
+    value(text).map_err(|Unread { place, why, is_cut }| {
         let message = if is_script(text) {
             format!(
                 "expected {what}, found JavaScript ({why}); only a browser can read it: open the page that shows the \
                  timeline, open the browser's console, type copy(JSON.stringify(NAME)) with the name of the variable, \
                  and paste what was copied into a new file"
             )
-        } else if error.is_eof() {
+        } else if is_cut {
             format!("expected {what}, but the text ends too early ({why}); download or export it again")
         } else {
             format!("expected {what}, found what is no JSON ({why}); correct it there, or export it again")
         };
-        ImportError::at(error.line().max(1), error.column().max(1), message)
+        ImportError::at(place.0, place.1, message)
     })
 }
 
-/// `var name = {…};` with blanks in the places of what is no JSON, so that places in the text stay what they are.
-fn without_variable(text: &str) -> Option<String> {
-    let start = text.find(['{', '['])?;
+/// What stands in `var name = {…};`, `load({…})` or `new vis.DataSet([…]);`, with blanks for what stands around it, so that
+/// places in the text stay what they are. A text around which nothing stands is given back as it is.
+pub(super) fn bare(text: &str) -> Cow<'_, str> {
+    unwrapped(text).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+fn unwrapped(text: &str) -> Option<String> {
+    let body = after_remarks(text);
+    let start = text
+        .len()
+        .checked_sub(body.len())?
+        .checked_add(body.find(['{', '['])?)?;
     let (head, rest) = text.split_at_checked(start)?;
-    let name = head.trim().strip_suffix('=')?;
+    let around = body.get(..body.find(['{', '['])?)?.trim();
     let is_name = |letter: char| {
-        letter.is_alphanumeric() || letter.is_whitespace() || matches!(letter, '_' | '$' | '.')
+        letter.is_alphanumeric()
+            || letter.is_whitespace()
+            || matches!(letter, '_' | '$' | '.' | '=' | '(')
     };
-    if !name.chars().all(is_name) {
+    if !around.ends_with(['=', '(']) || !around.chars().all(is_name) {
         return None;
     }
     let blank = |letter: char| if letter == '\n' { '\n' } else { ' ' };
     let mut bare: String = head.chars().map(blank).collect();
-    bare.push_str(rest.trim_end().trim_end_matches(';'));
+    let is_behind = |letter: char| letter.is_whitespace() || matches!(letter, ';' | ')');
+    bare.push_str(rest.trim_end_matches(is_behind));
     Some(bare)
+}
+
+/// A text after the remarks at its head.
+pub(super) fn after_remarks(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    loop {
+        let skipped = match rest.get(..2) {
+            Some("//") => rest.split_once('\n'),
+            Some("/*") => rest.split_once("*/"),
+            _ => return rest,
+        };
+        let Some((_, after)) = skipped else {
+            return rest;
+        };
+        rest = after.trim_start();
+    }
 }
 
 /// Whether a text looks like a program rather than like JSON: by a variable, a call, a remark, quotes or names of its kind.
@@ -96,21 +184,39 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_variable_around_json_is_looked_through() {
-        let value = parsed("var timeline_data =\n {\"events\": []};\n", "x").expect("JSON");
-        assert_eq!(value["events"], Value::Array(Vec::new()));
+    fn what_stands_around_a_timeline_in_a_script_is_looked_through() {
+        let whole = serde_json::json!({"events": [], "at": "now"});
+        for text in [
+            "{\"events\": [], \"at\": \"now\"}",
+            "var timeline_data =\n {\"events\": [], \"at\": \"now\"};\n",
+            "// remark {\n/* and [another */ load({events: [], at: 'now',})",
+            "const data = new vis.DataSet({'events': [ /* none */ ], 'at': 'now'});",
+            "{\n 'events': [], // all\n at: \"now\",\n}",
+        ] {
+            assert_eq!(parsed(text, "x").expect(text), whole, "{text}");
+        }
         let error = parsed("data = {\n \"a\": }", "x").expect_err("no JSON");
         assert_eq!(error.place.map(|place| place.0), Some(2));
     }
 
     #[test]
+    fn numbers_are_what_they_are_and_else_texts() {
+        let value = value("[1, -0.5, +2, .5, 1e400, 18446744073709551615, NaN,]").expect("JSON");
+        let texts = [2, 4, 6].map(|at| value[at].is_string() || value[at].is_number());
+        assert_eq!(texts, [true; 3]);
+        assert_eq!(value[0], 1);
+        assert_eq!(value[1], -0.5);
+        assert_eq!(value[3], 0.5);
+        assert_eq!(value[5], u64::MAX);
+    }
+
+    #[test]
     fn scripts_are_told_from_broken_json() {
         for text in [
-            "var a = {'b': 1}",
-            "{'b': 1}",
-            "{ b: 1}",
-            "[{b: 1}]",
-            "// remark\n{\"b\": 1}",
+            "var a = {'b': new Date(1960)}",
+            "{'b': }",
+            "{ b: a + 1}",
+            "// remark\n{\"b\": f()}",
             "{\"start\": new Date(1960, 1, 1)}",
         ] {
             let error = parsed(text, "x").expect_err(text);
@@ -118,10 +224,14 @@ mod tests {
         }
         let error = parsed("{\"b\": [1, 2", "x").expect_err("cut");
         assert!(error.message.contains("too early"), "{error}");
-        let error = parsed("{\"b\": 1,}", "x").expect_err("comma");
+        let error = parsed("{\"b\": 1,,}", "x").expect_err("commas");
         assert_eq!(error.place, Some((1, 9)));
         assert!(!error.message.contains("JavaScript"), "{error}");
-        assert!(parsed(&"[".repeat(100_000), "x").is_err());
+        for deep in ["[", "{\"a\":", "{a:"] {
+            assert!(parsed(&deep.repeat(100_000), "x").is_err());
+            let whole = format!("{}1", deep.repeat(400));
+            assert!(parsed(&whole, "x").is_err());
+        }
         assert!(parsed(" \n", "x").is_err());
     }
 }

@@ -17,7 +17,6 @@ mod ical;
 mod json;
 mod losses;
 mod markwhen;
-mod moment;
 mod plain;
 #[cfg(test)]
 mod round_trip;
@@ -25,6 +24,7 @@ mod rows;
 mod simile;
 mod simile_xml;
 mod spans;
+mod stamps;
 mod table;
 mod timeline_project;
 mod timelinejs;
@@ -41,7 +41,7 @@ use crate::time::Lang;
 use draft::Draft;
 
 pub use losses::{Loss, Losses};
-pub use table::Mapping;
+pub use table::{Column, Mapping};
 
 /// A format of another program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -229,6 +229,16 @@ fn drafted(
         Format::Markwhen => markwhen::read(text, losses),
         Format::Wikidata => wikidata::read(text, losses),
     }
+}
+
+/// The columns of a table in CSV of which it is not clear what they are, for somebody to say; nothing where all is clear, or
+/// where a file is no such table. `is_update` where its rows are to be found among events that are there.
+pub fn unclear(bytes: &[u8], name: &str, is_update: bool) -> Option<Vec<Column>> {
+    let text = plain::decoded(bytes);
+    let is_marked = text.trim_start().starts_with(['{', '[', '<']);
+    let is_table = || guess::guess(&text, name).is_ok_and(|format| format == Format::Csv);
+    let is_table = is_update || !is_marked && is_table();
+    is_table.then(|| table::unclear(&text, is_update)).flatten()
 }
 
 /// The edits that bring the events of a document, found by their ids, to what a table in CSV says; what it says of

@@ -6,6 +6,7 @@ use chrono::{
 };
 
 use super::dates::{Parts, stretch};
+use super::stamps::Stamp;
 use crate::time::When;
 
 /// What a program without precision shows of a date.
@@ -107,18 +108,10 @@ impl Moment {
                 u8::try_from(clock.second()).ok()?,
             )),
         };
-        let mut text = parts.edtf()?;
         let seconds = self.offset.map(|offset| offset.local_minus_utc());
-        match seconds.filter(|seconds| seconds % 60 == 0) {
-            Some(0) => text.push('Z'),
-            Some(seconds) => {
-                let sign = if seconds < 0 { '-' } else { '+' };
-                let minutes = seconds.unsigned_abs() / 60;
-                text.push_str(&format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60));
-            }
-            None => {}
-        }
-        Some(text)
+        let zone = seconds.filter(|seconds| seconds % 60 == 0);
+        let zone = zone.map(|seconds| seconds / 60);
+        Stamp { parts, zone }.edtf()
     }
 
     /// What a clock in Greenwich showed, where it is known.

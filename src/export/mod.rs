@@ -18,11 +18,11 @@ mod png;
 mod poster;
 mod svg;
 
-pub use handout::{Folio, Handout, Layer, Leaf, folios, handout};
+pub use handout::{Extent, Folio, Handout, Layer, Leaf, folios, handout};
 pub use json::json;
 pub use lettering::missing;
 pub use notes::notes;
-pub use order::{Colours, Order, Product, made};
+pub use order::{Colours, Order, Product, extent, made};
 pub use page::{Start, page};
 pub use paper::{MM, Paper};
 pub use pdf::{Booklet, Bookmark, Page, PageLink, Placed, pdf};

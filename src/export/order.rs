@@ -9,7 +9,7 @@ use crate::state::Selection;
 use crate::time::{Lang, TimeWindow};
 
 use super::ExportError;
-use super::handout::{Handout, handout};
+use super::handout::{self, Extent, Handout, handout};
 use super::page::{Start, page};
 use super::picture::{Drawn, Form, Look, picture};
 use super::poster::{Poster, poster};
@@ -62,6 +62,38 @@ impl Colours {
     }
 }
 
+impl Order {
+    fn look<'a>(
+        &self,
+        timeline: &'a Timeline,
+        selection: &'a Selection,
+        theme: &'a Theme,
+    ) -> Look<'a> {
+        Look {
+            timeline,
+            selection,
+            window: self.window,
+            theme,
+            lang: self.lang,
+        }
+    }
+}
+
+/// How much a handout will be, before it is made; nothing for what is none. May take long.
+pub fn extent(
+    timeline: &Timeline,
+    selection: &Selection,
+    order: &Order,
+    cancelled: &AtomicBool,
+) -> Result<Option<Extent>, ExportError> {
+    let Product::Handout(wanted) = &order.product else {
+        return Ok(None);
+    };
+    let theme = order.colours.theme();
+    let look = order.look(timeline, selection, &theme);
+    handout::extent(&look, wanted, cancelled).map(Some)
+}
+
 /// Makes what was ordered of the events that are selected.
 pub fn made(
     timeline: &Timeline,
@@ -69,13 +101,8 @@ pub fn made(
     order: &Order,
     cancelled: &AtomicBool,
 ) -> Result<Drawn, ExportError> {
-    let look = Look {
-        timeline,
-        selection,
-        window: order.window,
-        theme: &order.colours.theme(),
-        lang: order.lang,
-    };
+    let theme = order.colours.theme();
+    let look = order.look(timeline, selection, &theme);
     match order.product {
         Product::Picture(size, form) => picture(&look, size, form, cancelled),
         Product::Poster(wanted) => poster(&look, &wanted, cancelled),

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::{Id, Key, List};
 use crate::time::{Lang, TimeWindow};
 
+use super::columns::UnclearTable;
 use super::job::{Found, SearchJob};
 use super::loaded::{Loaded, Origin};
 use super::making::{Making, Written};
@@ -57,6 +58,8 @@ pub enum Action {
     Making(Option<String>),
     /// A file that was to be made is written, or not.
     Written(Written),
+    /// Somebody has to say what the columns of a table are.
+    Unclear(UnclearTable),
     /// Asks the outside world for something.
     Ask(Effect),
 }
@@ -191,6 +194,8 @@ pub enum Overlay {
     Share,
     /// What is to be known of a file that has been made.
     Remarks,
+    /// What the columns of a table are.
+    Columns,
 }
 
 /// What the window is for now.
@@ -408,6 +413,8 @@ pub enum Effect {
     PickForeign(Foreign),
     /// Reads another program's file.
     Import(Foreign, PathBuf),
+    /// Reads a table of whose columns each is this field of an event, or none.
+    ImportTable(Foreign, PathBuf, Vec<Option<&'static str>>),
     /// Gives up the file that is being made.
     StopExport,
     /// Says from now on what becomes of the document's file, if it has one.

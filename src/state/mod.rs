@@ -11,6 +11,7 @@
 mod action;
 mod bits;
 mod block;
+mod columns;
 mod complete;
 mod editing;
 mod filter;
@@ -44,6 +45,7 @@ pub use action::{
     Action, CitationStyle, Effect, FilterAction, Foreign, Form, Mode, Motion, NotesSize, Others,
     Overlay, PanelAction, Setting, TextSize, ThemeChoice, ViewAction, Walk, Wheel,
 };
+pub use columns::{TableColumn, UnclearTable};
 pub use complete::{Suggestion, suggestions};
 pub use fold::fold;
 pub use index::{Citation, SearchIndex};
@@ -61,7 +63,7 @@ pub use selection::Selection;
 pub use session::{Article, Loading, Session};
 pub use shown::Filter;
 pub use view::{SavedView, View, home};
-pub use words::{capital, events, events_in, grouped, steps};
+pub use words::{capital, events, events_in, grouped, pages, steps};
 pub use writing::{Clash, Note, ReadJob, Reread, Unsaved, Wish, WriteAction, Writing};
 
 /// All state of the program.
@@ -299,6 +301,7 @@ impl Workspace {
             }
             Action::Loading(loading) => self.session.loading = loading,
             Action::Making(name) => self.session.making = name,
+            Action::Unclear(table) => self.session.ask_columns(table),
             Action::Written(written) => self.session.written(written),
             Action::Ask(effect) => return self.ask(effect),
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::document::{Edit, Id, Key, List};
 
 use super::action::{Effect, Form, Mode, Overlay, PanelAction};
+use super::columns::UnclearTable;
 use super::making::Written;
 use super::present::Display;
 
@@ -49,6 +50,8 @@ pub struct Session {
     pub making: Option<String>,
     /// What [`Overlay::Remarks`] says of the file that was made last.
     pub remarks: String,
+    /// The table whose columns [`Overlay::Columns`] asks about.
+    pub table: Option<UnclearTable>,
 }
 
 /// A file that is being read while something else shows.
@@ -126,7 +129,7 @@ impl Session {
             PanelAction::Overlay(overlay) => {
                 self.overlay = overlay;
                 if overlay.is_none() {
-                    self.leaving = None;
+                    (self.leaving, self.table) = (None, None);
                 }
             }
             PanelAction::Problems(open) => self.problems = open,
@@ -153,6 +156,11 @@ impl Session {
             remarks: self.remarks,
             ..Self::default()
         }
+    }
+
+    pub(super) fn ask_columns(&mut self, table: UnclearTable) {
+        self.table = Some(table);
+        self.overlay = Some(Overlay::Columns);
     }
 
     pub(super) fn written(&mut self, written: Written) {

@@ -37,6 +37,14 @@ pub fn steps(count: usize) -> String {
     }
 }
 
+/// "1 page", "12,345 pages".
+pub fn pages(count: usize) -> String {
+    match count {
+        1 => "1 page".to_owned(),
+        _ => format!("{} pages", grouped(count)),
+    }
+}
+
 /// With a capital at the beginning.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();

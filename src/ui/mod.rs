@@ -6,6 +6,7 @@
 
 mod article;
 mod canvas;
+mod columns;
 pub mod commands;
 mod conflict;
 mod connections;
@@ -70,7 +71,8 @@ pub struct Look {
     search: search::Memory,
     palette: palette::Memory,
     path: String,
-    share: share::Choices,
+    share: share::Memory,
+    columns: columns::Memory,
     conflict: conflict::Memory,
     article: article::Memory,
     filter_bar: filter_bar::Memory,
@@ -90,7 +92,8 @@ impl Default for Look {
             search: search::Memory::default(),
             palette: palette::Memory::default(),
             path: String::new(),
-            share: share::Choices::default(),
+            share: share::Memory::default(),
+            columns: columns::Memory::default(),
             conflict: conflict::Memory::default(),
             article: article::Memory::default(),
             filter_bar: filter_bar::Memory::default(),
@@ -165,6 +168,7 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
         Some(Overlay::Conflict) => conflict::overlay(show, ui, &mut look.conflict, &mut actions),
         Some(Overlay::Share) => share::overlay(show, ui, &mut look.share, &mut actions),
         Some(Overlay::Remarks) => share::remarks(show, ui, &mut actions),
+        Some(Overlay::Columns) => columns::overlay(show, ui, &mut look.columns, &mut actions),
         None => look.palette = palette::Memory::default(),
     }
     actions

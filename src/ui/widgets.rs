@@ -183,6 +183,13 @@ pub(super) fn pill(show: Show<'_>, ui: &mut Ui, text: &str) -> Response {
         .on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
+/// Something that may be chosen.
+pub(super) fn selectable(show: Show<'_>, ui: &mut Ui, on: bool, says: &str, size: f32) -> Response {
+    let font = if on { semibold(size) } else { sans(size) };
+    let text = RichText::new(says).font(font).color(color(show.theme.ink));
+    ui.add(egui::Button::selectable(on, text))
+}
+
 /// A box that lies over the window in its upper middle; gives back whether a click beside it asks to close it.
 pub(super) fn overlay(
     show: Show<'_>,
@@ -207,7 +214,8 @@ pub(super) fn overlay(
             ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
             content(ui);
         });
-    response.backdrop_response.clicked()
+    // With a list open a click beside it closes the list.
+    response.backdrop_response.clicked() && !response.any_popup_open
 }
 
 /// Selects an event and brings it into view.

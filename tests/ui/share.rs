@@ -5,7 +5,9 @@ use std::sync::atomic::AtomicBool;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
-use transpacific::state::{Action, Effect, FilterAction, Made, Overlay, Written};
+use transpacific::state::{
+    Action, Effect, FilterAction, Foreign, Made, Overlay, TableColumn, UnclearTable, Written,
+};
 
 use crate::support::Window;
 
@@ -148,4 +150,71 @@ fn a_file_that_cannot_be_written_is_a_notice() {
         "Not written: the disk is full".to_owned(),
     )));
     assert!(window.mentions("Not written: the disk is full"));
+}
+
+/// The foot of the box, once the pages are counted.
+fn counted(window: &mut Window) {
+    for _ in 0..600 {
+        if !window.mentions("Counting the pages") {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        window.settle();
+    }
+    panic!("the pages are not counted");
+}
+
+#[test]
+fn a_handout_of_a_story_is_chosen_by_its_name_and_its_pages_are_said_beforehand() {
+    let mut window = Window::shipped();
+    share(&mut window);
+    window.click(Role::RadioButton, "Handout");
+    all_in_sight(&window);
+    window.click(Role::ComboBox, "Events");
+    let title = window.workspace().timeline().stories[0].title.clone();
+    window.click_button(&title);
+    counted(&mut window);
+    assert!(window.mentions("3 pages · 12 events"));
+    window.click(Role::RadioButton, "Sources: MLA");
+    window.click_button("Write to a file…");
+    let (name, made) = made(&window);
+    assert_eq!(name, format!("{title}, handout.pdf"));
+    assert!(made.bytes.starts_with(b"%PDF"));
+}
+
+#[test]
+fn the_columns_of_a_table_are_told_where_their_names_do_not_say_it() {
+    let mut window = Window::shipped();
+    let column = |name: &str, example: &str, field| TableColumn {
+        name: name.to_owned(),
+        examples: vec![example.to_owned()],
+        field,
+    };
+    let path = std::path::PathBuf::from("/tmp/ereignisse.csv");
+    window.apply(Action::Unclear(UnclearTable {
+        foreign: Foreign::Timeline,
+        path: path.clone(),
+        columns: vec![
+            column("name", "Foreign Office", Some("title")),
+            column("Datum", "22.9.1985", None),
+            column("Ereignis", "Plaza-Abkommen", None),
+        ],
+    }));
+    let before = window.effects().len();
+    window.click_button("Import");
+    assert_eq!(window.effects().len(), before, "no event without a date");
+    assert!(window.mentions("Say which column is the date of an event"));
+    window.click(Role::ComboBox, "Datum: Left out");
+    window.click_button("Date");
+    window.click(Role::ComboBox, "Ereignis: Left out");
+    window.click_button("Title");
+    assert_eq!(window.workspace().session().overlay, Some(Overlay::Columns));
+    // Only one column is the title.
+    window.the(Role::ComboBox, "name: Left out");
+    assert!(!window.mentions("Say which column"));
+    window.click_button("Import");
+    let fields = vec![None, Some("when"), Some("title")];
+    let asked = Effect::ImportTable(Foreign::Timeline, path, fields);
+    assert_eq!(window.effects().last(), Some(&asked));
+    assert_eq!(window.workspace().session().overlay, None);
 }

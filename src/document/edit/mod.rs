@@ -20,7 +20,7 @@ mod write;
 
 use std::ops::Range;
 
-use super::patch::{Patches, TextPatch};
+use super::patch::{Moves, Patches, TextPatch};
 use super::schema::{FieldDef, Group, List, Sort};
 use super::syntax::{self, Node};
 use super::{Document, Id, Timeline};
@@ -252,7 +252,7 @@ impl Edit {
         let forth = self.patches(document)?;
         let (text, back) = forth.apply(&document.text).ok_or(EditError::Overlap)?;
         let made = Made { text, forth, back };
-        if self.is_read(document, &made) {
+        if self.is_read(document, &made.text, &made.forth.moves()) {
             Ok(made)
         } else {
             Err(EditError::NotRead)
@@ -280,17 +280,19 @@ impl Edit {
     }
 
     /// Whether what was set is what is now read there.
-    fn is_read(&self, document: &Document, made: &Made) -> bool {
+    fn is_read(&self, document: &Document, after: &str, moves: &Moves<'_>) -> bool {
         match self {
             Self::Set(address, value) => {
                 let Some(range) = document.entry(address.list, &address.key) else {
                     return false;
                 };
-                let (entry, _) = syntax::value_at(&made.text, made.forth.moved(range.start));
-                let found = place::follow(&made.text, &entry, &address.path);
-                found.is_some_and(|node| write::says(&made.text, node, value))
+                let (entry, _) = syntax::value_at(after, moves.moved(range.start));
+                let found = place::follow(after, &entry, &address.path);
+                found.is_some_and(|node| write::says(after, node, value))
             }
-            Self::All(edits) => edits.iter().all(|edit| edit.is_read(document, made)),
+            Self::All(edits) => edits
+                .iter()
+                .all(|edit| edit.is_read(document, after, moves)),
             _ => true,
         }
     }

@@ -153,7 +153,7 @@ impl<'a> Reading<'a> {
                 match color {
                     Some(color) => self.tags.push((self.lines_tag(tag), color)),
                     None => self.losses.add(
-                        format!("the colour `{}` is no #RRGGBB", beginning(written)),
+                        format!("the colour `{}` is not known", beginning(written)),
                         tag,
                     ),
                 }

@@ -190,7 +190,7 @@ fn a_file_as_people_write_it_is_read() {
     let report = losses.to_string();
     for part in [
         "`view` of the header has no place here",
-        "the colour `teal` is no #RRGGBB: opening",
+        "the colour `heather` is not known: opening",
         "a picture has no place here: Plaza Accord",
         "whether something is done has no place here: Security Treaty revised",
         "a second tag (`#protest`)",

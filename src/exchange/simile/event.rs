@@ -4,7 +4,7 @@ use crate::exchange::dates::in_words;
 use crate::exchange::described::{described, source};
 use crate::exchange::draft::DraftEvent;
 use crate::exchange::losses::Losses;
-use crate::exchange::moment::{about, between, day, in_numbers, in_script, within};
+use crate::exchange::stamps::{about, between, day, in_numbers, in_script, within};
 
 /// What an event says, whatever it is written in.
 pub(in crate::exchange) trait Fields {

@@ -114,8 +114,8 @@ fn wrong_types_at_every_level_harm_nothing_else() {
 }
 
 #[test]
-fn javascript_is_told_what_to_do() {
-    let text = "var timeline_data = {  // save as a global variable\n'dateTimeFormat': 'iso8601',\n'events': []}";
+fn what_only_a_browser_can_read_is_told_what_to_do() {
+    let text = "var timeline_data = {  // save as a global variable\n'dateTimeFormat': 'iso8601',\n'events': [{'start': new Date(1971, 7, 15)}]}";
     let error = read(text, &mut Losses::default()).expect_err("a script");
     assert!(error.message.contains("copy(JSON.stringify("), "{error}");
 }

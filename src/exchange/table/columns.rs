@@ -3,16 +3,45 @@
 use crate::document::nearest;
 use crate::exchange::ImportError;
 use crate::exchange::losses::{Losses, beginning};
-use crate::exchange::rows::{Row, Table};
+use crate::exchange::rows::{self, Row, Table};
 
 /// Which column is which field, where the names of the columns do not say so themselves.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Mapping {
-    /// Pairs of a field of an event and the name of a column.
-    pub columns: Vec<(String, String)>,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mapping {
+    /// Pairs of a field of an event and the name of a column. Of the others their names say what they are.
+    Named(Vec<(String, String)>),
+    /// The field of each column in turn, or that it is none.
+    Placed(Vec<Option<&'static str>>),
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// What it is called.
+    pub name: String,
+    /// What stands in it first.
+    pub examples: Vec<String>,
+    /// The field of an event that its name says it is.
+    pub field: Option<&'static str>,
+}
+
+impl Default for Mapping {
+    fn default() -> Self {
+        Self::Named(Vec::new())
+    }
 }
 
 impl Mapping {
+    /// What is not told yet for rows to be events of their own or, in an update, to be found: `date` or `title`.
+    pub fn lacks(fields: &[Option<&str>], is_update: bool) -> Option<&'static str> {
+        let told: Vec<_> = fields.iter().flatten().map(|name| field_of(name)).collect();
+        let has = |field| told.contains(&Some(field));
+        if is_update && has(Field::Id) {
+            return None;
+        }
+        lacking(has)
+    }
+
     /// Whether a column may be mapped to what is called so.
     pub fn is_field(name: &str) -> bool {
         field_of(name).is_some()
@@ -20,9 +49,7 @@ impl Mapping {
 
     /// The fields that a column may be mapped to.
     pub fn fields() -> impl Iterator<Item = &'static str> {
-        FIELDS
-            .iter()
-            .map(|(_, names)| names.first().copied().unwrap_or_default())
+        FIELDS.iter().map(|(field, _)| word(*field))
     }
 }
 
@@ -166,6 +193,9 @@ const FIELDS: &[(Field, &[&str])] = &[
     (Field::Url, &["url", "link", "website", "webpage", "リンク"]),
 ];
 
+/// Cells that show what a column holds.
+const EXAMPLES: usize = 3;
+
 /// The columns of a table by field.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Columns(Vec<(Field, usize)>);
@@ -178,40 +208,57 @@ impl Columns {
         losses: &mut Losses,
     ) -> Result<Self, ImportError> {
         let mut columns = Self(Vec::new());
-        for (field, column) in &mapping.columns {
-            columns
-                .0
-                .push((mapped_field(field)?, mapped_column(table, column)?));
-        }
-        for (at, name) in table.header.iter().enumerate() {
-            if columns.0.iter().any(|(_, column)| *column == at) {
-                continue;
-            }
-            match field_of(name).filter(|field| columns.column(*field).is_none()) {
-                Some(field) => columns.0.push((field, at)),
-                None => {
-                    let is_empty = table.rows.iter().all(|row| row.raw(at).is_empty());
-                    if !is_empty {
-                        let name = beginning(name);
-                        losses.add(format!("the column `{name}` has no place here"), "");
-                    }
+        match mapping {
+            Mapping::Named(named) => {
+                for (field, column) in named {
+                    columns
+                        .0
+                        .push((mapped_field(field)?, mapped_column(table, column)?));
                 }
+                columns.add_by_name(table);
             }
+            Mapping::Placed(placed) => {
+                let fields = placed.iter().enumerate();
+                let fields = fields.filter_map(|(at, field)| Some((field_of((*field)?)?, at)));
+                columns.0.extend(fields);
+            }
+        }
+        for at in columns.untold(table) {
+            let name = table.header.get(at).map(String::as_str);
+            let name = beginning(name.unwrap_or_default());
+            losses.add(format!("the column `{name}` has no place here"), "");
         }
         Ok(columns)
     }
 
+    /// The columns whose names say what they are.
+    fn add_by_name(&mut self, table: &Table) {
+        for (at, name) in table.header.iter().enumerate() {
+            if self.field(at).is_some() {
+                continue;
+            }
+            let field = field_of(name).filter(|field| self.column(*field).is_none());
+            self.0.extend(field.map(|field| (field, at)));
+        }
+    }
+
+    /// The columns with anything in them of which nobody knows what it is.
+    fn untold(&self, table: &Table) -> impl Iterator<Item = usize> {
+        let untold = (0..table.header.len()).filter(|at| self.field(*at).is_none());
+        untold.filter(|at| table.rows.iter().any(|row| !row.raw(*at).is_empty()))
+    }
+
+    fn field(&self, at: usize) -> Option<Field> {
+        let found = self.0.iter().find(|(_, column)| *column == at);
+        found.map(|(field, _)| *field)
+    }
+
     /// That events can be made of them.
     pub(super) fn suffice(&self, table: &Table) -> Result<(), ImportError> {
-        let has_date = self.has(Field::When) || self.has(Field::Year);
-        if has_date && (self.has(Field::Title) || self.has(Field::TitleJa)) {
+        let Some(what) = lacking(|field| self.has(field)) else {
             return Ok(());
-        }
-        let (what, map) = if has_date {
-            ("title", "title")
-        } else {
-            ("date", "when")
         };
+        let map = if what == "date" { "when" } else { what };
         let found: Vec<_> = table
             .header
             .iter()
@@ -253,6 +300,49 @@ impl Columns {
             .map(|column| row.raw(column))
             .unwrap_or_default()
     }
+}
+
+/// What is not told for rows to be events.
+fn lacking(has: impl Fn(Field) -> bool) -> Option<&'static str> {
+    match (
+        has(Field::When) || has(Field::Year),
+        has(Field::Title) || has(Field::TitleJa),
+    ) {
+        (false, _) => Some("date"),
+        (true, false) => Some("title"),
+        (true, true) => None,
+    }
+}
+
+/// The columns of a table, where their names do not say of all of them what they are.
+pub(in crate::exchange) fn unclear(text: &str, is_update: bool) -> Option<Vec<Column>> {
+    let table = rows::read(text, &mut Losses::default()).ok()?;
+    let mut columns = Columns::default();
+    columns.add_by_name(&table);
+    let told = table.header.iter().enumerate().map(|(at, name)| Column {
+        name: name.clone(),
+        examples: examples(&table, at),
+        field: columns.field(at).map(word),
+    });
+    let told: Vec<_> = told.collect();
+    let fields: Vec<_> = told.iter().map(|column| column.field).collect();
+    let is_unclear =
+        columns.untold(&table).next().is_some() || Mapping::lacks(&fields, is_update).is_some();
+    is_unclear.then_some(told)
+}
+
+/// What stands in a column first.
+fn examples(table: &Table, at: usize) -> Vec<String> {
+    let cells = table.rows.iter().map(|row| row.cell(at));
+    let cells = cells.filter(|cell| !cell.is_empty());
+    cells.take(EXAMPLES).map(beginning).collect()
+}
+
+/// The word for a field.
+fn word(field: Field) -> &'static str {
+    let found = FIELDS.iter().find(|(known, _)| *known == field);
+    let names = found.map_or(&[][..], |(_, names)| names);
+    names.first().copied().unwrap_or_default()
 }
 
 fn mapped_field(name: &str) -> Result<Field, ImportError> {

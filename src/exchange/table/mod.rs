@@ -16,7 +16,8 @@ mod tests;
 mod update;
 mod write;
 
-pub use columns::Mapping;
+pub(super) use columns::unclear;
+pub use columns::{Column, Mapping};
 pub(super) use read::read;
 pub(super) use update::update;
 pub(super) use write::write;

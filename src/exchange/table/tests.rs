@@ -23,9 +23,7 @@ fn mapped(mapping: &[(&str, &str)]) -> Mapping {
     let columns = mapping
         .iter()
         .map(|(field, column)| ((*field).to_owned(), (*column).to_owned()));
-    Mapping {
-        columns: columns.collect(),
-    }
+    Mapping::Named(columns.collect())
 }
 
 #[track_caller]

@@ -6,7 +6,7 @@ use crate::document::LinkKind;
 use crate::exchange::described::source;
 use crate::exchange::draft::{DraftEvent, DraftSource};
 use crate::exchange::losses::Losses;
-use crate::exchange::moment::{about, between, day};
+use crate::exchange::stamps::{about, between, day};
 use crate::exchange::xml;
 
 use super::{Calendar, date, is_true};

@@ -24,9 +24,10 @@ mod tests;
 
 use roxmltree::Node;
 
+use super::colours::colour;
 use super::draft::{Draft, DraftCategory, DraftEra};
 use super::losses::{Losses, beginning};
-use super::moment::in_numbers;
+use super::stamps::in_numbers;
 use super::{Format, ImportError, xml};
 
 use event::event;
@@ -144,17 +145,10 @@ fn category(node: Node<'_, '_>, losses: &mut Losses) -> Option<DraftCategory> {
     if xml::child(node, "font_color").is_some_and(|color| Some(color) != black) {
         losses.add("the colour of a category's texts has no place here", &name);
     }
-    let color = xml::child(node, "color").map(|color| hex(&color).unwrap_or(color));
+    // As "188,188,255".
+    let color = xml::child(node, "color");
+    let color = color.map(|color| colour(&format!("rgb({color})")).unwrap_or(color));
     Some(DraftCategory { name, color })
-}
-
-/// "188,188,255" as `#RRGGBB`.
-fn hex(color: &str) -> Option<String> {
-    let mut parts = color.split(',').map(|part| part.trim().parse::<u8>().ok());
-    let mut part = || parts.next().flatten();
-    let (red, green, blue) = (part()?, part()?, part()?);
-    let is_whole = parts.next().is_none();
-    is_whole.then(|| format!("#{red:02X}{green:02X}{blue:02X}"))
 }
 
 fn era(node: Node<'_, '_>, calendar: Calendar, losses: &mut Losses) -> DraftEra {

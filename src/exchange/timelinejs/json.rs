@@ -1,9 +1,12 @@
 //! Reading the JSON of TimelineJS, in its present and in its older form.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use crate::exchange::ImportError;
 use crate::exchange::draft::Draft;
+use crate::exchange::json::{self, Unread};
 use crate::exchange::losses::{Losses, beginning};
 
 use super::slide::{Date, Deck, Media, Slide};
@@ -12,9 +15,10 @@ type Object = Map<String, Value>;
 
 /// Reads a timeline.
 pub(in crate::exchange) fn read(text: &str, losses: &mut Losses) -> Result<Draft, ImportError> {
-    let text = unwrapped(text, losses);
-    let value: Value =
-        serde_json::from_str(text.json).map_err(|error| unreadable(&text, &error))?;
+    let value = json::value(text).map_err(|unread| unreadable(&unread))?;
+    if matches!(json::bare(text), Cow::Owned(_)) {
+        losses.add("the script around the timeline is not kept", "");
+    }
     let root = object(&value).ok_or_else(|| {
         ImportError::new(format!(
             "expected an object with `events` as TimelineJS has them, but found {}",
@@ -28,59 +32,17 @@ pub(in crate::exchange) fn read(text: &str, losses: &mut Losses) -> Result<Draft
     Ok(deck.draft(losses))
 }
 
-/// JSON within what may be a script, and where it begins in it.
-struct Wrapped<'a> {
-    json: &'a str,
-    before: &'a str,
-}
-
-/// Takes `var timeline = {…};` and `load({…})` off the JSON. Nothing is run.
-fn unwrapped<'a>(text: &'a str, losses: &mut Losses) -> Wrapped<'a> {
-    let whole = Wrapped {
-        json: text,
-        before: "",
-    };
-    let first = text.trim_start().chars().next();
-    let Some((open, close)) = text.find('{').zip(text.rfind('}')) else {
-        return whole;
-    };
-    let Some((before, json)) = text.get(..open).zip(text.get(open..=close)) else {
-        return whole;
-    };
-    let is_script = before.contains(['=', '('])
-        && first.is_some_and(|first| first.is_alphabetic() || first == '/');
-    if !is_script {
-        return whole;
-    }
-    losses.add("the script around the timeline is not kept", "");
-    Wrapped { json, before }
-}
-
-fn unreadable(text: &Wrapped<'_>, error: &serde_json::Error) -> ImportError {
-    let above = text.before.matches('\n').count();
-    let last = text
-        .before
-        .rsplit('\n')
-        .next()
-        .unwrap_or_default()
-        .chars()
-        .count();
-    let beside = if error.line() <= 1 { last } else { 0 };
-    let message = error.to_string();
-    let what = message.split(" at line ").next().unwrap_or(&message);
-    let next = if error.is_eof() {
+fn unreadable(unread: &Unread) -> ImportError {
+    let Unread { place, why, is_cut } = unread;
+    let next = if *is_cut {
         "the file seems to have been cut off; fetch it once more"
     } else {
         "a comma or a quotation mark is probably missing or too much near there"
     };
     let message = format!(
-        "expected the JSON of a TimelineJS timeline but found something else: {what}; {next}"
+        "expected the JSON of a TimelineJS timeline but found something else: {why}; {next}"
     );
-    ImportError::at(
-        error.line().saturating_add(above).max(1),
-        error.column().saturating_add(beside).max(1),
-        message,
-    )
+    ImportError::at(place.0, place.1, message)
 }
 
 fn deck(root: &Object, losses: &mut Losses) -> Result<Deck, ImportError> {

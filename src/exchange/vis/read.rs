@@ -12,13 +12,14 @@ use crate::exchange::ImportError;
 use crate::exchange::colours::{colour, property};
 use crate::exchange::dates::{in_words, is_edtf, stretch};
 use crate::exchange::draft::{Draft, DraftCategory, DraftEra, DraftEvent, DraftSource};
+use crate::exchange::json::{self, Unread};
 use crate::exchange::losses::{Losses, beginning};
 use crate::exchange::plain::plain;
 use crate::exchange::told::{cite, json_source, link_kind, titles};
 
 /// Reads a timeline.
 pub(in super::super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, ImportError> {
-    let whole: Value = serde_json::from_str(text).map_err(|error| no_json(text, &error))?;
+    let whole = json::value(text).map_err(|unread| no_json(text, &unread))?;
     let (items, groups, title) = match &whole {
         Value::Array(_) => (Some(&whole), None, ""),
         Value::Object(fields) => {
@@ -68,15 +69,16 @@ pub(in super::super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, I
 const HOW: &str = "in the browser’s console, `copy(JSON.stringify({items: items.get(), groups: groups.get()}))` copies \
                    the data of a page that shows a timeline";
 
-fn no_json(text: &str, error: &serde_json::Error) -> ImportError {
+fn no_json(text: &str, unread: &Unread) -> ImportError {
+    let Unread { place, why, is_cut } = unread;
     let first: String = text.trim_start().chars().take(30).collect();
     let first = first.lines().next().unwrap_or_default();
-    let message = if error.is_eof() {
-        format!("expected JSON, which ends before it is whole ({error})")
+    let message = if *is_cut {
+        format!("expected JSON, which ends before it is whole ({why})")
     } else {
-        format!("expected JSON, found `{first}…` ({error}); a script is not run here: {HOW}")
+        format!("expected JSON, found `{first}…` ({why}); a script is not run here: {HOW}")
     };
-    ImportError::at(error.line().max(1), error.column().max(1), message)
+    ImportError::at(place.0, place.1, message)
 }
 
 /// The entries of a list, or of a map by their ids.

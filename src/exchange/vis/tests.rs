@@ -201,8 +201,8 @@ fn what_is_no_data_is_refused_in_words() {
         ("", Some((1, 1)), "ends before it is whole"),
         ("[{\"id\": 1,\n", Some((2, 1)), "ends before it is whole"),
         (
-            "var items = new vis.DataSet([\n{id: 1}])",
-            Some((1, 1)),
+            "var items = new vis.DataSet([\n{id: a + 1}])",
+            Some((2, 1)),
             "JSON.stringify",
         ),
         ("{\"events\": []}", None, "found an object without `items`"),
@@ -296,4 +296,16 @@ proptest! {
     fn no_json_makes_it_stumble(value in json()) {
         let _ = read(value.to_string().as_bytes(), "a.json", Some(FORMAT), &Mapping::default());
     }
+}
+
+#[test]
+fn the_data_of_a_page_are_read_from_its_script() {
+    let text = "// dates\nconst items = new vis.DataSet([\n  {id: 1, content: 'Signed', start: '1951-09-08'},\n]);";
+    let taken = read(text.as_bytes(), "a.js", None, &Mapping::default()).expect("a timeline");
+    assert_eq!((taken.format, taken.events), (FORMAT, 1));
+    assert!(
+        taken.text.contains("when: \"1951-09-08\""),
+        "{}",
+        taken.text
+    );
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::document::is_web;
-use crate::exchange::moment::in_numbers;
+use crate::exchange::stamps::in_numbers;
 
 use super::{Cell, ENTITY, Row};
 

@@ -7,7 +7,7 @@ use crate::exchange::draft::{DraftEvent, DraftSource};
 use crate::exchange::losses::{Losses, beginning};
 
 use super::columns::{Columns, Edge, Role};
-use super::when::{Stamp, when};
+use super::when::{Dated, when};
 use super::{Cell, Row};
 
 /// Each once, in the order in which they come first.
@@ -37,9 +37,9 @@ pub(super) struct Gathered<'a> {
     titles: Distinct<(&'a str, Option<&'a str>)>,
     titles_ja: Distinct<&'a str>,
     summaries: Distinct<(&'a str, Option<&'a str>)>,
-    points: Distinct<Stamp>,
-    starts: Distinct<Stamp>,
-    ends: Distinct<Stamp>,
+    points: Distinct<Dated>,
+    starts: Distinct<Dated>,
+    ends: Distinct<Dated>,
     categories: Distinct<&'a str>,
     actors: Distinct<&'a str>,
     pages: Distinct<&'a str>,
@@ -77,7 +77,7 @@ impl<'a> Gathered<'a> {
                 Role::Actor => self.actors.add(text),
                 Role::Page => self.pages.add(text),
                 Role::Date(end) => {
-                    let stamp = Stamp {
+                    let stamp = Dated {
                         text: text.to_owned(),
                         precision: columns.precision(row, end),
                     };

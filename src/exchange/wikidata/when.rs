@@ -2,20 +2,20 @@
 
 use crate::exchange::dates::{in_words, is_edtf, year};
 use crate::exchange::losses::Losses;
-use crate::exchange::moment::{Moment, about, between, in_numbers};
+use crate::exchange::stamps::{Stamp, about, between, in_numbers};
 
 /// A date as it stands there, and how much of it is known.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Stamp {
+pub(super) struct Dated {
     pub(super) text: String,
     pub(super) precision: Option<u8>,
 }
 
 /// From the dates of an event, by what they tell, in EDTF.
 pub(super) fn when(
-    points: &[Stamp],
-    starts: &[Stamp],
-    ends: &[Stamp],
+    points: &[Dated],
+    starts: &[Dated],
+    ends: &[Dated],
     of: &str,
     losses: &mut Losses,
 ) -> Option<String> {
@@ -51,10 +51,10 @@ fn stretch(start: String, end: &str, of: &str, losses: &mut Losses) -> Option<St
 }
 
 /// The date that says most; the first one where they differ.
-fn best(stamps: &[Stamp], of: &str, losses: &mut Losses) -> Option<String> {
+fn best(all: &[Dated], of: &str, losses: &mut Losses) -> Option<String> {
     let mut dates: Vec<String> = Vec::new();
-    for stamp in stamps {
-        dates.extend(date(stamp, of, losses));
+    for told in all {
+        dates.extend(date(told, of, losses));
     }
     let longest = dates.iter().max_by_key(|date| date.len())?;
     if dates.iter().all(|date| longest.starts_with(date.as_str())) {
@@ -64,26 +64,23 @@ fn best(stamps: &[Stamp], of: &str, losses: &mut Losses) -> Option<String> {
     dates.into_iter().next()
 }
 
-fn date(stamp: &Stamp, of: &str, losses: &mut Losses) -> Option<String> {
-    let read = match in_numbers(&stamp.text) {
-        Some(moment) => precise(moment, stamp, of, losses),
-        None => in_words(&stamp.text).map(|meant| meant.text),
+fn date(told: &Dated, of: &str, losses: &mut Losses) -> Option<String> {
+    let read = match in_numbers(&told.text) {
+        Some(stamp) => precise(stamp, told, of, losses),
+        None => in_words(&told.text).map(|meant| meant.text),
     };
     if read.is_none() {
         let of: String = of.chars().take(30).collect();
-        losses.add(
-            "a date could not be read",
-            &format!("{of} ({})", stamp.text),
-        );
+        losses.add("a date could not be read", &format!("{of} ({})", told.text));
     }
     read
 }
 
 /// A date with the precision that is known, or guessed.
-fn precise(mut moment: Moment, stamp: &Stamp, of: &str, losses: &mut Losses) -> Option<String> {
-    let parts = &mut moment.parts;
+fn precise(mut stamp: Stamp, told: &Dated, of: &str, losses: &mut Losses) -> Option<String> {
+    let parts = &mut stamp.parts;
     let is_first = parts.day == Some(1) && parts.time.is_none();
-    match stamp.precision {
+    match told.precision {
         None if is_first && parts.month == Some(1) => {
             let what = "1 January was taken for a date of which only the year is known, since the results do not say \
                         (ask for wikibase:timePrecision)";
@@ -101,7 +98,7 @@ fn precise(mut moment: Moment, stamp: &Stamp, of: &str, losses: &mut Losses) -> 
         Some(9) => (parts.month, parts.day, parts.time) = (None, None, None),
         Some(vague) => return Some(span(parts.year, vague, of, losses)),
     }
-    moment.edtf()
+    stamp.edtf()
 }
 
 /// A decade (8), a century (7) or a millennium (6). What is vaguer, and what lies before the common era, is a year, about.

@@ -72,7 +72,26 @@ enum Asks {
 /// Events on a handout, at most.
 const MOST: usize = 2_000;
 
+/// How much there is on a handout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extent {
+    /// Events that stand on it.
+    pub events: usize,
+    /// Sheets of paper, printed on one side.
+    pub pages: usize,
+}
+
 impl Leaf {
+    /// The answers to a worksheet; of what asks nothing, itself.
+    #[must_use]
+    pub const fn answered(self) -> Self {
+        match self.asks() {
+            None => Self::Reading,
+            Some(Asks::Dates) => Self::DatesKey,
+            Some(Asks::Titles) => Self::TitlesKey,
+        }
+    }
+
     const fn asks(self) -> Option<Asks> {
         match self {
             Self::Reading => None,
@@ -139,6 +158,20 @@ pub fn folios(
 ) -> Result<Vec<Folio>, ExportError> {
     let events = handout.events(look)?;
     pages::laid_out(look, handout, &events, &Fonts::bundled(), cancelled)
+}
+
+/// How much a handout will be. Lays it out, which takes most of the time that making it takes.
+pub(super) fn extent(
+    look: &Look<'_>,
+    handout: &Handout,
+    cancelled: &AtomicBool,
+) -> Result<Extent, ExportError> {
+    let events = handout.events(look)?;
+    let folios = pages::laid_out(look, handout, &events, &Fonts::bundled(), cancelled)?;
+    Ok(Extent {
+        events: events.len(),
+        pages: folios.len(),
+    })
 }
 
 /// A handout in PDF.

@@ -1,12 +1,14 @@
 //! What has been chosen; kept until the program ends.
 
+use crate::document::Id;
 use crate::exchange::Format;
-use crate::export::{Colours, Paper};
+use crate::export::{Colours, Leaf, Paper};
+use crate::state::CitationStyle;
 use crate::time::Lang;
 
 /// Everything that can be chosen, whether it matters to what is written now or not.
 #[derive(Debug, Clone)]
-pub(in crate::ui) struct Choices {
+pub(super) struct Choices {
     pub(super) what: What,
     /// The whole timeline rather than what the window shows.
     pub(super) whole: bool,
@@ -25,6 +27,13 @@ pub(in crate::ui) struct Choices {
     /// Metres; what is usual for the paper when none was chosen.
     pub(super) distance: Option<f32>,
     pub(super) tiles: Option<Paper>,
+    /// The sheet that a class gets, and whether it is written with its answers.
+    pub(super) leaf: Leaf,
+    pub(super) answers: bool,
+    /// The story whose events are handed out, in its order.
+    pub(super) story: Option<Id>,
+    pub(super) style: CitationStyle,
+    pub(super) sheet: Paper,
     pub(super) format: Format,
 }
 
@@ -33,6 +42,7 @@ pub(in crate::ui) struct Choices {
 pub(super) enum What {
     Picture,
     Poster,
+    Handout,
     Page,
     Other,
 }
@@ -69,18 +79,30 @@ impl Default for Choices {
             is_portrait: false,
             distance: None,
             tiles: None,
+            leaf: Leaf::Reading,
+            answers: false,
+            story: None,
+            style: CitationStyle::Chicago,
+            sheet: Paper::A4,
             format: Format::TimelineJs,
         }
     }
 }
 
 impl What {
-    pub(super) const ALL: [Self; 4] = [Self::Picture, Self::Poster, Self::Page, Self::Other];
+    pub(super) const ALL: [Self; 5] = [
+        Self::Picture,
+        Self::Poster,
+        Self::Handout,
+        Self::Page,
+        Self::Other,
+    ];
 
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Picture => "Picture",
             Self::Poster => "Poster",
+            Self::Handout => "Handout",
             Self::Page => "Web page",
             Self::Other => "For other programs",
         }
@@ -90,6 +112,7 @@ impl What {
         match self {
             Self::Picture => "For a page or a slide",
             Self::Poster => "For the wall, A4 to A0",
+            Self::Handout => "To read, or to fill in",
             Self::Page => "To zoom and search, without a network",
             Self::Other => "TimelineJS, tables, calendars",
         }

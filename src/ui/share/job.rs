@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicBool;
 
 use crate::exchange;
-use crate::export::{self, Colours, Form, Lettering, Order, Poster, Product, Start};
+use crate::export::{self, Colours, Form, Handout, Leaf, Lettering, Order, Poster, Product, Start};
 use crate::scene::Size;
 use crate::state::{self, Made, Making};
 use crate::time::Lang;
@@ -11,7 +11,8 @@ use crate::ui::Show;
 
 use super::choices::{Choices, Kind, What};
 
-/// What the choices come to, in a few words; or why they cannot be.
+/// What the choices come to, in a few words; or why they cannot be. How many pages a handout has is found out by
+/// [`Counting`](super::extent::Counting).
 pub(super) fn fits(show: Show<'_>, choices: &Choices) -> Result<String, String> {
     let events = show.workspace.filter().selection().len();
     let drawn = match show.workspace.filter().text() {
@@ -39,7 +40,7 @@ pub(super) fn fits(show: Show<'_>, choices: &Choices) -> Result<String, String> 
                 sheets => format!("{sheets} sheets of {paper}{drawn}"),
             })
         }
-        What::Page => Ok(format!("{}{drawn}", state::events(events))),
+        What::Handout | What::Page => Ok(format!("{}{drawn}", state::events(events))),
         What::Other => {
             let all = show.workspace.timeline().events.len();
             Ok(state::events(all))
@@ -50,7 +51,7 @@ pub(super) fn fits(show: Show<'_>, choices: &Choices) -> Result<String, String> 
 /// The job that makes the file.
 pub(super) fn making(show: Show<'_>, choices: &Choices) -> Making {
     match choices.what {
-        What::Picture | What::Poster | What::Page => drawn(show, choices),
+        What::Picture | What::Poster | What::Handout | What::Page => drawn(show, choices),
         What::Other => written(show, choices),
     }
 }
@@ -61,6 +62,7 @@ fn drawn(show: Show<'_>, choices: &Choices) -> Making {
     let order = order(show, choices);
     let name = match choices.what {
         What::Poster => format!("{}, {}.pdf", title(show, choices), choices.paper.name()),
+        What::Handout => format!("{}, {}.pdf", told(show, choices), sort(choices)),
         What::Page => format!("{}.html", title(show, choices)),
         What::Picture | What::Other => {
             format!("{}.{}", title(show, choices), choices.file.ending())
@@ -92,10 +94,12 @@ fn written(show: Show<'_>, choices: &Choices) -> Making {
     })
 }
 
-fn order(show: Show<'_>, choices: &Choices) -> Order {
+/// What the choices ask to be drawn.
+pub(super) fn order(show: Show<'_>, choices: &Choices) -> Order {
     let (width, height) = choices.size.points();
     let (product, usual) = match choices.what {
         What::Poster => (Product::Poster(poster(choices)), Colours::Print),
+        What::Handout => (Product::Handout(handout(show, choices)), Colours::Print),
         What::Page => (Product::Page(Start::System), Colours::Light),
         What::Picture | What::Other => {
             let form = match choices.file {
@@ -117,10 +121,12 @@ fn order(show: Show<'_>, choices: &Choices) -> Order {
         true => show.workspace.home(),
         false => show.workspace.view().window(),
     };
+    // What is written on is white.
+    let colours = choices.colours.filter(|_| choices.what != What::Handout);
     Order {
         product,
         window,
-        colours: choices.colours.unwrap_or(usual),
+        colours: colours.unwrap_or(usual),
         lang: lang(show, choices),
     }
 }
@@ -131,6 +137,39 @@ fn poster(choices: &Choices) -> Poster {
         is_portrait: choices.is_portrait,
         distance: choices.distance.unwrap_or(choices.paper.distance()),
         tiles: choices.tiles,
+    }
+}
+
+fn handout(show: Show<'_>, choices: &Choices) -> Handout {
+    let stories = &show.workspace.timeline().stories;
+    let story = choices.story.as_ref();
+    Handout {
+        paper: choices.sheet,
+        kind: match choices.answers {
+            true => choices.leaf.answered(),
+            false => choices.leaf,
+        },
+        style: choices.style,
+        story: story.and_then(|id| stories.iter().position(|story| story.id == *id)),
+    }
+}
+
+/// What a handout is about: a story, or the timeline.
+fn told<'a>(show: Show<'a>, choices: &Choices) -> &'a str {
+    let story = handout(show, choices).story;
+    let story = story.and_then(|index| show.workspace.timeline().stories.get(index));
+    let lang = lang(show, choices);
+    let own = story.map(|story| lang.choose(&story.title, story.title_ja.as_deref()));
+    own.filter(|own| !own.is_empty())
+        .unwrap_or_else(|| title(show, choices))
+}
+
+/// What a handout is, for the name of its file.
+const fn sort(choices: &Choices) -> &'static str {
+    match (choices.leaf, choices.answers) {
+        (Leaf::Reading, _) => "handout",
+        (_, false) => "worksheet",
+        (_, true) => "answers",
     }
 }
 

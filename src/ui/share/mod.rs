@@ -3,6 +3,7 @@
 //! The choices become an [`Order`]; what is made of it is the affair of `export` and `exchange`, on a thread of its own.
 
 mod choices;
+mod extent;
 mod job;
 mod options;
 
@@ -13,8 +14,8 @@ use crate::state::{Action, Effect, PanelAction};
 use super::style::{sans, semibold};
 use super::{Show, widgets};
 
-pub(super) use choices::Choices;
-use choices::What;
+use choices::{Choices, What};
+use extent::Counting;
 
 /// Width of the box in points, and of the list at its left.
 const WIDTH: f32 = 760.0;
@@ -23,8 +24,15 @@ const LIST: f32 = 188.0;
 const HEIGHT: f32 = 356.0;
 const AROUND: f32 = 260.0;
 
+/// What the box remembers.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    choices: Choices,
+    counting: Counting,
+}
+
 /// The box to choose in.
-pub(super) fn overlay(show: Show<'_>, ui: &Ui, choices: &mut Choices, actions: &mut Vec<Action>) {
+pub(super) fn overlay(show: Show<'_>, ui: &Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
     let outside = widgets::overlay(show, ui, "Share", WIDTH, |ui| {
         ui.label(RichText::new("Share").font(semibold(20.0)));
         ui.add_space(10.0);
@@ -34,15 +42,17 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, choices: &mut Choices, actions: &
         let size = egui::vec2(ui.available_width(), height);
         let layout = egui::Layout::left_to_right(egui::Align::TOP);
         ui.allocate_ui_with_layout(size, layout, |ui| {
-            list(show, ui, choices);
+            list(show, ui, &mut memory.choices);
             ui.add_space(8.0);
             ui.separator();
             ui.add_space(8.0);
             let options = ScrollArea::vertical().auto_shrink(false);
-            options.show(ui, |ui| ui.vertical(|ui| options::ui(show, ui, choices)));
+            options.show(ui, |ui| {
+                ui.vertical(|ui| options::ui(show, ui, &mut memory.choices))
+            });
         });
         ui.add_space(12.0);
-        foot(show, ui, choices, actions);
+        foot(show, ui, memory, actions);
     });
     if outside {
         actions.push(Action::Panel(PanelAction::Overlay(None)));
@@ -53,9 +63,11 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, choices: &mut Choices, actions: &
 fn list(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
     ui.vertical(|ui| {
         ui.set_width(LIST);
+        // What a thing is for belongs to its name.
+        ui.spacing_mut().item_spacing.y = 1.0;
         for what in What::ALL {
             let on = choices.what == what;
-            let response = options::selectable(show, ui, on, what.name(), 14.0);
+            let response = widgets::selectable(show, ui, on, what.name(), 14.0);
             response.widget_info(|| {
                 egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, what.name())
             });
@@ -67,14 +79,18 @@ fn list(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
                 ui.add_space(10.0);
                 ui.label(says.color(super::style::color(show.theme.muted)));
             });
-            ui.add_space(6.0);
+            ui.add_space(11.0);
         }
     });
 }
 
 /// What it comes to, and the way to write it.
-fn foot(show: Show<'_>, ui: &mut Ui, choices: &Choices, actions: &mut Vec<Action>) {
-    let fits = job::fits(show, choices);
+fn foot(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
+    let Memory { choices, counting } = memory;
+    let fits = match choices.what {
+        What::Handout => counting.says(show, ui.ctx(), job::order(show, choices)),
+        _ => job::fits(show, choices),
+    };
     ui.horizontal(|ui| {
         let button = ui.add_enabled_ui(fits.is_ok(), |ui| {
             widgets::main_button(show, ui, "Write to a file…")

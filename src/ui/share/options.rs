@@ -1,11 +1,13 @@
 //! The options of what is to be written, one in a line.
 
-use egui::{Response, RichText, Ui};
+use egui::{RichText, Ui};
 
 use crate::exchange::Format;
-use crate::export::{Colours, Paper};
+use crate::export::{Colours, Leaf, Paper};
+use crate::state::CitationStyle;
 use crate::time::Lang;
-use crate::ui::style::{color, sans, semibold};
+use crate::ui::stories::story_title;
+use crate::ui::style::sans;
 use crate::ui::{Show, widgets};
 
 use super::choices::{Choices, Kind, Measure, What};
@@ -18,6 +20,7 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
     match choices.what {
         What::Picture => picture(show, ui, choices),
         What::Poster => poster(show, ui, choices),
+        What::Handout => handout(show, ui, choices),
         What::Page => page(show, ui, choices),
         What::Other => other(show, ui, choices),
     }
@@ -70,6 +73,66 @@ fn poster(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
     stretch(show, ui, choices);
     colours(show, ui, choices, Colours::Print);
     language(show, ui, choices);
+}
+
+fn handout(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
+    let sheets = [
+        (Leaf::Reading, "To read"),
+        (Leaf::Dates, "Dates left out"),
+        (Leaf::Titles, "Names left out"),
+    ];
+    one_of(show, ui, "Sheet", &sheets, &mut choices.leaf);
+    if choices.leaf == Leaf::Reading {
+        let styles = CitationStyle::ALL.into_iter();
+        let styles = styles.filter(|style| *style != CitationStyle::BibTex);
+        let styles: Vec<_> = styles.map(|style| (style, style.name())).collect();
+        one_of(show, ui, "Sources", &styles, &mut choices.style);
+    } else {
+        let copies = [
+            (false, "The class"),
+            (true, "The teacher, with the answers"),
+        ];
+        one_of(show, ui, "For", &copies, &mut choices.answers);
+    }
+    events(show, ui, choices);
+    stretch(show, ui, choices);
+    let papers = [Paper::A4, Paper::Letter].map(|paper| (paper, paper.name()));
+    one_of(show, ui, "Paper", &papers, &mut choices.sheet);
+    language(show, ui, choices);
+}
+
+/// Whose events are handed out; nothing to choose where there is no story.
+fn events(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
+    let timeline = show.workspace.timeline();
+    if timeline.stories.is_empty() {
+        return;
+    }
+    let all = match show.workspace.filter().text() {
+        "" => "All events",
+        _ => "All that match",
+    };
+    let chosen = choices.story.as_deref().and_then(|id| timeline.story(id));
+    let says = chosen.map_or_else(|| all.to_owned(), |story| story_title(show, story));
+    named(show, ui, "Events", |ui| {
+        let list = egui::ComboBox::from_id_salt("whose events")
+            .selected_text(RichText::new(says).font(sans(13.0)))
+            .width(ui.available_width().min(320.0))
+            .truncate();
+        let response = list.show_ui(ui, |ui| {
+            if widgets::selectable(show, ui, chosen.is_none(), all, 13.0).clicked() {
+                choices.story = None;
+            }
+            for story in &timeline.stories {
+                let on = chosen.is_some_and(|chosen| chosen.id == story.id);
+                if widgets::selectable(show, ui, on, &story_title(show, story), 13.0).clicked() {
+                    choices.story = Some(story.id.clone());
+                }
+            }
+        });
+        response
+            .response
+            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, "Events"));
+    });
 }
 
 fn page(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
@@ -146,21 +209,12 @@ fn one_of<T: Copy + PartialEq>(
     chosen: &mut T,
 ) -> bool {
     let mut changed = false;
-    ui.horizontal_top(|ui| {
-        let size = egui::vec2(NAMES, 26.0);
-        ui.allocate_ui_with_layout(
-            size,
-            egui::Layout::left_to_right(egui::Align::Center),
-            |ui| {
-                ui.set_min_width(NAMES);
-                ui.label(widgets::muted(show, name));
-            },
-        );
+    named(show, ui, name, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
             for (value, says) in all {
                 let on = *chosen == *value;
-                let response = selectable(show, ui, on, says, 13.0);
+                let response = widgets::selectable(show, ui, on, says, 13.0);
                 let said = format!("{name}: {says}");
                 response.widget_info(|| {
                     egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, &said)
@@ -175,9 +229,15 @@ fn one_of<T: Copy + PartialEq>(
     changed
 }
 
-/// Something that may be chosen.
-pub(super) fn selectable(show: Show<'_>, ui: &mut Ui, on: bool, says: &str, size: f32) -> Response {
-    let font = if on { semibold(size) } else { sans(size) };
-    let text = RichText::new(says).font(font).color(color(show.theme.ink));
-    ui.add(egui::Button::selectable(on, text))
+/// A name with something behind it.
+fn named(show: Show<'_>, ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        let size = egui::vec2(NAMES, 26.0);
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(size, layout, |ui| {
+            ui.set_min_width(NAMES);
+            ui.label(widgets::muted(show, name));
+        });
+        content(ui);
+    });
 }

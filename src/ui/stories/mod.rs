@@ -24,6 +24,7 @@ use super::{Show, widgets};
 
 pub(super) use keys::keys;
 pub(super) use words::step as step_title;
+pub(super) use words::story as story_title;
 
 /// Width in points, and that where there is little room.
 const WIDTH: f32 = 320.0;

@@ -9,7 +9,7 @@ use crate::ui::Show;
 const NOTE: usize = 240;
 
 /// What a story is called.
-pub(super) fn story(show: Show<'_>, story: &Story) -> String {
+pub(in crate::ui) fn story(show: Show<'_>, story: &Story) -> String {
     let title = show.lang.choose(&story.title, story.title_ja.as_deref());
     if title.is_empty() {
         story.id.to_string()

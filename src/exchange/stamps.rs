@@ -8,14 +8,14 @@ use super::losses::Losses;
 
 /// A date with the zone of its clock time.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Moment {
+pub(super) struct Stamp {
     /// Its time is only there where it is not midnight.
     pub(super) parts: Parts,
     /// Minutes east of Greenwich, where they are told.
     pub(super) zone: Option<i32>,
 }
 
-impl Moment {
+impl Stamp {
     /// In EDTF; `None` where there is no such day or hour.
     pub(super) fn edtf(&self) -> Option<String> {
         let mut text = self.parts.edtf()?;
@@ -69,7 +69,7 @@ impl Rest<'_> {
 
 /// A date in numbers, the year first and as astronomers count: "1971-08-15T07:48:00Z", "-0043-03-15", "1971-8-15 7:48:0",
 /// "1971". A month or a day 00 is none. Fractions of a second are dropped.
-pub(super) fn in_numbers(text: &str) -> Option<Moment> {
+pub(super) fn in_numbers(text: &str) -> Option<Stamp> {
     let mut rest = Rest(text.trim());
     let sign = rest.eat(&['-', '+']);
     let (year, digits) = rest.digits(18)?;
@@ -77,29 +77,29 @@ pub(super) fn in_numbers(text: &str) -> Option<Moment> {
     if sign.is_none() && digits > 4 && !rest.0.starts_with('-') {
         return None;
     }
-    let mut moment = Moment::default();
-    moment.parts.year = if sign == Some('-') {
+    let mut stamp = Stamp::default();
+    stamp.parts.year = if sign == Some('-') {
         year.checked_neg()?
     } else {
         year
     };
     if rest.eat(&['-']).is_some() {
-        moment.parts.month = Some(rest.small()?);
+        stamp.parts.month = Some(rest.small()?);
         if rest.eat(&['-']).is_some() {
-            moment.parts.day = Some(rest.small()?);
+            stamp.parts.day = Some(rest.small()?);
         }
     }
-    if moment.parts.day.is_some() && rest.eat(&['T', 't', ' ']).is_some() {
+    if stamp.parts.day.is_some() && rest.eat(&['T', 't', ' ']).is_some() {
         rest.0 = rest.0.trim_start();
-        moment.parts.time = Some(clock(&mut rest)?);
+        stamp.parts.time = Some(clock(&mut rest)?);
         rest.0 = rest.0.trim_start();
-        moment.zone = if rest.0.is_empty() {
+        stamp.zone = if rest.0.is_empty() {
             None
         } else {
             Some(zone(std::mem::take(&mut rest.0))?)
         };
     }
-    rest.0.is_empty().then_some(moment.told())
+    rest.0.is_empty().then_some(stamp.told())
 }
 
 /// "7:48", "07:48:00", "07:48:00.000".
@@ -191,43 +191,43 @@ fn named(word: &str, names: &[&str]) -> Option<u8> {
 
 /// A date as JavaScript and electronic mail write it: "Wed Jan 06 1963 00:00:00 GMT-0600 (CST)", "May 20 1961",
 /// "Sat, 20 May 1961 12:30:00 -0600".
-pub(super) fn in_script(text: &str) -> Option<Moment> {
+pub(super) fn in_script(text: &str) -> Option<Stamp> {
     let text = text.split('(').next().unwrap_or_default();
-    let mut moment = Moment::default();
+    let mut stamp = Stamp::default();
     let mut year = None;
     for word in text
         .split([' ', ',', '\t', '\n'])
         .filter(|word| !word.is_empty())
     {
         if let Some(month) = named(word, &MONTHS) {
-            moment.parts.month = Some(month);
+            stamp.parts.month = Some(month);
         } else if named(word, &WEEKDAYS).is_some() {
             // It follows from the date.
-        } else if word.contains(':') && moment.parts.time.is_none() {
+        } else if word.contains(':') && stamp.parts.time.is_none() {
             let mut rest = Rest(word);
-            moment.parts.time = Some(clock(&mut rest)?);
+            stamp.parts.time = Some(clock(&mut rest)?);
             if !rest.0.is_empty() {
-                moment.zone = Some(zone(rest.0)?);
+                stamp.zone = Some(zone(rest.0)?);
             }
         } else if word.bytes().all(|letter| letter.is_ascii_digit()) {
-            match moment.parts.day {
-                None if word.len() <= 2 => moment.parts.day = word.parse().ok(),
+            match stamp.parts.day {
+                None if word.len() <= 2 => stamp.parts.day = word.parse().ok(),
                 _ if year.is_none() => year = Some(full_year(word)?),
                 _ => return None,
             }
         } else if word.eq_ignore_ascii_case("am") {
-            moment.parts.time = Some(in_the(0, moment.parts.time?)?);
+            stamp.parts.time = Some(in_the(0, stamp.parts.time?)?);
         } else if word.eq_ignore_ascii_case("pm") {
-            moment.parts.time = Some(in_the(12, moment.parts.time?)?);
-        } else if moment.parts.time.is_some() && moment.zone.is_none() {
-            moment.zone = Some(zone(word)?);
+            stamp.parts.time = Some(in_the(12, stamp.parts.time?)?);
+        } else if stamp.parts.time.is_some() && stamp.zone.is_none() {
+            stamp.zone = Some(zone(word)?);
         } else {
             return None;
         }
     }
-    moment.parts.year = year?;
-    moment.parts.month?;
-    Some(moment.told())
+    stamp.parts.year = year?;
+    stamp.parts.month?;
+    Some(stamp.told())
 }
 
 /// The hour by the half of the day, which begins at this hour.
@@ -330,7 +330,7 @@ mod tests {
     }
 
     #[test]
-    fn stamps_in_numbers_are_read_with_their_precision() {
+    fn dates_in_numbers_are_read_with_their_precision() {
         for (text, expected) in [
             ("1971", "1971"),
             ("66", "0066"),

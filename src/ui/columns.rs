@@ -1,0 +1,194 @@
+//! What the columns of a table are: asked where their names do not say it.
+
+use egui::{ComboBox, Label, RichText, ScrollArea, Ui};
+
+use crate::exchange::Mapping;
+use crate::state::{Action, Effect, Foreign, PanelAction, TableColumn, UnclearTable};
+
+use super::style::{color, sans, semibold};
+use super::{Show, widgets};
+
+/// Width of the box and of what is chosen, in points, and what of a window stays around the list.
+const WIDTH: f32 = 680.0;
+const CHOICE: f32 = 200.0;
+const AROUND: f32 = 300.0;
+/// Height of the list to choose from, in points, at most.
+const LIST: f32 = 420.0;
+
+/// The fields of an event that a column may be, those that most tables have first, and what they are called.
+const FIELDS: [(&str, &str); 18] = [
+    ("when", "Date"),
+    ("title", "Title"),
+    ("summary", "Summary"),
+    ("category", "Category"),
+    ("actors", "Actors"),
+    ("sources", "Sources"),
+    ("url", "Web address"),
+    ("significance", "Significance"),
+    ("id", "Id"),
+    ("title_ja", "Title in Japanese"),
+    ("links", "Links to other events"),
+    ("end", "End"),
+    ("year", "Year"),
+    ("month", "Month"),
+    ("day", "Day"),
+    ("end_year", "Year of the end"),
+    ("end_month", "Month of the end"),
+    ("end_day", "Day of the end"),
+];
+
+/// What has been chosen so far.
+#[derive(Default)]
+pub(super) struct Memory {
+    /// For which table.
+    table: Option<UnclearTable>,
+    /// The field of each of its columns, or that it is none.
+    fields: Vec<Option<&'static str>>,
+}
+
+impl Memory {
+    /// Begins with what the names say.
+    fn of(table: &UnclearTable) -> Self {
+        Self {
+            fields: table.columns.iter().map(|column| column.field).collect(),
+            table: Some(table.clone()),
+        }
+    }
+
+    /// Makes a column a field, which no other column is then.
+    fn choose(&mut self, at: usize, field: Option<&'static str>) {
+        for (other, known) in self.fields.iter_mut().enumerate() {
+            if other == at {
+                *known = field;
+            } else if *known == field {
+                *known = None;
+            }
+        }
+    }
+}
+
+/// The box.
+pub(super) fn overlay(show: Show<'_>, ui: &Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
+    let Some(table) = &show.workspace.session().table else {
+        return;
+    };
+    if memory.table.as_ref() != Some(table) {
+        *memory = Memory::of(table);
+    }
+    let outside = widgets::overlay(show, ui, "Columns", WIDTH, |ui| {
+        let name = table.path.file_name().unwrap_or_default();
+        let name = name.to_string_lossy();
+        ui.label(RichText::new("Which column is what?").font(semibold(20.0)));
+        let said = format!("{name} has columns whose names do not say it.");
+        ui.add(Label::new(widgets::muted(show, said)).wrap());
+        ui.add_space(12.0);
+        let height = (ui.ctx().content_rect().height() - AROUND).max(120.0);
+        let list = ScrollArea::vertical().max_height(height);
+        list.show(ui, |ui| {
+            for (at, column) in table.columns.iter().enumerate() {
+                row(show, ui, memory, (at, column));
+            }
+        });
+        ui.add_space(12.0);
+        foot(show, ui, table, memory, actions);
+    });
+    if outside {
+        actions.push(Action::Panel(PanelAction::Overlay(None)));
+    }
+}
+
+/// A column: what it is called, what stands in it, and what it is.
+fn row(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, (at, column): (usize, &TableColumn)) {
+    let called = match column.name.trim() {
+        "" => format!("Column {}", at.saturating_add(1)),
+        name => name.to_owned(),
+    };
+    let says = column.examples.join(" · ");
+    ui.horizontal(|ui| {
+        let width = (ui.available_width() - CHOICE - 24.0).max(80.0);
+        ui.allocate_ui(egui::vec2(width, 40.0), |ui| {
+            ui.set_width(width);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                let name = RichText::new(&called).font(semibold(13.5));
+                ui.add(Label::new(name).truncate());
+                ui.add(Label::new(widgets::muted(show, says)).truncate());
+            });
+        });
+        let chosen = memory.fields.get(at).copied().flatten();
+        let shown = RichText::new(named(chosen)).font(sans(13.0));
+        let list = ComboBox::from_id_salt(("field of a column", at))
+            .selected_text(shown)
+            .width(CHOICE)
+            .height(LIST);
+        let response = list.show_ui(ui, |ui| {
+            let fields = FIELDS.iter().map(|(word, _)| Some(*word));
+            let fields = [None].into_iter().chain(fields);
+            for field in fields {
+                let on = field == chosen;
+                if widgets::selectable(show, ui, on, named(field), 13.0).clicked() {
+                    memory.choose(at, field);
+                }
+            }
+        });
+        let said = format!("{called}: {}", named(chosen));
+        response
+            .response
+            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &said));
+    });
+    ui.add_space(4.0);
+}
+
+/// What is still missing, and the way on.
+fn foot(
+    show: Show<'_>,
+    ui: &mut Ui,
+    table: &UnclearTable,
+    memory: &Memory,
+    actions: &mut Vec<Action>,
+) {
+    let is_update = table.foreign == Foreign::Table;
+    let lacks = Mapping::lacks(&memory.fields, is_update);
+    let says = if is_update {
+        "Bring up to date"
+    } else {
+        "Import"
+    };
+    ui.horizontal(|ui| {
+        let button = ui.add_enabled_ui(lacks.is_none(), |ui| widgets::main_button(show, ui, says));
+        if button.inner.clicked() {
+            let fields = memory.fields.clone();
+            let import = Effect::ImportTable(table.foreign, table.path.clone(), fields);
+            actions.push(Action::Panel(PanelAction::Overlay(None)));
+            actions.push(Action::Ask(import));
+        }
+        if let Some(lacks) = lacks {
+            let said = format!("Say which column is the {lacks} of an event");
+            let said = RichText::new(said).font(sans(13.0));
+            ui.add(Label::new(said.color(color(show.theme.error))).wrap());
+        }
+    });
+}
+
+/// What a field is called.
+fn named(field: Option<&'static str>) -> &'static str {
+    let Some(word) = field else {
+        return "Left out";
+    };
+    let found = FIELDS.iter().find(|(known, _)| *known == word);
+    found.map_or(word, |(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn a_column_can_be_any_field_that_tables_have() {
+        let named: BTreeSet<_> = FIELDS.iter().map(|(word, _)| *word).collect();
+        assert_eq!(named, Mapping::fields().collect());
+        assert_eq!(named.len(), FIELDS.len());
+    }
+}
