@@ -18,6 +18,8 @@ pub(super) fn read(
     let ctx = ui.ctx();
     let typing = ctx.text_edit_focused();
     let focused = ctx.memory(|memory| memory.focused().is_some());
+    // It is what Esc closes.
+    let is_list_open = egui::Popup::is_any_open(ctx);
     let pressed: Vec<_> = ctx.input(|input| {
         let presses = input.events.iter().filter_map(|event| match *event {
             Event::Key {
@@ -47,7 +49,8 @@ pub(super) fn read(
         } else {
             closes || !over
         };
-        let theirs = focused && is_a_widgets(show, key) || takes_up(show, key);
+        let theirs =
+            focused && is_a_widgets(show, key) || takes_up(show, key) || closes && is_list_open;
         if ours && !theirs {
             if writes {
                 ctx.input_mut(|input| input.consume_key(modifiers, key));

@@ -211,6 +211,11 @@ fn the_columns_of_a_table_are_told_where_their_names_do_not_say_it() {
     assert_eq!(window.workspace().session().overlay, Some(Overlay::Columns));
     // Only one column is the title.
     window.the(Role::ComboBox, "name: Left out");
+    // Esc closes the list, and then the box.
+    window.click(Role::ComboBox, "name: Left out");
+    window.key(egui::Key::Escape);
+    assert_eq!(window.workspace().session().overlay, Some(Overlay::Columns));
+    assert!(window.all(Role::Button, "Summary").is_empty());
     assert!(!window.mentions("Say which column"));
     window.click_button("Import");
     let fields = vec![None, Some("when"), Some("title")];

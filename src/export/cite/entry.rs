@@ -79,6 +79,14 @@ impl Cited {
             words,
         }
     }
+
+    /// About how it sorts among others, whatever the style: by who made it, or else by what it is called.
+    pub(super) fn sorts_like(&self) -> String {
+        let makers = self.entry.authors().and_then(|makers| makers.first());
+        let maker = makers.map_or("", |maker| &maker.name);
+        let title = self.entry.title().map(ToString::to_string);
+        format!("{maker} {}", title.unwrap_or_default()).to_lowercase()
+    }
 }
 
 /// An entry of the sort that the styles know best, in what it appeared in. Of treaties, laws, speeches and figures

@@ -115,7 +115,10 @@ fn rendered(cited: &[Cited], style: Style, lang: Lang) -> Vec<(usize, Vec<Run>)>
     };
     let (locales, lang) = (styles::locales(), styles::lang_of(style, lang));
     let mut driver = BibliographyDriver::new();
-    for cited in cited {
+    // The driver sorts, with much ado for each comparison; of what is nearly in order it makes few.
+    let mut in_order: Vec<_> = cited.iter().collect();
+    in_order.sort_by_cached_key(|cited| cited.sorts_like());
+    for cited in in_order {
         let item = CitationItem::with_entry(&cited.entry);
         let locale = Some(styles::locale_of(lang));
         driver.citation(CitationRequest::new(vec![item], csl, locale, locales, None));

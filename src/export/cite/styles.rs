@@ -3,8 +3,10 @@
 use std::sync::LazyLock;
 
 use hayagriva::archive::{self, ArchivedStyle};
-use hayagriva::citationberg::taxonomy::{OtherTerm, Term};
-use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, Style as Csl};
+use hayagriva::citationberg::taxonomy::{NumberVariable, OtherTerm, Term, Variable};
+use hayagriva::citationberg::{
+    IndependentStyle, LayoutRenderingElement, Locale, LocaleCode, Style as Csl, Text,
+};
 
 use super::Style;
 use crate::time::Lang;
@@ -51,9 +53,20 @@ fn without_retrieved(mut locale: Locale) -> Locale {
 
 fn unpacked(style: ArchivedStyle) -> Option<IndependentStyle> {
     match style.get() {
-        Csl::Independent(style) => Some(style),
+        Csl::Independent(style) => Some(without_notes(style)),
         Csl::Dependent(_) => None,
     }
+}
+
+/// Only bibliographies are written, but the driver writes each note as well, which takes as long again. A number is all that
+/// it needs, except where notes tell what the bibliography has to tell apart by letters behind the years.
+fn without_notes(mut style: IndependentStyle) -> IndependentStyle {
+    let citation = &mut style.citation;
+    if !citation.disambiguate_add_year_suffix {
+        let number = Variable::from(NumberVariable::CitationNumber);
+        citation.layout.elements = vec![LayoutRenderingElement::Text(Text::with_target(number))];
+    }
+    style
 }
 
 /// The terms that the styles are written with.

@@ -353,6 +353,23 @@ fn an_event_is_cited_with_each_of_its_sources_once_in_order() {
 }
 
 #[test]
+fn works_of_one_author_and_year_are_told_apart_by_letters() {
+    let text = "Timeline(sources: [
+        (id: \"b\", author: \"Perry, Matthew\", title: \"Second letter\", date: \"1854-02-01\"),
+        (id: \"c\", author: \"Harris, Townsend\", title: \"Journal\", date: \"1854\"),
+        (id: \"a\", author: \"Perry, Matthew\", title: \"First letter\", date: \"1854-01-01\"),
+        (id: \"d\", author: \"Perry, Matthew\", title: \"Memoir\", date: \"1855\"),
+    ])";
+    let document = Document::parse("t.ron", text);
+    let all = bibliography(&document.timeline, Style::Apa, Lang::En);
+    let years: Vec<_> = all
+        .split("\n\n")
+        .filter_map(|line| Some(line.split_once('(')?.1.split_once([',', ')'])?.0))
+        .collect();
+    assert_eq!(years, ["1854", "1854a", "1854b", "1855"], "{all}");
+}
+
+#[test]
 fn titles_of_books_are_in_italics() {
     let document = of(r#"kind: Book, author: "Adam Gower", title: "Jacob Schiff", date: "2018""#);
     let runs = citations(&document.timeline, &[0], Style::Chicago, Lang::En);
