@@ -3,12 +3,13 @@
 //! An [`Edit`] says what is meant ([`Address`], [`Value`]); [`Edit::make`] finds the patches and refuses what would not be
 //! read back as it was meant. Every patch is as small as the change: comments, order, blank lines and the form of
 //! numbers stay, and what is new is written as its neighbours are. [`place`] finds things, [`items`] puts them into
-//! lists and takes them out, [`write`] writes values, [`style`] looks at how others are written, [`rename`] follows
+//! lists and takes them out, [`write`] writes values, [`style`] looks at how others ([`near`]) are written, [`rename`] follows
 //! references, [`forget`] takes them out. Knows no disk and no state.
 
 mod forget;
 mod fresh;
 mod items;
+mod near;
 mod place;
 mod rename;
 mod style;
@@ -26,6 +27,7 @@ use super::syntax::{self, Node};
 use super::{Document, Id, Timeline};
 
 pub use fresh::fresh;
+use near::Near;
 use place::Found;
 pub use typed::Complaint;
 
@@ -249,7 +251,11 @@ impl Edit {
     /// # Errors
     /// When what it speaks of is not there, or when it would not be read back as it is meant.
     pub fn make(&self, document: &Document) -> Result<Made, EditError> {
-        let forth = self.patches(document)?;
+        let near = match self {
+            Self::All(_) => Near::for_many(document),
+            _ => Near::for_one(document),
+        };
+        let forth = self.patches(&near)?;
         let (text, back) = forth.apply(&document.text).ok_or(EditError::Overlap)?;
         let made = Made { text, forth, back };
         if self.is_read(document, &made.text, &made.forth.moves()) {
@@ -260,11 +266,12 @@ impl Edit {
     }
 
     /// The patches that the edit takes.
-    fn patches(&self, document: &Document) -> Result<Patches, EditError> {
+    fn patches(&self, near: &Near<'_>) -> Result<Patches, EditError> {
+        let document = near.document;
         let patches = match self {
-            Self::Set(address, value) => set(document, address, value)?,
+            Self::Set(address, value) => set(near, address, value)?,
             Self::Clear(address) => clear(document, address)?,
-            Self::Insert(address, index, value) => insert(document, address, *index, value)?,
+            Self::Insert(address, index, value) => insert(near, address, *index, value)?,
             Self::Move(address, to) => {
                 let (siblings, index) = place::siblings_of(document, address)?;
                 items::moved(&document.text, &siblings, index, *to)
@@ -274,7 +281,7 @@ impl Edit {
             Self::Rename(list, id, to) => rename::patches(document, *list, id, to)?,
             Self::Title(name, value) => whole::title(document, name, value)?,
             Self::Text(patch) => vec![patch.clone()],
-            Self::All(edits) => all_patches(document, edits)?,
+            Self::All(edits) => all_patches(near, edits)?,
         };
         Patches::new(patches).ok_or(EditError::Overlap)
     }
@@ -300,7 +307,7 @@ impl Edit {
 
 /// The patches of several edits. Entries that go to the end of one list go there together: each by itself would put the
 /// same comma before it.
-fn all_patches(document: &Document, edits: &[Edit]) -> Result<Vec<TextPatch>, EditError> {
+fn all_patches(near: &Near<'_>, edits: &[Edit]) -> Result<Vec<TextPatch>, EditError> {
     let mut all = Vec::new();
     let mut added: Vec<(List, Vec<&Value>)> = Vec::new();
     for edit in edits {
@@ -310,22 +317,23 @@ fn all_patches(document: &Document, edits: &[Edit]) -> Result<Vec<TextPatch>, Ed
                 Some((_, values)) => values.push(value),
                 None => added.push((*list, vec![value])),
             },
-            edit => all.extend(edit.patches(document)?.iter().cloned()),
+            edit => all.extend(edit.patches(near)?.iter().cloned()),
         }
     }
     for (list, values) in added {
-        all.extend(whole::add(document, list, None, &values)?);
+        all.extend(whole::add(near.document, list, None, &values)?);
     }
     Ok(all)
 }
 
-fn set(document: &Document, address: &Address, value: &Value) -> Result<Vec<TextPatch>, EditError> {
+fn set(near: &Near<'_>, address: &Address, value: &Value) -> Result<Vec<TextPatch>, EditError> {
+    let document = near.document;
     let text = &document.text;
     let entry = document.entry_tree(address)?;
     match place::find(text, &entry, address)? {
         Found::Value(node) => Ok(write::replaced(text, node, value)),
         Found::Missing(parent, name) => {
-            let style = style::of_field(document, address, parent, name);
+            let style = style::of_field(near, address, parent, name);
             let siblings = place::Siblings::of(text, parent, address)?;
             let written = style.field(name, value, &place::indentation(text, parent.range.start));
             Ok(items::inserted(
@@ -345,19 +353,20 @@ fn clear(document: &Document, address: &Address) -> Result<Vec<TextPatch>, EditE
 }
 
 fn insert(
-    document: &Document,
+    near: &Near<'_>,
     address: &Address,
     index: usize,
     value: &Value,
 ) -> Result<Vec<TextPatch>, EditError> {
+    let document = near.document;
     let text = &document.text;
     let entry = document.entry_tree(address)?;
     let Found::Value(node) = place::find(text, &entry, address)? else {
-        return set(document, address, &Value::List(vec![value.clone()]));
+        return set(near, address, &Value::List(vec![value.clone()]));
     };
     let siblings = place::Siblings::of(text, node, address)?;
     let index = index.min(siblings.items.len());
-    let style = style::of_item(document, address, node, index);
+    let style = style::of_item(near, address, node, index);
     let written = style.value(value, &style.indentation);
     Ok(items::inserted(
         text,

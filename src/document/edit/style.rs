@@ -1,8 +1,8 @@
 //! How others are written: where in an entry a field usually stands, and whether it begins a line.
 
 use super::super::syntax::{Kind, Node};
-use super::super::{Document, List};
 use super::items::Breaks;
+use super::near::Near;
 use super::place::{begins_line, follow, indentation};
 use super::write::{Format, Sample};
 use super::{Address, Step, Value};
@@ -45,14 +45,14 @@ impl Style<'_> {
 
 /// How a field is to be written that an entry does not have yet.
 pub(super) fn of_field<'a>(
-    document: &'a Document,
+    near: &Near<'a>,
     address: &Address,
     parent: &Node,
     name: &'static str,
 ) -> Style<'a> {
-    let text = document.text.as_str();
+    let text = near.document.text.as_str();
     let way = address.path.split_last().map_or(&[][..], |(_, way)| way);
-    let peers = peers(document, address, way);
+    let peers = peers(near, address, way);
     let peer = peers.iter().find(|peer| peer.field(text, name).is_some());
     let before = match peer {
         Some(peer) => before_in(text, peer, name),
@@ -103,14 +103,14 @@ pub(super) fn of_field<'a>(
 
 /// How a member of a list is to be written that goes before the one at `index`.
 pub(super) fn of_item<'a>(
-    document: &'a Document,
+    near: &Near<'a>,
     address: &Address,
     list: &Node,
     index: usize,
 ) -> Style<'a> {
-    let text = document.text.as_str();
+    let text = near.document.text.as_str();
     let Kind::List(items) = &list.kind else {
-        return of_field(document, address, list, "");
+        return of_field(near, address, list, "");
     };
     let beside = items.get(index.saturating_sub(1)).or(items.first());
     let outer = indentation(text, list.range.start);
@@ -124,7 +124,7 @@ pub(super) fn of_item<'a>(
             (Some(like.clone()), Breaks::AsBeside)
         }
         None => {
-            let sample = elsewhere(document, address);
+            let sample = elsewhere(near, address);
             let broken = sample
                 .as_ref()
                 .is_some_and(|node| begins_line(text, node.range.start).is_some());
@@ -148,8 +148,8 @@ pub(super) fn of_item<'a>(
 }
 
 /// A member of such a list in another entry.
-fn elsewhere(document: &Document, address: &Address) -> Option<Node> {
-    let lists = peers(document, address, &address.path);
+fn elsewhere(near: &Near<'_>, address: &Address) -> Option<Node> {
+    let lists = peers(near, address, &address.path);
     lists.into_iter().find_map(|list| match list.kind {
         Kind::List(items) => items.into_iter().next(),
         _ => None,
@@ -157,12 +157,12 @@ fn elsewhere(document: &Document, address: &Address) -> Option<Node> {
 }
 
 /// What stands at the end of the same way in the entries around this one.
-fn peers(document: &Document, address: &Address, way: &[Step]) -> Vec<Node> {
-    let own = document.entry(address.list, &address.key);
+fn peers(near: &Near<'_>, address: &Address, way: &[Step]) -> Vec<Node> {
+    let own = near.document.entry(address.list, &address.key);
     let at = own.as_ref().map_or(0, |own| own.start);
     let mut found = Vec::new();
-    for entry in nearest(document, address.list, at, LOOKED_AT) {
-        all(&document.text, &entry, way, &mut found);
+    for entry in near.entries(address.list, at, LOOKED_AT) {
+        all(&near.document.text, &entry, way, &mut found);
     }
     found
 }
@@ -182,31 +182,6 @@ fn all(text: &str, node: &Node, way: &[Step], found: &mut Vec<Node>) {
             }
         }
     }
-}
-
-/// The entries nearest to a place in the text, the nearest first.
-pub(super) fn nearest(document: &Document, list: List, at: usize, count: usize) -> Vec<Node> {
-    let timeline = &document.timeline;
-    let places = (0..timeline.count(list)).filter_map(|index| timeline.range_of(list, index));
-    let ranges = places
-        .map(|place| place.range())
-        .filter(|range| !range.is_empty());
-    let mut ranges: Vec<_> = ranges
-        .map(|range| (range.start.abs_diff(at), range))
-        .collect();
-    let by_distance = |one: &(usize, std::ops::Range<usize>),
-                       other: &(usize, std::ops::Range<usize>)| {
-        (one.0, one.1.start).cmp(&(other.0, other.1.start))
-    };
-    if ranges.len() > count {
-        ranges.select_nth_unstable_by(count, by_distance);
-        ranges.truncate(count);
-    }
-    ranges.sort_unstable_by(by_distance);
-    ranges
-        .into_iter()
-        .map(|(_, range)| document.tree(range))
-        .collect()
 }
 
 /// The value that says most about how such values are written: one that is not empty.

@@ -8,9 +8,10 @@ use super::super::syntax::{self, Node};
 use super::super::token::{Kind as Token, after_header, token, trivia};
 use super::super::{Document, List};
 use super::items::{self, Breaks};
+use super::near::Near;
 use super::place::{self, Siblings, begins_line, field_at_top, indentation};
 use super::write::{self, Format, Sample, quoted};
-use super::{EditError, Key, Value, style};
+use super::{EditError, Key, Value};
 
 /// How an event is written in a file that has none yet.
 const EVENT: &str = "(
@@ -100,7 +101,7 @@ fn written(
     } else {
         format!("{outer}{}", format.unit)
     };
-    let near = style::nearest(document, list, at, 1);
+    let near = Near::for_one(document).entries(list, at, 1);
     let entries = values.iter().map(|value| match near.first() {
         Some(node) => format.value(value, Some(Sample { text, node }), &indentation),
         None => usually_written(&format, list, value, &indentation),
