@@ -1,10 +1,12 @@
 //! The shell around the workspace: shows the window, applies what it asks for, and does what must be done outside.
 
+mod citing;
 mod dialogs;
 mod disk;
 mod displays;
 mod editor;
 mod imports;
+mod slow;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
@@ -16,14 +18,15 @@ use std::time::Duration;
 use anyhow::{Context as _, anyhow};
 use eframe::Storage;
 
-use crate::document::{Document, Id, Progress, is_web};
+use crate::document::{Document, Progress, is_web};
 use crate::file;
 use crate::state::{
-    self, Action, CitationStyle, Effect, Foreign, Loaded, Origin, Saved, Workspace, WriteAction,
+    self, Action, Effect, Foreign, Loaded, Origin, Saved, Workspace, WriteAction, Written,
 };
 use crate::ui::{self, Look};
 use crate::work::Background;
 
+use citing::Citing;
 use dialogs::Dialogs;
 use disk::Disk;
 use displays::Displays;
@@ -47,7 +50,7 @@ pub struct App {
     /// A large text that is being read again.
     rereading: Background<Action>,
     /// Many sources that are being cited.
-    citing: Background<Action>,
+    citing: Citing,
     loading: Option<Loading>,
     imports: Imports,
     disk: Disk,
@@ -187,7 +190,7 @@ impl App {
             dialogs: Dialogs::default(),
             searching: Background::default(),
             rereading: Background::default(),
-            citing: Background::default(),
+            citing: Citing::default(),
             loading,
             imports: Imports::default(),
             disk: Disk::default(),
@@ -274,7 +277,7 @@ impl App {
             Effect::ImportTable(foreign, path, fields) => {
                 self.import(ctx, (foreign, path), Some(fields))
             }
-            Effect::StopExport => Some(self.dialogs.stop_export()),
+            Effect::StopWork => Some(self.stop_work()),
             Effect::Watch(origin) => self.follow(ctx, &origin),
             Effect::Note(note) => self.disk.note(&note),
             Effect::ForgetUnsaved => {
@@ -292,10 +295,20 @@ impl App {
                 None
             }
             Effect::Cite(event, style) => {
-                self.cite(ctx, event, style);
+                let document = self.workspace.shared_document();
+                let written = (style, self.workspace.settings().lang);
+                self.citing.start(ctx, document, event, written);
                 None
             }
         }
+    }
+
+    /// Gives up whatever takes its time.
+    fn stop_work(&mut self) -> Action {
+        self.dialogs.stop_export();
+        self.imports.stop();
+        self.citing.stop();
+        Action::Written(Written::Cancelled)
     }
 
     fn import(
@@ -307,23 +320,6 @@ impl App {
         let document = self.workspace.shared_document();
         self.imports.start(ctx, file, fields, document);
         None
-    }
-
-    /// Cites sources for the clipboard, away from the window: hundreds of them take a second.
-    fn cite(&mut self, ctx: &egui::Context, event: Option<Id>, style: CitationStyle) {
-        let document = self.workspace.shared_document();
-        let lang = self.workspace.settings().lang;
-        let wake = ctx.clone();
-        let work = move |_: &AtomicBool| {
-            Some(ui::copied_citations(
-                &document.timeline,
-                event.as_ref(),
-                style,
-                lang,
-            ))
-        };
-        self.citing
-            .start("citing", work, move || wake.request_repaint());
     }
 
     /// Turns to the file of the document that is open now.
@@ -392,8 +388,8 @@ impl App {
         actions.extend(self.dialogs.arrivals(&self.workspace));
         actions.extend(self.searching.poll());
         actions.extend(self.rereading.poll());
-        actions.extend(self.imports.arrivals());
-        actions.extend(self.citing.poll());
+        actions.extend(self.imports.arrivals(&self.workspace));
+        actions.extend(self.citing.arrivals(&self.workspace));
         actions.extend(self.disk.arrivals());
         actions.extend(self.autosave(ctx));
         actions.extend(self.mind_the_window(ctx));

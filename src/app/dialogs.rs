@@ -1,8 +1,8 @@
 //! The desktop's dialogs for choosing files, each on a thread of its own so that the window goes on.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use crate::file;
@@ -11,6 +11,7 @@ use crate::state::{
 };
 use crate::work::Background;
 
+use super::slow::{Begun, Slow};
 use super::{DEFAULT_FILE, disk};
 
 /// A dialog that is gone sooner than this was never there.
@@ -23,20 +24,8 @@ pub(super) struct Dialogs {
     saving: Background<Picked>,
     importing: Background<Picked>,
     updating: Background<Picked>,
-    exporting: Export,
+    exporting: Slow<Written>,
 }
-
-/// A file that is to be made once somebody has said where it goes.
-#[derive(Default)]
-struct Export {
-    work: Background<Written>,
-    name: String,
-    /// Since when it is being made.
-    since: Arc<OnceLock<Instant>>,
-}
-
-/// What is made sooner than this is not worth a word.
-const SOON: Duration = Duration::from_millis(600);
 
 /// What a dialog came to.
 enum Picked {
@@ -110,11 +99,8 @@ impl Dialogs {
             Origin::File(path) => Some(path.clone()),
             _ => None,
         };
-        let since = Arc::new(OnceLock::new());
-        let (begun, wake) = (Arc::clone(&since), ctx.clone());
-        self.exporting.name.clone_from(&name);
-        self.exporting.since = since;
-        let ask = move |cancelled: &AtomicBool| {
+        let said = format!("Making {name}");
+        let ask = move |cancelled: &AtomicBool, begun: &Begun, ctx: &egui::Context| {
             let dialog = rfd::FileDialog::new().set_file_name(&name);
             let dialog = match name.rsplit_once('.') {
                 Some((_, ending)) => dialog.add_filter(ending.to_uppercase(), &[ending]),
@@ -126,8 +112,7 @@ impl Dialogs {
             if cancelled.load(Ordering::Relaxed) || matches!(picked, Picked::Nothing) {
                 return None;
             }
-            begun.get_or_init(Instant::now);
-            wake.request_repaint_after(SOON);
+            begun.now(ctx);
             let made = match making.run(cancelled) {
                 Ok(made) => made,
                 Err(why) => return Some(Written::No(format!("Not written: {why}"))),
@@ -141,16 +126,12 @@ impl Dialogs {
                 _ => disk::exported_beside(timeline.as_deref(), &name, made),
             })
         };
-        let ctx = ctx.clone();
-        self.exporting
-            .work
-            .start("export dialog", ask, move || ctx.request_repaint());
+        self.exporting.start_with(ctx, ("export dialog", said), ask);
     }
 
     /// Gives up the file that is being made.
-    pub(super) fn stop_export(&mut self) -> Action {
-        self.exporting.work.stop();
-        Action::Written(Written::Cancelled)
+    pub(super) fn stop_export(&mut self) {
+        self.exporting.stop();
     }
 
     /// What the dialogs have come to since the last time.
@@ -174,9 +155,11 @@ impl Dialogs {
         let imported = imported.and_then(|picked| import(Foreign::Timeline, picked));
         let updated = self.updating.poll();
         let updated = updated.and_then(|picked| import(Foreign::Table, picked));
-        let exported = self.exporting.arrival(workspace);
-        let arrived = [opened, saved, imported, updated, exported];
-        arrived.into_iter().flatten().collect()
+        let arrived = [opened, saved, imported, updated];
+        let mut arrived: Vec<_> = arrived.into_iter().flatten().collect();
+        let exported = |written| vec![Action::Written(written)];
+        arrived.extend(self.exporting.arrivals(workspace, exported));
+        arrived
     }
 }
 
@@ -205,20 +188,4 @@ fn pick(
     };
     let ctx = ctx.clone();
     place.start("open dialog", ask, move || ctx.request_repaint());
-}
-
-impl Export {
-    /// What came of it, or that it takes longer.
-    fn arrival(&mut self, workspace: &Workspace) -> Option<Action> {
-        if let Some(written) = self.work.poll() {
-            return Some(Action::Written(written));
-        }
-        let takes_long = self
-            .since
-            .get()
-            .is_some_and(|since| since.elapsed() >= SOON);
-        let is_told = workspace.session().making.is_some();
-        let tells = self.work.is_busy() && takes_long && !is_told;
-        tells.then(|| Action::Making(Some(self.name.clone())))
-    }
 }

@@ -2,22 +2,22 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::document::{Document, Edit};
 use crate::exchange::{self, Column, Format, Imported, Losses, Mapping};
 use crate::file;
 use crate::state::{
-    Action, Effect, Foreign, TableColumn, UnclearTable, Wish, WriteAction, Written,
+    Action, Effect, Foreign, TableColumn, UnclearTable, Wish, Workspace, WriteAction, Written,
 };
-use crate::work::Background;
 
 use super::disk;
+use super::slow::Slow;
 
 /// Imports that are under way.
 #[derive(Default)]
 pub(super) struct Imports {
-    work: Background<Vec<Action>>,
+    work: Slow<Vec<Action>>,
 }
 
 /// The field of each column of a table, or that it is none.
@@ -33,18 +33,23 @@ impl Imports {
         fields: Option<Fields>,
         document: Arc<Document>,
     ) {
-        let work = move |_: &AtomicBool| {
-            let read = arrived(foreign, &path, fields, &document);
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let said = format!("Reading {name}");
+        let work = move |cancelled: &AtomicBool| {
+            let read = arrived((foreign, &path), fields, &document, cancelled);
             Some(read.unwrap_or_else(|why| vec![Action::Tell(why)]))
         };
-        let ctx = ctx.clone();
-        self.work
-            .start("import", work, move || ctx.request_repaint());
+        self.work.start(ctx, ("import", said), work);
     }
 
     /// What has come of them.
-    pub(super) fn arrivals(&mut self) -> Vec<Action> {
-        self.work.poll().unwrap_or_default()
+    pub(super) fn arrivals(&mut self, workspace: &Workspace) -> Vec<Action> {
+        self.work.arrivals(workspace, |actions| actions)
+    }
+
+    /// Gives up the one that is under way.
+    pub(super) fn stop(&mut self) {
+        self.work.stop();
     }
 }
 
@@ -57,10 +62,10 @@ pub(super) fn is_foreign(path: &Path) -> bool {
 }
 
 fn arrived(
-    foreign: Foreign,
-    path: &Path,
+    (foreign, path): (Foreign, &Path),
     fields: Option<Fields>,
     document: &Document,
+    cancelled: &AtomicBool,
 ) -> Result<Vec<Action>, String> {
     let opened = file::read(path).map_err(|error| error.to_string())?;
     let bytes = &opened.bytes;
@@ -73,7 +78,7 @@ fn arrived(
         },
     };
     match foreign {
-        Foreign::Timeline => imported(path, bytes, &mapping),
+        Foreign::Timeline => imported(path, bytes, &mapping, cancelled),
         Foreign::Table => updated(document, &name, bytes, &mapping),
     }
     .map_err(|why| format!("{name} cannot be read: {why}"))
@@ -92,7 +97,12 @@ fn asked(foreign: Foreign, path: &Path, columns: Vec<Column>) -> Action {
     })
 }
 
-fn imported(path: &Path, bytes: &[u8], mapping: &Mapping) -> Result<Vec<Action>, String> {
+fn imported(
+    path: &Path,
+    bytes: &[u8],
+    mapping: &Mapping,
+    cancelled: &AtomicBool,
+) -> Result<Vec<Action>, String> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     // What its columns are has been asked of a table alone.
     let format = matches!(mapping, Mapping::Placed(_)).then_some(Format::Csv);
@@ -103,6 +113,10 @@ fn imported(path: &Path, bytes: &[u8], mapping: &Mapping) -> Result<Vec<Action>,
         losses,
         ..
     } = read.map_err(|error| error.to_string())?;
+    // Whoever has called it off wants no file either.
+    if cancelled.load(Ordering::Relaxed) {
+        return Ok(Vec::new());
+    }
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let path = disk::new_beside(path, &format!("{stem}.ron"), text.as_bytes())?;
     let remarks = remarks(&losses);
@@ -152,7 +166,9 @@ mod tests {
     use super::*;
 
     fn opened(path: &Path, fields: Option<Fields>) -> Result<Vec<Action>, String> {
-        arrived(Foreign::Timeline, path, fields, &Document::parse("t", ""))
+        let document = Document::parse("t", "");
+        let cancelled = AtomicBool::new(false);
+        arrived((Foreign::Timeline, path), fields, &document, &cancelled)
     }
 
     #[test]

@@ -215,6 +215,6 @@ mod tests {
         assert!(parsed(&"<a>".repeat(1_000_000), "x").is_err());
         assert!(parsed(&"<!--".repeat(1_000_000), "x").is_err());
         assert!(parsed(&"<".repeat(1_000_000), "x").is_err());
-        assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+        assert!(started.elapsed().as_secs() < 120, "{:?}", started.elapsed());
     }
 }

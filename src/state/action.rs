@@ -54,8 +54,8 @@ pub enum Action {
     Copy { text: String, said: String },
     /// A file is being read, or no more.
     Loading(Option<Loading>),
-    /// A file is being made under this name, or no more.
-    Making(Option<String>),
+    /// This is being done away from the window and takes its time, or no more.
+    Busy(Option<String>),
     /// A file that was to be made is written, or not.
     Written(Written),
     /// Somebody has to say what the columns of a table are.
@@ -415,8 +415,8 @@ pub enum Effect {
     Import(Foreign, PathBuf),
     /// Reads a table of whose columns each is this field of an event, or none.
     ImportTable(Foreign, PathBuf, Vec<Option<&'static str>>),
-    /// Gives up the file that is being made.
-    StopExport,
+    /// Gives up what takes its time.
+    StopWork,
     /// Says from now on what becomes of the document's file, if it has one.
     Watch(Origin),
     /// Puts something down for the case that the program dies.

@@ -300,7 +300,7 @@ impl Workspace {
                 return vec![Effect::Copy(text)];
             }
             Action::Loading(loading) => self.session.loading = loading,
-            Action::Making(name) => self.session.making = name,
+            Action::Busy(said) => self.session.busy = said,
             Action::Unclear(table) => self.session.ask_columns(table),
             Action::Written(written) => self.session.written(written),
             Action::Ask(effect) => return self.ask(effect),

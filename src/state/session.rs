@@ -46,8 +46,8 @@ pub struct Session {
     pub displays: Vec<Display>,
     /// The file that is being read.
     pub loading: Option<Loading>,
-    /// What the file is called that is being made.
-    pub making: Option<String>,
+    /// What is being done away from the window that takes its time, such as "Making poster.pdf".
+    pub busy: Option<String>,
     /// What [`Overlay::Remarks`] says of the file that was made last.
     pub remarks: String,
     /// The table whose columns [`Overlay::Columns`] asks about.
@@ -164,14 +164,16 @@ impl Session {
     }
 
     pub(super) fn written(&mut self, written: Written) {
-        self.making = None;
         match written {
             Written::Yes { told, remarks } => {
                 self.overlay = (!remarks.is_empty()).then_some(Overlay::Remarks);
                 (self.told, self.remarks) = (Some(told), remarks);
             }
             Written::No(why) => self.notice = Some(why),
-            Written::Cancelled => self.told = Some("Nothing has been written".to_owned()),
+            Written::Cancelled => {
+                self.busy = None;
+                self.told = Some("Stopped. Nothing has been written".to_owned());
+            }
         }
     }
 

@@ -1,5 +1,5 @@
-//! How far a file that is being read has come: at the foot while something else shows, in the middle where nothing
-//! does yet.
+//! What is being done that takes its time. How far a file that is being read has come: at the foot while something else
+//! shows, in the middle where nothing does yet.
 
 use egui::{Align, Layout, Margin, Panel, RichText, Role, Sense, Ui, vec2};
 
@@ -29,6 +29,24 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
             bar(show, ui, loading, BAR);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 stop(show, ui, actions)
+            });
+        });
+    });
+}
+
+/// The line at the foot while something is done away from the window that takes its time.
+pub(super) fn busy(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let Some(said) = &show.workspace.session().busy else {
+        return;
+    };
+    let frame = show.bar(Margin::symmetric(14, 8));
+    Panel::bottom("busy").frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(format!("{said} …")).font(sans(13.0)));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if widgets::link(show, ui, "Stop").clicked() {
+                    actions.push(Action::Ask(Effect::StopWork));
+                }
             });
         });
     });

@@ -198,7 +198,7 @@ fn work(show: Show<'_>, ui: &mut egui::Ui, look: &mut Look, actions: &mut Vec<Ac
     status_bar::ui(show, ui, actions);
     saving::unsaved(show, ui, actions);
     loading::panel(show, ui, actions);
-    share::panel(show, ui, actions);
+    loading::busy(show, ui, actions);
     problems::panel(show, ui, &mut look.text, actions);
     text_pane::panel(show, ui, &mut look.text, actions);
     canvas::ui(show, ui, &mut look.canvas, actions);

@@ -154,5 +154,5 @@ fn hostile_files_take_neither_long_nor_the_stack() {
     ] {
         read_as_all(piece.repeat(20_000).as_bytes(), "a.json");
     }
-    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+    assert!(started.elapsed().as_secs() < 120, "{:?}", started.elapsed());
 }

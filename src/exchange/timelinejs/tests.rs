@@ -583,7 +583,7 @@ fn many_slides_are_read_in_seconds() {
     let started = std::time::Instant::now();
     let imported = imported(&format!("{{\"events\": [{all}]}}"), JSON).expect("a timeline");
     assert_eq!(imported.events, 100_000);
-    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+    assert!(started.elapsed().as_secs() < 120, "{:?}", started.elapsed());
 }
 
 proptest! {

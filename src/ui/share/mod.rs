@@ -136,22 +136,3 @@ pub(super) fn remarks(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
         actions.push(Action::Panel(PanelAction::Overlay(None)));
     }
 }
-
-/// The line at the foot while a file is being made that takes its time.
-pub(super) fn panel(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
-    let Some(name) = &show.workspace.session().making else {
-        return;
-    };
-    let frame = show.bar(egui::Margin::symmetric(14, 8));
-    egui::Panel::bottom("making").frame(frame).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(format!("Making {name} …")).font(sans(13.0)));
-            let end = egui::Layout::right_to_left(egui::Align::Center);
-            ui.with_layout(end, |ui| {
-                if widgets::link(show, ui, "Stop").clicked() {
-                    actions.push(Action::Ask(Effect::StopExport));
-                }
-            });
-        });
-    });
-}

@@ -1,0 +1,98 @@
+//! Work that may take longer than anybody waits without a word: once it does, the window says what is being done, and how to
+//! stop it.
+
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+
+use crate::state::{Action, Workspace};
+use crate::work::Background;
+
+/// What is done sooner than this is not worth a word.
+const SOON: Duration = Duration::from_millis(600);
+
+/// One job of a kind at a time; the newest wins.
+pub(super) struct Slow<T> {
+    work: Background<T>,
+    /// What is being done, such as "Reading events.csv".
+    said: String,
+    begun: Begun,
+}
+
+/// Since when a job works rather than waits for somebody.
+#[derive(Clone, Default)]
+pub(super) struct Begun(Arc<OnceLock<Instant>>);
+
+impl<T> Default for Slow<T> {
+    fn default() -> Self {
+        Self {
+            work: Background::default(),
+            said: String::new(),
+            begun: Begun::default(),
+        }
+    }
+}
+
+impl Begun {
+    /// The work begins now.
+    pub(super) fn now(&self, ctx: &egui::Context) {
+        self.0.get_or_init(Instant::now);
+        ctx.request_repaint_after(SOON);
+    }
+
+    fn takes_long(&self) -> bool {
+        let since = self.0.get();
+        since.is_some_and(|since| since.elapsed() >= SOON)
+    }
+}
+
+impl<T: Send + 'static> Slow<T> {
+    /// Begins a job under the name of its thread; `said` is what is being done.
+    pub(super) fn start(
+        &mut self,
+        ctx: &egui::Context,
+        (name, said): (&str, String),
+        job: impl FnOnce(&AtomicBool) -> Option<T> + Send + 'static,
+    ) {
+        self.start_with(ctx, (name, said), move |cancelled, begun, ctx| {
+            begun.now(ctx);
+            job(cancelled)
+        });
+    }
+
+    /// The same for a job that says itself when its work begins, since somebody is asked first.
+    pub(super) fn start_with(
+        &mut self,
+        ctx: &egui::Context,
+        (name, said): (&str, String),
+        job: impl FnOnce(&AtomicBool, &Begun, &egui::Context) -> Option<T> + Send + 'static,
+    ) {
+        self.said = said;
+        self.begun = Begun::default();
+        let (begun, working, wake) = (self.begun.clone(), ctx.clone(), ctx.clone());
+        let work = move |cancelled: &AtomicBool| job(cancelled, &begun, &working);
+        self.work.start(name, work, move || wake.request_repaint());
+    }
+
+    /// Gives up the job that is under way.
+    pub(super) fn stop(&mut self) {
+        self.work.stop();
+    }
+
+    /// What comes of it, or that it takes longer.
+    pub(super) fn arrivals(
+        &mut self,
+        workspace: &Workspace,
+        told: impl FnOnce(T) -> Vec<Action>,
+    ) -> Vec<Action> {
+        if let Some(done) = self.work.poll() {
+            let mut actions = vec![Action::Busy(None)];
+            actions.extend(told(done));
+            return actions;
+        }
+        let is_told = workspace.session().busy.is_some();
+        let tells = self.work.is_busy() && self.begun.takes_long() && !is_told;
+        let said = tells.then(|| Action::Busy(Some(self.said.clone())));
+        said.into_iter().collect()
+    }
+}
