@@ -21,7 +21,7 @@ use eframe::Storage;
 use crate::document::{Document, Progress, is_web};
 use crate::file;
 use crate::state::{
-    self, Action, Effect, Foreign, Loaded, Origin, Saved, Workspace, WriteAction, Written,
+    self, Action, Effect, Fields, Foreign, Loaded, Origin, Saved, Workspace, WriteAction, Written,
 };
 use crate::ui::{self, Look};
 use crate::work::Background;
@@ -30,7 +30,7 @@ use citing::Citing;
 use dialogs::Dialogs;
 use disk::Disk;
 use displays::Displays;
-use imports::{Fields, Imports};
+use imports::Imports;
 
 /// The timeline that ships, compiled in.
 const BUILT_IN: &str = include_str!("../timeline.ron");

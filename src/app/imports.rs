@@ -8,7 +8,8 @@ use crate::document::{Document, Edit};
 use crate::exchange::{self, Column, Format, Imported, Losses, Mapping};
 use crate::file;
 use crate::state::{
-    Action, Effect, Foreign, TableColumn, UnclearTable, Wish, Workspace, WriteAction, Written,
+    Action, Effect, Fields, Foreign, TableColumn, UnclearTable, Wish, Workspace, WriteAction,
+    Written,
 };
 
 use super::disk;
@@ -19,9 +20,6 @@ use super::slow::Slow;
 pub(super) struct Imports {
     work: Slow<Vec<Action>>,
 }
-
-/// The field of each column of a table, or that it is none.
-pub(super) type Fields = Vec<Option<&'static str>>;
 
 impl Imports {
     /// Reads another program's file: for a timeline of its own that is written beside it, or for the open document. Where it
@@ -78,7 +76,7 @@ fn arrived(
         },
     };
     match foreign {
-        Foreign::Timeline => imported(path, bytes, &mapping, cancelled),
+        Foreign::Timeline => imported((path, &name), bytes, &mapping, cancelled),
         Foreign::Table => updated(document, &name, bytes, &mapping),
     }
     .map_err(|why| format!("{name} cannot be read: {why}"))
@@ -98,15 +96,14 @@ fn asked(foreign: Foreign, path: &Path, columns: Vec<Column>) -> Action {
 }
 
 fn imported(
-    path: &Path,
+    (path, name): (&Path, &str),
     bytes: &[u8],
     mapping: &Mapping,
     cancelled: &AtomicBool,
 ) -> Result<Vec<Action>, String> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
     // What its columns are has been asked of a table alone.
     let format = matches!(mapping, Mapping::Placed(_)).then_some(Format::Csv);
-    let read = exchange::read(bytes, &name, format, mapping);
+    let read = exchange::read(bytes, name, format, mapping);
     let Imported {
         format,
         text,

@@ -17,6 +17,8 @@ pub(super) struct Slow<T> {
     /// What is being done, such as "Reading events.csv".
     said: String,
     begun: Begun,
+    /// Whether the window says so.
+    is_told: bool,
 }
 
 /// Since when a job works rather than waits for somebody.
@@ -29,6 +31,7 @@ impl<T> Default for Slow<T> {
             work: Background::default(),
             said: String::new(),
             begun: Begun::default(),
+            is_told: false,
         }
     }
 }
@@ -85,14 +88,59 @@ impl<T: Send + 'static> Slow<T> {
         workspace: &Workspace,
         told: impl FnOnce(T) -> Vec<Action>,
     ) -> Vec<Action> {
-        if let Some(done) = self.work.poll() {
-            let mut actions = vec![Action::Busy(None)];
-            actions.extend(told(done));
-            return actions;
+        let done = self.work.poll();
+        let lasts = self.work.is_busy() && self.begun.takes_long();
+        let mut actions = Vec::new();
+        if lasts && workspace.session().busy.is_none() {
+            self.is_told = true;
+            actions.push(Action::Busy(Some(self.said.clone())));
+        } else if self.is_told && !lasts {
+            // Also where nothing comes of it, or a newer job that waits for somebody has taken its place.
+            self.is_told = false;
+            actions.push(Action::Busy(None));
         }
-        let is_told = workspace.session().busy.is_some();
-        let tells = self.work.is_busy() && self.begun.takes_long() && !is_told;
-        let said = tells.then(|| Action::Busy(Some(self.said.clone())));
-        said.into_iter().collect()
+        actions.extend(done.map(told).unwrap_or_default());
+        actions
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::Ordering;
+
+    use crate::document::Document;
+    use crate::state::{Loaded, Origin, Saved};
+
+    use super::*;
+
+    /// A job that ends when it is called off.
+    fn endless(cancelled: &AtomicBool) -> Option<()> {
+        while !cancelled.load(Ordering::Relaxed) {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        None
+    }
+
+    #[test]
+    fn the_window_says_what_lasts_until_another_that_waits_for_somebody_takes_its_place() {
+        let document = Document::parse("t", "");
+        let loaded = Loaded::new(Origin::BuiltIn, document, std::collections::BTreeMap::new());
+        let mut workspace = Workspace::new(loaded, Saved::default());
+        let ctx = egui::Context::default();
+        let mut slow = Slow::default();
+        let mut look = |slow: &mut Slow<()>| {
+            for action in slow.arrivals(&workspace, |()| Vec::new()) {
+                workspace.apply(action);
+            }
+            workspace.session().busy.clone()
+        };
+        slow.start(&ctx, ("one", "Making one".to_owned()), endless);
+        assert_eq!(look(&mut slow), None);
+        std::thread::sleep(SOON * 2);
+        assert_eq!(look(&mut slow).as_deref(), Some("Making one"));
+        let waits = |cancelled: &AtomicBool, _: &Begun, _: &egui::Context| endless(cancelled);
+        slow.start_with(&ctx, ("two", "Making two".to_owned()), waits);
+        assert_eq!(look(&mut slow), None);
+        slow.stop();
     }
 }

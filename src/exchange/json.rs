@@ -99,12 +99,9 @@ pub(super) fn bare(text: &str) -> Cow<'_, str> {
 
 fn unwrapped(text: &str) -> Option<String> {
     let body = after_remarks(text);
-    let start = text
-        .len()
-        .checked_sub(body.len())?
-        .checked_add(body.find(['{', '['])?)?;
-    let (head, rest) = text.split_at_checked(start)?;
-    let around = body.get(..body.find(['{', '['])?)?.trim();
+    let (around, rest) = body.split_at_checked(body.find(['{', '['])?)?;
+    let (head, _) = text.split_at_checked(text.len().checked_sub(rest.len())?)?;
+    let around = around.trim();
     let is_name = |letter: char| {
         letter.is_alphanumeric()
             || letter.is_whitespace()
@@ -202,12 +199,8 @@ mod tests {
     #[test]
     fn numbers_are_what_they_are_and_else_texts() {
         let value = value("[1, -0.5, +2, .5, 1e400, 18446744073709551615, NaN,]").expect("JSON");
-        let texts = [2, 4, 6].map(|at| value[at].is_string() || value[at].is_number());
-        assert_eq!(texts, [true; 3]);
-        assert_eq!(value[0], 1);
-        assert_eq!(value[1], -0.5);
-        assert_eq!(value[3], 0.5);
-        assert_eq!(value[5], u64::MAX);
+        let whole = serde_json::json!([1, -0.5, 2, 0.5, "1e400", u64::MAX, "NaN"]);
+        assert_eq!(value, whole);
     }
 
     #[test]

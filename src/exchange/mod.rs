@@ -234,10 +234,14 @@ fn drafted(
 /// The columns of a table in CSV of which it is not clear what they are, for somebody to say; nothing where all is clear, or
 /// where a file is no such table. `is_update` where its rows are to be found among events that are there.
 pub fn unclear(bytes: &[u8], name: &str, is_update: bool) -> Option<Vec<Column>> {
+    // Many other formats show it by their first sign, so that a large file is not decoded and looked through twice.
+    let first = bytes.trim_ascii_start().first();
+    if !is_update && first.is_some_and(|first| b"{[<".contains(first)) {
+        return None;
+    }
     let text = plain::decoded(bytes);
-    let is_marked = text.trim_start().starts_with(['{', '[', '<']);
     let is_table = || guess::guess(&text, name).is_ok_and(|format| format == Format::Csv);
-    let is_table = is_update || !is_marked && is_table();
+    let is_table = is_update || is_table();
     is_table.then(|| table::unclear(&text, is_update)).flatten()
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::{Id, Key, List};
 use crate::time::{Lang, TimeWindow};
 
-use super::columns::UnclearTable;
+use super::columns::{Fields, UnclearTable};
 use super::job::{Found, SearchJob};
 use super::loaded::{Loaded, Origin};
 use super::making::{Making, Written};
@@ -414,7 +414,7 @@ pub enum Effect {
     /// Reads another program's file.
     Import(Foreign, PathBuf),
     /// Reads a table of whose columns each is this field of an event, or none.
-    ImportTable(Foreign, PathBuf, Vec<Option<&'static str>>),
+    ImportTable(Foreign, PathBuf, Fields),
     /// Gives up what takes its time.
     StopWork,
     /// Says from now on what becomes of the document's file, if it has one.

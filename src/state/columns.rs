@@ -17,6 +17,9 @@ pub struct UnclearTable {
     pub columns: Vec<TableColumn>,
 }
 
+/// The field of each column of a table in turn, or that it is none.
+pub type Fields = Vec<Option<&'static str>>;
+
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableColumn {

@@ -45,7 +45,7 @@ pub use action::{
     Action, CitationStyle, Effect, FilterAction, Foreign, Form, Mode, Motion, NotesSize, Others,
     Overlay, PanelAction, Setting, TextSize, ThemeChoice, ViewAction, Walk, Wheel,
 };
-pub use columns::{TableColumn, UnclearTable};
+pub use columns::{Fields, TableColumn, UnclearTable};
 pub use complete::{Suggestion, suggestions};
 pub use fold::fold;
 pub use index::{Citation, SearchIndex};

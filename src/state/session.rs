@@ -51,7 +51,7 @@ pub struct Session {
     /// What [`Overlay::Remarks`] says of the file that was made last.
     pub remarks: String,
     /// The table whose columns [`Overlay::Columns`] asks about.
-    pub table: Option<UnclearTable>,
+    pub table: Option<Arc<UnclearTable>>,
 }
 
 /// A file that is being read while something else shows.
@@ -159,7 +159,7 @@ impl Session {
     }
 
     pub(super) fn ask_columns(&mut self, table: UnclearTable) {
-        self.table = Some(table);
+        self.table = Some(Arc::new(table));
         self.overlay = Some(Overlay::Columns);
     }
 

@@ -15,10 +15,7 @@ pub fn grouped(number: usize) -> String {
 
 /// "1 event", "12,345 events".
 pub fn events(count: usize) -> String {
-    match count {
-        1 => "1 event".to_owned(),
-        _ => format!("{} events", grouped(count)),
-    }
+    counted(count, "event")
 }
 
 /// "12,345 events", or "12,345件".
@@ -31,17 +28,18 @@ pub fn events_in(lang: Lang, count: usize) -> String {
 
 /// "1 step", "8 steps".
 pub fn steps(count: usize) -> String {
-    match count {
-        1 => "1 step".to_owned(),
-        _ => format!("{} steps", grouped(count)),
-    }
+    counted(count, "step")
 }
 
 /// "1 page", "12,345 pages".
 pub fn pages(count: usize) -> String {
+    counted(count, "page")
+}
+
+fn counted(count: usize, name: &str) -> String {
     match count {
-        1 => "1 page".to_owned(),
-        _ => format!("{} pages", grouped(count)),
+        1 => format!("1 {name}"),
+        _ => format!("{} {name}s", grouped(count)),
     }
 }
 

@@ -1,9 +1,11 @@
 //! What the columns of a table are: asked where their names do not say it.
 
-use egui::{ComboBox, Label, RichText, ScrollArea, Ui};
+use std::sync::Arc;
+
+use egui::{Align, ComboBox, Label, Layout, RichText, ScrollArea, Ui};
 
 use crate::exchange::Mapping;
-use crate::state::{Action, Effect, Foreign, PanelAction, TableColumn, UnclearTable};
+use crate::state::{Action, Effect, Fields, Foreign, PanelAction, TableColumn, UnclearTable};
 
 use super::style::{color, sans, semibold};
 use super::{Show, widgets};
@@ -12,6 +14,8 @@ use super::{Show, widgets};
 const WIDTH: f32 = 680.0;
 const CHOICE: f32 = 200.0;
 const AROUND: f32 = 300.0;
+/// Height of a column's row, in points.
+const ROW: f32 = 44.0;
 /// Height of the list to choose from, in points, at most.
 const LIST: f32 = 420.0;
 
@@ -41,17 +45,17 @@ const FIELDS: [(&str, &str); 18] = [
 #[derive(Default)]
 pub(super) struct Memory {
     /// For which table.
-    table: Option<UnclearTable>,
+    table: Option<Arc<UnclearTable>>,
     /// The field of each of its columns, or that it is none.
-    fields: Vec<Option<&'static str>>,
+    fields: Fields,
 }
 
 impl Memory {
     /// Begins with what the names say.
-    fn of(table: &UnclearTable) -> Self {
+    fn of(table: &Arc<UnclearTable>) -> Self {
         Self {
             fields: table.columns.iter().map(|column| column.field).collect(),
-            table: Some(table.clone()),
+            table: Some(Arc::clone(table)),
         }
     }
 
@@ -84,9 +88,11 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, memory: &mut Memory, actions: &mu
         ui.add_space(12.0);
         let height = (ui.ctx().content_rect().height() - AROUND).max(120.0);
         let list = ScrollArea::vertical().max_height(height);
-        list.show(ui, |ui| {
-            for (at, column) in table.columns.iter().enumerate() {
-                row(show, ui, memory, (at, column));
+        // A table may have more columns than anybody looks at.
+        list.show_rows(ui, ROW, table.columns.len(), |ui, rows| {
+            let columns = table.columns.iter().enumerate();
+            for column in columns.skip(rows.start).take(rows.len()) {
+                row(show, ui, memory, column);
             }
         });
         ui.add_space(12.0);
@@ -104,7 +110,9 @@ fn row(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, (at, column): (usize, &
         name => name.to_owned(),
     };
     let says = column.examples.join(" · ");
-    ui.horizontal(|ui| {
+    let size = egui::vec2(ui.available_width(), ROW);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_height(ROW);
         let width = (ui.available_width() - CHOICE - 24.0).max(80.0);
         ui.allocate_ui(egui::vec2(width, 40.0), |ui| {
             ui.set_width(width);
@@ -136,7 +144,6 @@ fn row(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, (at, column): (usize, &
             .response
             .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &said));
     });
-    ui.add_space(4.0);
 }
 
 /// What is still missing, and the way on.

@@ -1,6 +1,6 @@
 //! What has been chosen; kept until the program ends.
 
-use crate::document::Id;
+use crate::document::{Id, Story, Timeline};
 use crate::exchange::Format;
 use crate::export::{Colours, Leaf, Paper};
 use crate::state::CitationStyle;
@@ -86,6 +86,13 @@ impl Default for Choices {
             sheet: Paper::A4,
             format: Format::TimelineJs,
         }
+    }
+}
+
+impl Choices {
+    /// The story that is chosen, while there is one of that name.
+    pub(super) fn story_of<'a>(&self, timeline: &'a Timeline) -> Option<&'a Story> {
+        timeline.story(self.story.as_deref()?)
     }
 }
 

@@ -143,6 +143,7 @@ fn poster(choices: &Choices) -> Poster {
 fn handout(show: Show<'_>, choices: &Choices) -> Handout {
     let stories = &show.workspace.timeline().stories;
     let story = choices.story.as_ref();
+    let story = story.and_then(|id| stories.iter().position(|story| story.id == *id));
     Handout {
         paper: choices.sheet,
         kind: match choices.answers {
@@ -150,16 +151,16 @@ fn handout(show: Show<'_>, choices: &Choices) -> Handout {
             false => choices.leaf,
         },
         style: choices.style,
-        story: story.and_then(|id| stories.iter().position(|story| story.id == *id)),
+        story,
     }
 }
 
 /// What a handout is about: a story, or the timeline.
 fn told<'a>(show: Show<'a>, choices: &Choices) -> &'a str {
-    let story = handout(show, choices).story;
-    let story = story.and_then(|index| show.workspace.timeline().stories.get(index));
     let lang = lang(show, choices);
-    let own = story.map(|story| lang.choose(&story.title, story.title_ja.as_deref()));
+    let own = choices
+        .story_of(show.workspace.timeline())
+        .map(|story| lang.choose(&story.title, story.title_ja.as_deref()));
     own.filter(|own| !own.is_empty())
         .unwrap_or_else(|| title(show, choices))
 }

@@ -111,7 +111,7 @@ fn events(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
         "" => "All events",
         _ => "All that match",
     };
-    let chosen = choices.story.as_deref().and_then(|id| timeline.story(id));
+    let chosen = choices.story_of(timeline);
     let says = chosen.map_or_else(|| all.to_owned(), |story| story_title(show, story));
     named(show, ui, "Events", |ui| {
         let list = egui::ComboBox::from_id_salt("whose events")
