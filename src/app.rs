@@ -18,6 +18,7 @@ use std::time::Duration;
 use anyhow::{Context as _, anyhow};
 use eframe::Storage;
 
+use crate::messages::Message;
 use crate::document::{Document, Progress, is_web};
 use crate::file;
 use crate::state::{
@@ -200,7 +201,7 @@ impl App {
         };
         let asked = effects.into_iter().map(Action::Ask);
         let import = foreign.map(|file| Action::Ask(Effect::OpenFile(file)));
-        let told = notice.map(Action::Tell);
+        let told = notice.map(Message::from).map(Action::Tell);
         let actions = asked.chain(told).chain(import).collect();
         app.apply(ctx, actions);
         app
@@ -334,10 +335,10 @@ impl App {
         let Origin::File(path) = self.workspace.origin() else {
             return Some(Action::Tell(
                 "This timeline is no file yet. Save it first, then it can be opened in an editor."
-                    .to_owned(),
+                    .to_owned().into(),
             ));
         };
-        editor::open(path, line, column).err().map(Action::Tell)
+        editor::open(path, line, column).err().map(Message::from).map(Action::Tell)
     }
 
     /// Saves by itself what has changed, where that is wanted.
@@ -414,9 +415,9 @@ impl App {
             Some(Ok(loaded)) => actions.push(Action::Loaded(Box::new(loaded))),
             Some(Err(error)) if *self.workspace.origin() == Origin::Nothing => {
                 let built_in = Action::Loaded(Box::new(built_in()));
-                actions.extend([built_in, Action::Tell(instead(&error))]);
+                actions.extend([built_in, Action::Tell(instead(&error).into())]);
             }
-            Some(Err(error)) => actions.push(Action::Tell(error.to_string())),
+            Some(Err(error)) => actions.push(Action::Tell(error.to_string().into())),
             None => {}
         }
         actions
@@ -459,7 +460,7 @@ fn open_url(ctx: &egui::Context, url: &str) -> Option<Action> {
     }
     Some(Action::Tell(format!(
         "Only web pages (http, https) are opened, and this is not one: {url}"
-    )))
+    ).into()))
 }
 
 impl eframe::App for App {

@@ -87,6 +87,7 @@ pub mod document;
 pub mod exchange;
 pub mod export;
 pub mod file;
+pub mod messages;
 pub mod scene;
 pub mod state;
 pub mod time;

@@ -5,6 +5,8 @@
 //! looks like code. That is all it takes: nothing here resolves a name. The module `scanners` shows each rule a
 //! snippet that breaks it.
 
+#[path = "tidy/messages.rs"]
+mod messages;
 #[path = "tidy/reading.rs"]
 mod reading;
 #[path = "tidy/rules.rs"]
@@ -19,7 +21,7 @@ mod tokens;
 use rules::{
     USUAL_LINES, imports_downwards, map_gaps, no_allow, no_colours, no_disk, no_long_file,
     no_long_function, no_mutable_workspace, no_network, no_orphans, no_toolkit, no_toolkit_glob,
-    unusual,
+    no_words, unusual,
 };
 use source::{Offender, Source, entries, list, read, root, sources};
 
@@ -52,6 +54,14 @@ fn colours_stand_in_the_theme() {
     hold(
         no_colours,
         "Give the colour a token in assets/theme-light.ron and theme-dark.ron, and take it from the Theme.",
+    );
+}
+
+#[test]
+fn words_on_screen_stand_in_the_message_files() {
+    hold(
+        no_words,
+        "Move the words to assets/messages/en/ and ja/, and say them with say! or message!.",
     );
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use crate::messages::message;
 use crate::file;
 use crate::state::{
     Action, Effect, Foreign, Making, Origin, Overlay, PanelAction, Workspace, Written,
@@ -115,7 +116,7 @@ impl Dialogs {
             begun.now(ctx);
             let made = match making.run(cancelled) {
                 Ok(made) => made,
-                Err(why) => return Some(Written::No(format!("Not written: {why}"))),
+                Err(why) => return Some(Written::No(message!("app-not-written", why = why))),
             };
             // Whoever has called it off wants no file either.
             if cancelled.load(Ordering::Relaxed) {
@@ -148,7 +149,7 @@ impl Dialogs {
         let saved = saved.and_then(|picked| picked.action(Overlay::SavePath, save));
         let import = |foreign, picked| match picked {
             Picked::File(path) => Some(Action::Ask(Effect::Import(foreign, path))),
-            Picked::NoDialog => Some(Action::Tell(NO_DIALOG.to_owned())),
+            Picked::NoDialog => Some(Action::Tell(NO_DIALOG.to_owned().into())),
             Picked::Nothing => None,
         };
         let imported = self.importing.poll();

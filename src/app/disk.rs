@@ -82,7 +82,7 @@ impl Disk {
             Seen::Bytes(bytes) => on_disk(bytes),
             Seen::Gone => Action::Write(WriteAction::Gone),
             Seen::Unreadable(why) => {
-                Action::Tell(format!("The file cannot be read any more: {why}"))
+                Action::Tell(format!("The file cannot be read any more: {why}").into())
             }
         }));
         actions
@@ -136,7 +136,7 @@ impl Disk {
             .filter(|_| !std::mem::replace(&mut self.told, true))?;
         Some(Action::Tell(format!(
             "Changes cannot be kept safe from a crash until they are saved ({error})."
-        )))
+        ).into()))
     }
 
     fn append(&mut self, base: &str, patches: &Patches) -> std::io::Result<()> {
@@ -210,7 +210,7 @@ fn on_disk(bytes: Vec<u8>) -> Action {
         Ok(text) => Action::Write(WriteAction::OnDisk(text)),
         Err(_) => Action::Tell(
             "The file on the disk is no longer in UTF-8. Save it as UTF-8 in the editor, and it shows here again."
-                .to_owned(),
+                .to_owned().into(),
         ),
     }
 }
@@ -221,13 +221,13 @@ fn saved(path: PathBuf, text: Arc<String>, seen: Option<Arc<String>>) -> Vec<Act
         let path = path.display();
         return vec![Action::Tell(format!(
             "There is a file of this name already; choose another name: {path}"
-        ))];
+        ).into())];
     }
     match file::save(&path, &text, seen.as_ref().map(|seen| seen.as_str())) {
         Ok(()) => vec![Action::Write(WriteAction::Saved { path, text })],
         // First what others have written comes in, then all is saved.
         Err(SaveError::Changed(bytes)) => vec![on_disk(bytes), Action::Write(WriteAction::Save)],
-        Err(error) => vec![Action::Tell(format!("Not saved: {error}"))],
+        Err(error) => vec![Action::Tell(format!("Not saved: {error}").into())],
     }
 }
 
@@ -244,11 +244,11 @@ pub(super) fn exported(path: &Path, made: Made, timeline: Option<&Path>) -> Writ
         let path = path.display();
         return Written::No(format!(
             "Not written, since this is the timeline itself; choose another name: {path}"
-        ));
+        ).into());
     }
     match file::write_atomic(path, &made.bytes) {
         Ok(()) => written(path, made),
-        Err(error) => Written::No(format!("Not written: {error}")),
+        Err(error) => Written::No(format!("Not written: {error}").into()),
     }
 }
 
@@ -290,13 +290,13 @@ fn new_in(
 fn written_into(folders: impl Iterator<Item = PathBuf>, name: &str, made: Made) -> Written {
     match new_in(folders, name, &made.bytes) {
         Ok(path) => written(&path, made),
-        Err(why) => Written::No(why),
+        Err(why) => Written::No(why.into()),
     }
 }
 
 fn written(path: &Path, made: Made) -> Written {
     Written::Yes {
-        told: format!("Written to {}", path.display()),
+        told: format!("Written to {}", path.display()).into(),
         remarks: made.remarks,
     }
 }

@@ -35,7 +35,7 @@ impl Imports {
         let said = format!("Reading {name}");
         let work = move |cancelled: &AtomicBool| {
             let read = arrived((foreign, &path), fields, &document, cancelled);
-            Some(read.unwrap_or_else(|why| vec![Action::Tell(why)]))
+            Some(read.unwrap_or_else(|why| vec![Action::Tell(why.into())]))
         };
         self.work.start(ctx, ("import", said), work);
     }
@@ -123,7 +123,7 @@ fn imported(
         path.display()
     );
     let open = Action::Ask(Effect::OpenFile(path));
-    Ok(vec![open, Action::Written(Written::Yes { told, remarks })])
+    Ok(vec![open, Action::Written(Written::Yes { told: told.into(), remarks })])
 }
 
 fn updated(
@@ -140,11 +140,11 @@ fn updated(
     };
     let wish = Wish {
         edit: Edit::All(edits),
-        name: Some(format!("bring up to date from {name}")),
+        name: Some(format!("bring up to date from {name}").into()),
         strand: None,
     };
     let remarks = remarks(&losses);
-    let written = Action::Written(Written::Yes { told, remarks });
+    let written = Action::Written(Written::Yes { told: told.into(), remarks });
     Ok(vec![Action::Write(WriteAction::Edit(wish)), written])
 }
 

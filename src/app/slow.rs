@@ -93,7 +93,7 @@ impl<T: Send + 'static> Slow<T> {
         let mut actions = Vec::new();
         if lasts && workspace.session().busy.is_none() {
             self.is_told = true;
-            actions.push(Action::Busy(Some(self.said.clone())));
+            actions.push(Action::Busy(Some(self.said.clone().into())));
         } else if self.is_told && !lasts {
             // Also where nothing comes of it, or a newer job that waits for somebody has taken its place.
             self.is_told = false;

@@ -4,11 +4,12 @@
 //! text that the history began with, byte for byte, and done again to where they were taken back.
 
 use super::patch::Patches;
+use crate::messages::Message;
 
 /// Something that was done, with a name for people.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Change {
-    name: String,
+    name: Message,
     /// What was done, one after the other, each with the way back.
     steps: Vec<(Patches, Patches)>,
     /// What goes on as long as nothing else is done: typing in one field.
@@ -30,12 +31,12 @@ pub struct Stepped {
     /// What was done to it, one after the other.
     pub patches: Vec<Patches>,
     /// The name of the change.
-    pub name: String,
+    pub name: Message,
 }
 
 impl History {
     /// Remembers what has been done. A change of the same strand as the one before goes on with that one.
-    pub fn push(&mut self, name: String, step: (Patches, Patches), strand: Option<String>) {
+    pub fn push(&mut self, name: Message, step: (Patches, Patches), strand: Option<String>) {
         self.undone.clear();
         let goes_on = strand.is_some();
         match self
@@ -60,8 +61,8 @@ impl History {
     }
 
     /// What would be taken back.
-    pub fn undo_name(&self) -> Option<&str> {
-        self.done.last().map(|change| change.name.as_str())
+    pub fn undo_name(&self) -> Option<&Message> {
+        self.done.last().map(|change| &change.name)
     }
 
     /// The way back from what was done last: it speaks of the text as it is now.
@@ -71,8 +72,8 @@ impl History {
     }
 
     /// What would be done again.
-    pub fn redo_name(&self) -> Option<&str> {
-        self.undone.last().map(|change| change.name.as_str())
+    pub fn redo_name(&self) -> Option<&Message> {
+        self.undone.last().map(|change| &change.name)
     }
 
     /// Takes the last change back. `None` when there is none, or this is not the text after it.
@@ -99,7 +100,7 @@ impl History {
 fn stepped<'a>(
     text: &str,
     steps: impl Iterator<Item = &'a Patches>,
-    name: &str,
+    name: &Message,
 ) -> Option<Stepped> {
     let mut text = text.to_owned();
     let mut patches = Vec::new();
@@ -107,11 +108,11 @@ fn stepped<'a>(
         text = step.apply(&text)?.0;
         patches.push(step.clone());
     }
-    let name = name.to_owned();
+    let name = name.clone();
     Some(Stepped {
         text,
         patches,
-        name,
+        name: name.into(),
     })
 }
 
@@ -125,7 +126,7 @@ mod tests {
         let (after, back) = forth.apply(text).unwrap();
         *text = after;
         history.push(
-            format!("write {text}"),
+            text.as_str().into(),
             (forth, back),
             strand.map(str::to_owned),
         );

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Id, Key, List};
+use crate::messages::Message;
 use crate::time::{Lang, TimeWindow};
 
 use super::columns::{Fields, UnclearTable};
@@ -46,16 +47,16 @@ pub enum Action {
     /// A search has come to its end.
     Found(Found),
     /// Something to tell the user that is no part of the document.
-    Tell(String),
+    Tell(Message),
     /// Forgets what was told.
     Dismiss,
     /// Puts text on the clipboard, and says at the foot of the window what was copied.
     #[expect(missing_docs, reason = "the variant says it")]
-    Copy { text: String, said: String },
+    Copy { text: String, said: Message },
     /// A file is being read, or no more.
     Loading(Option<Loading>),
     /// This is being done away from the window and takes its time, or no more.
-    Busy(Option<String>),
+    Busy(Option<Message>),
     /// A file that was to be made is written, or not.
     Written(Written),
     /// Somebody has to say what the columns of a table are.

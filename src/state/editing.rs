@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::messages::{Message, message};
 use crate::document::{Edit, Id, List, Patches, Place, Side, Stepped, Story, difference};
 
 use super::Workspace;
@@ -29,11 +30,11 @@ impl Workspace {
             WriteAction::Edit(wish) => self.edit(wish),
             WriteAction::Undo => {
                 let stepped = self.writing.history.undo(&self.loaded.document().text);
-                self.step("Undone", stepped)
+                self.step(|what| message!("editing-undone", what = what), stepped)
             }
             WriteAction::Redo => {
                 let stepped = self.writing.history.redo(&self.loaded.document().text);
-                self.step("Done again", stepped)
+                self.step(|what| message!("editing-done-again", what = what), stepped)
             }
             WriteAction::Settle => {
                 self.writing.history.settle();
@@ -49,7 +50,7 @@ impl Workspace {
             WriteAction::Saved { path, text } => self.saved_to(path, text),
             WriteAction::OnDisk(text) => self.on_disk(text),
             WriteAction::Gone => {
-                self.session.notice = Some("The file is no longer on the disk. What shows here is all there is of it; save to write it anew.".to_owned());
+                self.session.notice = Some("The file is no longer on the disk. What shows here is all there is of it; save to write it anew.".to_owned().into());
                 Vec::new()
             }
             WriteAction::Read(reread) => self.reread(*reread),
@@ -76,20 +77,20 @@ impl Workspace {
         let document = self.loaded.document();
         if !document.faithful {
             let why = "This file is not in UTF-8, so it cannot be edited here. Save it as UTF-8 in an editor first.";
-            self.session.notice = Some(why.to_owned());
+            self.session.notice = Some(why.to_owned().into());
             return Vec::new();
         }
         let made = match wish.edit.make(document) {
             Ok(made) if made.forth.is_empty() => return Vec::new(),
             Ok(made) => made,
             Err(error) => {
-                self.session.notice = Some(format!("{}.", capital(&error.to_string())));
+                self.session.notice = Some(format!("{}.", capital(&error.to_string())).into());
                 return Vec::new();
             }
         };
         let name = wish
             .name
-            .unwrap_or_else(|| naming::name(&wish.edit, document));
+            .unwrap_or_else(|| naming::name(&wish.edit, document).into());
         self.session.follow(&wish.edit);
         let marks = self.marks().moved(&made.forth);
         let patches = made.forth.clone();
@@ -104,11 +105,11 @@ impl Workspace {
         effects
     }
 
-    fn step(&mut self, said: &str, stepped: Option<Stepped>) -> Vec<Effect> {
+    fn step(&mut self, told: fn(Message) -> Message, stepped: Option<Stepped>) -> Vec<Effect> {
         let Some(stepped) = stepped else {
             return Vec::new();
         };
-        self.session.told = Some(format!("{said}: {}", stepped.name));
+        self.session.told = Some(told(stepped.name));
         let patches = stepped.patches.iter();
         let marks = patches.fold(self.marks(), Marks::moved);
         let mut effects = self.rewrite(stepped.text, marks, stepped.patches);
@@ -306,7 +307,7 @@ impl Workspace {
             return Vec::new();
         }
         let told = "The file has changed on the disk; both changes are in here now";
-        self.session.told = Some(told.to_owned());
+        self.session.told = Some(told.to_owned().into());
         let merged = clash.merge.resolved(&[]);
         self.take_in(merged, theirs, "bring in the changes on the disk")
     }
@@ -319,7 +320,7 @@ impl Workspace {
         if let Some((_, back)) = forth.apply(&ours) {
             self.writing
                 .history
-                .push(name.to_owned(), (forth, back), None);
+                .push(name.to_owned().into(), (forth, back), None);
         }
         self.writing.clash = None;
         let patches = difference(&on_disk, &text);

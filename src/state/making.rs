@@ -2,6 +2,7 @@
 //!
 //! What is made, and how, is the affair of rooms above; here it is a job with a name that anybody may run.
 
+use crate::messages::Message;
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -14,7 +15,7 @@ pub struct Making {
     make: Arc<Make>,
 }
 
-type Make = dyn Fn(&AtomicBool) -> Result<Made, String> + Send + Sync;
+type Make = dyn Fn(&AtomicBool) -> Result<Made, Message> + Send + Sync;
 
 /// What was made.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,9 +31,9 @@ pub struct Made {
 pub enum Written {
     /// It is there; the words say where.
     #[expect(missing_docs, reason = "the variant says it")]
-    Yes { told: String, remarks: String },
+    Yes { told: Message, remarks: String },
     /// It is not; the words say why.
-    No(String),
+    No(Message),
     /// Nobody wanted it any more.
     Cancelled,
 }
@@ -41,7 +42,7 @@ impl Making {
     /// A job that gives up, with words that nobody reads, once its flag is set.
     pub fn new(
         name: impl Into<String>,
-        make: impl Fn(&AtomicBool) -> Result<Made, String> + Send + Sync + 'static,
+        make: impl Fn(&AtomicBool) -> Result<Made, Message> + Send + Sync + 'static,
     ) -> Self {
         Self {
             name: name.into(),
@@ -61,7 +62,7 @@ impl Making {
     }
 
     /// Makes it; or says in words for people why not. May take long.
-    pub fn run(&self, cancelled: &AtomicBool) -> Result<Made, String> {
+    pub fn run(&self, cancelled: &AtomicBool) -> Result<Made, Message> {
         (self.make)(cancelled)
     }
 }

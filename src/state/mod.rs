@@ -38,6 +38,7 @@ mod writing;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::messages::Message;
 use crate::document::{Diagnostic, Document, Event, Id, Timeline};
 use crate::time::TimeWindow;
 
@@ -320,7 +321,7 @@ impl Workspace {
             return Vec::new();
         }
         if matches!(effect, Effect::Cite(..)) {
-            self.session.told = Some("Writing the citations …".to_owned());
+            self.session.told = Some("Writing the citations …".to_owned().into());
         }
         vec![effect]
     }

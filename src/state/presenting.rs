@@ -3,6 +3,7 @@
 mod displays;
 
 use crate::document::{Id, Step, Story};
+use crate::messages::Message;
 use crate::time::TimeWindow;
 
 use super::action::{Effect, FilterAction};
@@ -174,7 +175,7 @@ impl Workspace {
         if let Deck::Story(id) = &deck
             && self.timeline().story(id).is_none()
         {
-            self.session.notice = Some("This story is not in the file any more.".to_owned());
+            self.session.notice = Some("This story is not in the file any more.".to_owned().into());
             return Vec::new();
         }
         let first = match deck {
@@ -332,7 +333,7 @@ impl Workspace {
         self.tell(told);
     }
 
-    fn tell(&mut self, told: impl Into<String>) {
+    fn tell(&mut self, told: impl Into<Message>) {
         if let Some(lesson) = &mut self.presentation {
             lesson.told = Some(told.into());
         }
@@ -408,7 +409,7 @@ impl Workspace {
         let (place, event) = (lesson.place, lesson.event.clone());
         if lesson.story().is_some() && self.told_story().is_none() {
             self.session.notice =
-                Some("The story that was told is not in the file any more.".to_owned());
+                Some("The story that was told is not in the file any more.".to_owned().into());
             return self.end();
         }
         let step = self.step_again(place.step, event.as_deref());

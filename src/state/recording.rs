@@ -39,9 +39,9 @@ impl Workspace {
         }
         let told = format!("Recorded as step {} of {}", target.number, target.title);
         if let Some(lesson) = &mut self.presentation {
-            lesson.told = Some(format!("{told}."));
+            lesson.told = Some(format!("{told}.").into());
         }
-        self.session.told = Some(told);
+        self.session.told = Some(told.into());
         self.session.story = Some(target.story);
         self.session.stories = true;
         effects

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::document::{Edit, Id, Key, List};
+use crate::messages::Message;
 
 use super::action::{Effect, Form, Mode, Overlay, PanelAction};
 use super::columns::UnclearTable;
@@ -35,9 +36,9 @@ pub struct Session {
     /// Where somebody wants to go who has changes that are not saved.
     pub leaving: Option<Effect>,
     /// What has just been done, in a few words.
-    pub told: Option<String>,
+    pub told: Option<Message>,
     /// Something to tell the user.
-    pub notice: Option<String>,
+    pub notice: Option<Message>,
     /// Whether the list of stories is open.
     pub stories: bool,
     /// The story in hand: the one whose steps are listed, and that F5 tells.
@@ -47,7 +48,7 @@ pub struct Session {
     /// The file that is being read.
     pub loading: Option<Loading>,
     /// What is being done away from the window that takes its time, such as "Making poster.pdf".
-    pub busy: Option<String>,
+    pub busy: Option<Message>,
     /// What [`Overlay::Remarks`] says of the file that was made last.
     pub remarks: String,
     /// The table whose columns [`Overlay::Columns`] asks about.
@@ -172,7 +173,7 @@ impl Session {
             Written::No(why) => self.notice = Some(why),
             Written::Cancelled => {
                 self.busy = None;
-                self.told = Some("Stopped. Nothing has been written".to_owned());
+                self.told = Some("Stopped. Nothing has been written".to_owned().into());
             }
         }
     }

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::document::{Conflict, Document, Edit, History, Merge, Patches, Side, is_torn, merge};
+use crate::messages::Message;
 
 use super::action::Action;
 use super::loaded::Loaded;
@@ -58,7 +59,7 @@ pub struct Wish {
     /// What.
     pub edit: Edit,
     /// What it is called, where it is not called as its kind is.
-    pub name: Option<String>,
+    pub name: Option<Message>,
     /// Of several that follow each other with the same strand, one is made.
     pub strand: Option<String>,
 }
@@ -173,12 +174,12 @@ impl Writing {
     }
 
     /// What would be taken back.
-    pub fn undo_name(&self) -> Option<&str> {
+    pub fn undo_name(&self) -> Option<&Message> {
         self.history.undo_name()
     }
 
     /// What would be done again.
-    pub fn redo_name(&self) -> Option<&str> {
+    pub fn redo_name(&self) -> Option<&Message> {
         self.history.redo_name()
     }
 
@@ -225,7 +226,7 @@ impl Wish {
 
     /// The same under a name of its own.
     #[must_use]
-    pub fn named(mut self, name: impl Into<String>) -> Self {
+    pub fn named(mut self, name: impl Into<Message>) -> Self {
         self.name = Some(name.into());
         self
     }

@@ -2,7 +2,8 @@
 //!
 //! Duty: read EDTF (ISO 8601-2:2019, levels 0 to 2) into a [`When`], keep its precision and doubt, word it in
 //! English and Japanese, and turn the visible stretch ([`TimeWindow`]) into points ([`TimeScale`]) and [`ticks()`].
-//! This room knows nothing of events, files, fonts or colours, and imports nothing of ours.
+//! This room knows nothing of events, files, fonts or colours, and imports nothing of ours but
+//! [`messages`](crate::messages).
 //!
 //! Invariants:
 //! - **One axis.** A position is an `f64` count of days since 1970-01-01T00:00 in the proleptic Gregorian *civil*
@@ -59,25 +60,4 @@ pub use ticks::{Rank, Tick, ticks};
 pub use when::{Precision, When};
 pub use window::TimeWindow;
 
-use serde::{Deserialize, Serialize};
-
-/// The language a date is worded in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Lang {
-    /// English, day before month: "15 August 1971".
-    #[default]
-    En,
-    /// Japanese: "1971年8月15日".
-    Ja,
-}
-
-impl Lang {
-    /// The text in this language, where there is one; else the main one.
-    pub fn choose<'a>(self, main: &'a str, japanese: Option<&'a str>) -> &'a str {
-        match (self, japanese) {
-            (Self::Ja, Some(japanese)) => japanese,
-            _ => main,
-        }
-    }
-}
+pub use crate::messages::Lang;

@@ -42,7 +42,7 @@ pub(super) fn busy(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let frame = show.bar(Margin::symmetric(14, 8));
     Panel::bottom("busy").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.label(RichText::new(format!("{said} …")).font(sans(13.0)));
+            ui.label(RichText::new(format!("{} …", said.text(show.lang))).font(sans(13.0)));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if widgets::link(show, ui, "Stop").clicked() {
                     actions.push(Action::Ask(Effect::StopWork));

@@ -165,7 +165,7 @@ pub fn copied(timeline: &Timeline, event: Option<&Id>, style: CitationStyle, lan
         ),
     };
     if count == 0 {
-        return Action::Tell("There are no sources to cite.".to_owned());
+        return Action::Tell("There are no sources to cite.".to_owned().into());
     }
     let what = match (event, count) {
         (None, count) => format!("the bibliography of {}", counted(count, "source")),
@@ -173,5 +173,5 @@ pub fn copied(timeline: &Timeline, event: Option<&Id>, style: CitationStyle, lan
         (Some(_), count) => format!("the citations of {count} sources"),
     };
     let said = format!("Copied {what}, {}", style.name());
-    Action::Copy { text, said }
+    Action::Copy { text, said: said.into() }
 }

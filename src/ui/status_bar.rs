@@ -22,7 +22,7 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
             ui.horizontal(|ui| line(show, ui, actions));
         });
     if let Some(notice) = &show.workspace.session().notice {
-        self::notice(show, ui, notice, actions);
+        self::notice(show, ui, &notice.text(show.lang), actions);
     }
 }
 
@@ -69,7 +69,7 @@ fn about_file(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     });
     saving::state(show, ui, actions);
     if let Some(told) = &show.workspace.session().told {
-        let told = widgets::muted(show, format!("· {told}"));
+        let told = widgets::muted(show, format!("· {}", told.text(show.lang)));
         ui.add(Label::new(told).truncate());
     }
 }

@@ -10,21 +10,25 @@ use crate::tokens::{Kind, Token};
 const IMPORTS: &[(&str, &str)] = &[
     ("work", ""),
     ("web", ""),
-    ("time", ""),
-    ("document", "time"),
-    ("state", "document time"),
-    ("scene", "state document time"),
-    ("exchange", "document time"),
-    ("export", "scene state document time"),
-    ("file", "document time"),
-    ("ui", "work exchange export scene state document time"),
+    ("messages", ""),
+    ("time", "messages"),
+    ("document", "time messages"),
+    ("state", "document time messages"),
+    ("scene", "state document time messages"),
+    ("exchange", "document time messages"),
+    ("export", "scene state document time messages"),
+    ("file", "document time messages"),
+    (
+        "ui",
+        "work exchange export scene state document time messages",
+    ),
     (
         "app",
-        "work ui file exchange export scene state document time",
+        "work ui file exchange export scene state document time messages",
     ),
     (
         "cli",
-        "app ui web file exchange export scene state document time",
+        "app ui web file exchange export scene state document time messages",
     ),
 ];
 /// Crates that only the window may name.
@@ -64,6 +68,10 @@ const DISK_CALLS: &[&str] = &[
 const COLOUR_FILES: &[&str] = &["src/scene/theme.rs", "src/scene/geometry.rs"];
 /// The one place that makes egui's colours from ours.
 pub(crate) const COLOUR_CONVERSION: &str = "src/ui/style.rs";
+/// Where what is said on screen comes from.
+const WORDED: &[&str] = &["src/ui/", "src/app", "src/state/"];
+/// The files there whose words still stand in the code.
+const UNWORDED: &[&str] = &[];
 /// Lines of a file, at most, its tests left out.
 pub(crate) const FILE_LINES: usize = 500;
 /// Lines of a function, at most.
@@ -180,6 +188,50 @@ fn makes_colour(name: &str) -> bool {
     ];
     constant && !matches!(name, "TRANSPARENT" | "PLACEHOLDER")
         || made.iter().any(|start| name.starts_with(start))
+}
+
+/// Words on screen stand in the message files. Whatever has a capital or a space between two words reads as such, but
+/// for what only programmers see: reasons of lints, and what an assertion says.
+pub(crate) fn no_words(source: &Source) -> Vec<Offender> {
+    let speaks = WORDED.iter().any(|path| source.path.starts_with(path));
+    if !speaks || UNWORDED.contains(&source.path.as_str()) {
+        return Vec::new();
+    }
+    let mut offenders = Vec::new();
+    let mut unseen: Option<isize> = None;
+    for (at, token) in source.shipped.iter().enumerate() {
+        let after = |by: usize| source.shipped.get(at + by).map_or("", Token::as_str);
+        let hides = token.text == "#" && after(1) == "["
+            || token.is_word(&["assert", "debug_assert", "debug_assert_eq"]) && after(1) == "!";
+        unseen = match unseen {
+            None if hides => Some(0),
+            Some(depth) => match depth + token.depth() {
+                0 if token.depth() < 0 => None,
+                depth => Some(depth),
+            },
+            None => None,
+        };
+        if unseen.is_none() && token.kind == Kind::Text && reads_as_words(&token.text) {
+            offenders.push(source.offender(token.line, format!("says: {}", token.text)));
+        }
+    }
+    offenders
+}
+
+/// Whether a text is for people: two words, a word with a capital, or letters that no name in the program has.
+fn reads_as_words(text: &str) -> bool {
+    let words: Vec<_> = text
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.len() > 1)
+        .collect();
+    let is_capital = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
+    };
+    let has_two = words.len() > 1 && text.contains(' ');
+    has_two
+        || words.iter().any(is_capital)
+        || text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
 }
 
 /// A room imports from the rooms below it.

@@ -9,6 +9,7 @@ mod slide;
 pub(super) mod stage;
 
 use crate::document::Id;
+use crate::messages::Message;
 use crate::time::TimeWindow;
 
 pub use quiz::{
@@ -147,7 +148,7 @@ pub struct Presentation {
     /// The display of the class, by its name; none where everybody looks at the same one.
     pub display: Option<String>,
     /// What the teacher is told.
-    pub told: Option<String>,
+    pub told: Option<Message>,
     /// The event of the step, by which it is found again when the file changes.
     pub(super) event: Option<Id>,
     pub(super) before: Before,

@@ -29,6 +29,7 @@ use std::rc::Rc;
 
 use egui::{Margin, RichText, ScrollArea, Ui};
 
+use crate::messages::Message;
 use crate::document::{Address, Id, Key, Kind, List, Node, Way};
 use crate::state::{Action, Form, PanelAction, WriteAction};
 
@@ -302,7 +303,7 @@ fn head(pen: &mut Pen<'_>, ui: &mut Ui, title: &str) {
     ui.add_space(4.0);
 }
 
-fn step(pen: &mut Pen<'_>, ui: &mut Ui, name: &str, (what, action): (Option<&str>, WriteAction)) {
+fn step(pen: &mut Pen<'_>, ui: &mut Ui, name: &str, (what, action): (Option<&Message>, WriteAction)) {
     let theme = pen.show.theme;
     let tint = if what.is_some() {
         theme.accent
@@ -314,6 +315,7 @@ fn step(pen: &mut Pen<'_>, ui: &mut Ui, name: &str, (what, action): (Option<&str
         .color(color(tint));
     let button = egui::Button::new(text).frame(false);
     let response = ui.add_enabled(what.is_some(), button);
+    let what = what.map(|what| what.text(pen.show.lang));
     let hover = format!("{name}: {}", what.unwrap_or_default());
     if response.on_hover_text(hover).clicked() {
         pen.actions.push(Action::Write(action));

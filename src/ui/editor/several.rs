@@ -124,7 +124,7 @@ fn add(pen: &mut Pen<'_>, ui: &mut Ui, events: &[&Event]) {
 fn rename(pen: &mut Pen<'_>, from: usize, name: String) {
     for action in pen.actions.iter_mut().skip(from) {
         if let state::Action::Write(state::WriteAction::Edit(wish)) = action {
-            wish.name = Some(name.clone());
+            wish.name = Some(name.clone().into());
         }
     }
 }

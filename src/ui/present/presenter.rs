@@ -249,7 +249,7 @@ fn told(show: Show<'_>, ui: &mut Ui, area: Rect) {
     let told = show
         .workspace
         .presentation()
-        .and_then(|lesson| lesson.told.as_deref());
+        .and_then(|lesson| lesson.told.as_ref());
     let Some(told) = told.filter(|_| area.height() > 20.0) else {
         return;
     };
@@ -260,7 +260,7 @@ fn told(show: Show<'_>, ui: &mut Ui, area: Rect) {
             .inner_margin(Margin::symmetric(12, 8))
             .show(ui, |ui| {
                 let ink = color(show.theme.warning);
-                ui.label(RichText::new(told).font(sans(14.0)).color(ink));
+                ui.label(RichText::new(told.text(show.lang)).font(sans(14.0)).color(ink));
             });
     });
 }

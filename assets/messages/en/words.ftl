@@ -1,0 +1,15 @@
+# Small parts of sentences, the same wherever they stand.
+
+words-events = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+}
+words-steps = { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+}
+words-pages = { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}
+words-as-is = { $text }
