@@ -1,0 +1,2 @@
+# The form in which entries are written.
+

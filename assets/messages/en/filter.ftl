@@ -1,0 +1,2 @@
+# The filter bar: categories, actors, sources, what hides.
+

@@ -1,0 +1,2 @@
+# Handouts and worksheets.
+

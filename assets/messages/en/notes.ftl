@@ -1,0 +1,2 @@
+# Notes of a lesson on paper and for the phone.
+

@@ -1,0 +1,2 @@
+# The page for a browser.
+

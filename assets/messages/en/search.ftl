@@ -1,0 +1,2 @@
+# The search field, its language, and what is wrong with a search.
+

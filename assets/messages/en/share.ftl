@@ -1,0 +1,2 @@
+# The box in which files are made of the timeline.
+

@@ -1,0 +1,2 @@
+# The panel of stories and their steps.
+

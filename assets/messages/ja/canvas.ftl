@@ -1,0 +1,2 @@
+# The canvas: lanes, marks, what is said of them.
+

@@ -1,0 +1,2 @@
+# What is wrong with a file, where, and what to do.
+

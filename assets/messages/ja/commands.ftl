@@ -1,0 +1,2 @@
+# All commands and the headings of the list of keys.
+

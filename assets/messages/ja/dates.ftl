@@ -1,0 +1,2 @@
+# Dates: what is wrong with one, and lengths of time.
+

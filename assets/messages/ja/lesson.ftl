@@ -1,0 +1,2 @@
+# Presenting in class: the class’s window, the teacher’s, displays.
+

@@ -1,0 +1,2 @@
+# Questions to a class.
+

@@ -1,0 +1,2 @@
+# The box that asks for the columns of a table.
+

@@ -1,0 +1,2 @@
+# The pane with the text of the file.
+

@@ -1,0 +1,2 @@
+# Bars, menus and boxes of the window.
+
