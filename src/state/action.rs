@@ -173,7 +173,7 @@ pub enum PanelAction {
 }
 
 /// What lies over the window; one at a time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Overlay {
     /// All keys.
     Keys,

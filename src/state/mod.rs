@@ -38,7 +38,6 @@ mod writing;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::messages::Message;
 use crate::document::{Diagnostic, Document, Event, Id, Timeline};
 use crate::time::TimeWindow;
 

@@ -10,6 +10,7 @@ mod table;
 
 use egui::{Key, Modifiers};
 
+use crate::messages::{Message, message};
 use crate::state::{
     Action, CitationStyle, Deck, Effect, FilterAction, Foreign, Mode, Others, Overlay, PanelAction,
     PresentAction, ViewAction, Walk, Workspace, WriteAction,
@@ -106,12 +107,44 @@ pub enum Command {
 pub struct Binding {
     /// What is bound.
     pub command: Command,
-    /// Heading in the list of keys.
-    pub group: &'static str,
-    /// What it does, in sentence case.
-    pub name: &'static str,
+    /// Under which heading it stands in the list of keys.
+    pub group: Group,
+    /// What it does.
+    pub name: Message,
     /// Keys that do it; any of them.
     pub keys: &'static [(Modifiers, Key)],
+}
+
+/// A heading in the list of keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the headings say it")]
+pub enum Group {
+    Look,
+    Events,
+    Find,
+    Cite,
+    Write,
+    Teach,
+    Window,
+    Class,
+    Questions,
+}
+
+impl Group {
+    /// The heading.
+    pub fn name(self) -> Message {
+        match self {
+            Self::Look => message!("commands-group-look"),
+            Self::Events => message!("commands-group-events"),
+            Self::Find => message!("commands-group-find"),
+            Self::Cite => message!("commands-group-cite"),
+            Self::Write => message!("commands-group-write"),
+            Self::Teach => message!("commands-group-teach"),
+            Self::Window => message!("commands-group-window"),
+            Self::Class => message!("commands-group-class"),
+            Self::Questions => message!("commands-group-questions"),
+        }
+    }
 }
 
 /// How far a key moves, as a share of the view.

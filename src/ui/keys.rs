@@ -2,9 +2,10 @@
 
 use egui::{Event, RichText, Ui};
 
+use crate::messages::{message, say};
 use crate::state::{Action, Asked, Board, Mode, Overlay, PanelAction};
 
-use super::commands::{self, Command, Keymap, LESSON, QUESTIONS, TABLE};
+use super::commands::{self, Command, Group, Keymap, LESSON, QUESTIONS, TABLE};
 use super::style::{color, sans, semibold};
 use super::{Show, hands, search, widgets};
 
@@ -115,8 +116,8 @@ pub(super) fn run(
 
 /// The list of all keys.
 pub(super) fn overlay(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
-    let outside = widgets::overlay(show, ui, "All keys", 760.0, |ui| {
-        ui.label(RichText::new("All keys").font(semibold(20.0)));
+    let outside = widgets::overlay(show, ui, &say!(show.lang, "commands-keys"), 760.0, |ui| {
+        ui.label(RichText::new(say!(show.lang, "commands-keys")).font(semibold(20.0)));
         ui.add_space(8.0);
         let height = ui.ctx().content_rect().height() - 220.0;
         let area = egui::ScrollArea::vertical()
@@ -126,9 +127,11 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.columns(2, |columns| {
                 if let [left, right] = columns {
-                    groups(show, left, &["Look", "Events", "In class", "In questions"]);
+                    let groups_left = [Group::Look, Group::Events, Group::Class, Group::Questions];
+                    groups(show, left, &groups_left);
                     answering(show, left);
-                    groups(show, right, &["Find", "Write", "Teach", "Window"]);
+                    let groups_right = [Group::Find, Group::Write, Group::Teach, Group::Window];
+                    groups(show, right, &groups_right);
                     mouse(show, right);
                 }
             });
@@ -139,18 +142,23 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
     }
 }
 
-fn groups(show: Show<'_>, ui: &mut Ui, groups: &[&str]) {
+fn groups(show: Show<'_>, ui: &mut Ui, groups: &[Group]) {
     for group in groups {
-        ui.label(widgets::heading(show, *group));
+        ui.label(widgets::heading(show, group.name().text(show.lang)));
         ui.add_space(2.0);
         let all = TABLE.iter().chain(LESSON).chain(QUESTIONS);
         let listed = all.filter(|binding| binding.group == *group);
         for binding in listed.filter(|binding| !binding.keys.is_empty()) {
             match binding.command {
                 // Nine lines that say the same would hide the others.
-                Command::Category(1) => line(show, ui, "1 – 9", "Show or hide a category"),
+                Command::Category(1) => line(
+                    show,
+                    ui,
+                    "1 – 9",
+                    &say!(show.lang, "commands-any-category"),
+                ),
                 Command::Category(_) => {}
-                _ => line(show, ui, &commands::keys_name(binding), binding.name),
+                _ => line(show, ui, &commands::keys_name(binding), &binding.name.text(show.lang)),
             }
         }
         ui.add_space(10.0);
@@ -160,24 +168,33 @@ fn groups(show: Show<'_>, ui: &mut Ui, groups: &[&str]) {
 /// Keys that belong to a card or to the axis.
 fn answering(show: Show<'_>, ui: &mut Ui) {
     for (keys, does) in [
-        ("↑  ↓", "Take up a card, and move it"),
-        ("←  →", "On the axis: a year, with Shift ten"),
-        ("Home  End", "To the first place, to the last"),
+        ("↑  ↓", message!("commands-take-up-card")),
+        ("←  →", message!("commands-move-year")),
+        ("Home  End", message!("commands-first-or-last-place")),
     ] {
-        line(show, ui, keys, does);
+        line(show, ui, keys, &does.text(show.lang));
     }
 }
 
 fn mouse(show: Show<'_>, ui: &mut Ui) {
-    ui.label(widgets::heading(show, "Mouse and touch"));
+    ui.label(widgets::heading(show, say!(show.lang, "commands-group-mouse")));
     for (what, does) in [
-        ("Wheel, pinch", "Zoom at the pointer"),
-        ("Shift + wheel", "Move through time"),
-        ("Drag", "Move through time"),
-        ("Double-click", "Zoom in"),
-        ("Click on a strip", "Tell its events apart"),
+        (message!("commands-wheel"), message!("commands-wheel-does")),
+        (
+            message!("commands-shift-wheel"),
+            message!("commands-shift-wheel-does"),
+        ),
+        (message!("commands-drag"), message!("commands-drag-does")),
+        (
+            message!("commands-double-click"),
+            message!("commands-double-click-does"),
+        ),
+        (
+            message!("commands-click-strip"),
+            message!("commands-click-strip-does"),
+        ),
     ] {
-        line(show, ui, what, does);
+        line(show, ui, &what.text(show.lang), &does.text(show.lang));
     }
 }
 

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use egui::{Modifiers, RichText, TextEdit, Ui};
 
+use crate::messages::say;
 use crate::state::{Action, PanelAction, fold};
 use crate::time::Lang;
 
@@ -71,17 +72,18 @@ pub(super) fn overlay(
 ) {
     let offers = memory.rows(show);
     let mut taken = None;
-    let outside = widgets::overlay(show, ui, "All commands", 560.0, |ui| {
+    let outside = widgets::overlay(show, ui, &say!(show.lang, "commands-palette"), 560.0, |ui| {
         step(ui, memory, offers.len());
+        let hint = say!(show.lang, "commands-palette-hint");
         let field = TextEdit::singleline(&mut memory.text)
-            .hint_text("A command, or an event")
+            .hint_text(hint.clone())
             .desired_width(f32::INFINITY);
         let response = ui.add(
             field
                 .font(sans(15.0))
                 .margin(egui::Margin::symmetric(10, 8)),
         );
-        widgets::name_field(&response, "A command, or an event", "");
+        widgets::name_field(&response, &hint, "");
         if response.changed() {
             memory.chosen = 0;
         }
@@ -97,7 +99,7 @@ pub(super) fn overlay(
             }
         }
         if offers.is_empty() {
-            ui.label(widgets::muted(show, "Nothing by that name"));
+            ui.label(widgets::muted(show, say!(show.lang, "commands-palette-nothing")));
         }
     });
     if taken.is_some() || outside {
@@ -134,15 +136,16 @@ fn offers(show: Show<'_>, text: &str) -> Vec<Row> {
     let listed = |command: Command| !matches!(command, Command::Palette | Command::Category(5..));
     let commands = TABLE
         .iter()
-        .filter(|binding| listed(binding.command) && matches(binding.name))
+        .filter(|binding| listed(binding.command))
         .map(|binding| {
             let keys = binding.keys.first();
             Row {
                 offer: Offer::Command(binding.command),
-                name: binding.name.to_owned(),
+                name: binding.name.text(show.lang),
                 beside: keys.map_or_else(String::new, |&(held, key)| key_name(held, key)),
             }
-        });
+        })
+        .filter(|row| matches(&row.name));
     let titled = show.workspace.index().titled(&words, ROWS);
     let events = titled.into_iter().filter_map(|event| {
         let index = event as usize;

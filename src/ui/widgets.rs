@@ -194,7 +194,7 @@ pub(super) fn selectable(show: Show<'_>, ui: &mut Ui, on: bool, says: &str, size
 pub(super) fn overlay(
     show: Show<'_>,
     ui: &Ui,
-    name: &'static str,
+    name: &str,
     width: f32,
     content: impl FnOnce(&mut Ui),
 ) -> bool {
@@ -203,10 +203,12 @@ pub(super) fn overlay(
         .stroke(Stroke::new(1.0, color(show.theme.line)))
         .corner_radius(CornerRadius::same(10))
         .inner_margin(Margin::same(20));
-    let area = egui::Modal::default_area(egui::Id::unique(name))
+    // Not of its name, which another language words anew.
+    let id = egui::Id::unique(("overlay", show.workspace.session().overlay));
+    let area = egui::Modal::default_area(id)
         .anchor(egui::Align2::CENTER_TOP, [0.0, 72.0]);
     let area = area.accessible_name(name);
-    let response = egui::Modal::new(egui::Id::unique(name))
+    let response = egui::Modal::new(id)
         .area(area)
         .frame(frame)
         .backdrop_color(color(show.theme.shadow.with_opacity(0.25)))

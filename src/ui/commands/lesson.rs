@@ -2,10 +2,11 @@
 
 use egui::{Key, Modifiers};
 
+use crate::messages::message;
 use crate::state::{Action, Board, Cover, PresentAction, Tool, Workspace};
 
 use super::table::bind;
-use super::{Binding, Command, TABLE, fits};
+use super::{Binding, Command, Group, TABLE, fits};
 
 const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers::SHIFT;
@@ -28,157 +29,85 @@ const BACK: &[(Modifiers, Key)] = &[
 
 /// What commands of a lesson do under questions, for the list of keys.
 pub const QUESTIONS: &[Binding] = &[
-    bind(
-        "In questions",
-        Command::NextStep,
-        "Show the answer, then the next question",
+    bind(Group::Questions, Command::NextStep, message!("commands-questions-next-step"),
         ON,
     ),
-    bind(
-        "In questions",
-        Command::PreviousStep,
-        "Hide the answer, or the question before",
+    bind(Group::Questions, Command::PreviousStep, message!("commands-questions-previous-step"),
         BACK,
     ),
-    bind(
-        "In questions",
-        Command::CloseStep,
-        "Close the questions",
+    bind(Group::Questions, Command::CloseStep, message!("commands-questions-close-step"),
         &[(NONE, Key::Escape)],
     ),
 ];
 
 /// Every command of a lesson. The order is that of the list of keys.
 pub const LESSON: &[Binding] = &[
-    bind("In class", Command::NextStep, "Next step", ON),
-    bind("In class", Command::PreviousStep, "Step before", BACK),
-    bind(
-        "In class",
-        Command::FirstStep,
-        "First step",
+    bind(Group::Class, Command::NextStep, message!("commands-next-step"), ON),
+    bind(Group::Class, Command::PreviousStep, message!("commands-previous-step"), BACK),
+    bind(Group::Class, Command::FirstStep, message!("commands-first-step"),
         &[(NONE, Key::Home)],
     ),
-    bind(
-        "In class",
-        Command::LastStep,
-        "Last step",
+    bind(Group::Class, Command::LastStep, message!("commands-last-step"),
         &[(NONE, Key::End)],
     ),
-    bind(
-        "In class",
-        Command::GoToStep,
-        "Go to a step by its number",
+    bind(Group::Class, Command::GoToStep, message!("commands-go-to-step"),
         &[(NONE, Key::G)],
     ),
-    bind(
-        "In class",
-        Command::StepOverview,
-        "All steps at once",
+    bind(Group::Class, Command::StepOverview, message!("commands-step-overview"),
         &[(NONE, Key::O)],
     ),
-    bind(
-        "In class",
-        Command::Blank,
-        "Black screen, and back",
+    bind(Group::Class, Command::Blank, message!("commands-blank"),
         &[(NONE, Key::B), (NONE, Key::Period)],
     ),
-    bind(
-        "In class",
-        Command::White,
-        "White screen, and back",
+    bind(Group::Class, Command::White, message!("commands-white"),
         &[(NONE, Key::W), (NONE, Key::Comma)],
     ),
-    bind(
-        "In class",
-        Command::Freeze,
-        "Freeze the projector, and let it go on",
+    bind(Group::Class, Command::Freeze, message!("commands-freeze"),
         &[(NONE, Key::F)],
     ),
-    bind(
-        "In class",
-        Command::Roam,
-        "Explore freely, and return to the step",
+    bind(Group::Class, Command::Roam, message!("commands-roam"),
         &[(NONE, Key::Z)],
     ),
-    bind("In class", Command::Pointer, "Pointer", &[(NONE, Key::L)]),
-    bind("In class", Command::Pen, "Pen", &[(NONE, Key::P)]),
-    bind(
-        "In class",
-        Command::Wipe,
-        "Wipe what was drawn",
+    bind(Group::Class, Command::Pointer, message!("commands-pointer"), &[(NONE, Key::L)]),
+    bind(Group::Class, Command::Pen, message!("commands-pen"), &[(NONE, Key::P)]),
+    bind(Group::Class, Command::Wipe, message!("commands-wipe"),
         &[(NONE, Key::E)],
     ),
-    bind(
-        "In class",
-        Command::Notes,
-        "Notes on this screen",
+    bind(Group::Class, Command::Notes, message!("commands-notes"),
         &[(NONE, Key::N)],
     ),
-    bind(
-        "In class",
-        Command::LargerNotes,
-        "Larger notes",
+    bind(Group::Class, Command::LargerNotes, message!("commands-larger-notes"),
         &[(NONE, Key::Plus), (NONE, Key::Equals)],
     ),
-    bind(
-        "In class",
-        Command::SmallerNotes,
-        "Smaller notes",
+    bind(Group::Class, Command::SmallerNotes, message!("commands-smaller-notes"),
         &[(NONE, Key::Minus)],
     ),
-    bind(
-        "In class",
-        Command::CoverNames,
-        "Cover the names, and show them",
+    bind(Group::Class, Command::CoverNames, message!("commands-cover-names"),
         &[(NONE, Key::C)],
     ),
-    bind(
-        "In class",
-        Command::Quiz,
-        "Ask the class",
+    bind(Group::Class, Command::Quiz, message!("commands-quiz"),
         &[(NONE, Key::Q)],
     ),
-    bind(
-        "In class",
-        Command::RecordView,
-        "Record this view as a step",
+    bind(Group::Class, Command::RecordView, message!("commands-record-view"),
         &[(NONE, Key::V)],
     ),
-    bind(
-        "In class",
-        Command::SwapDisplay,
-        "Show the lesson on the next display",
+    bind(Group::Class, Command::SwapDisplay, message!("commands-swap-display"),
         &[(NONE, Key::S)],
     ),
-    bind(
-        "In class",
-        Command::Displays,
-        "Choose the display",
+    bind(Group::Class, Command::Displays, message!("commands-displays"),
         &[(NONE, Key::D)],
     ),
-    bind(
-        "In class",
-        Command::LessonMenu,
-        "Large buttons for all this",
+    bind(Group::Class, Command::LessonMenu, message!("commands-lesson-menu"),
         &[(NONE, Key::M)],
     ),
-    bind(
-        "In class",
-        Command::ResetClock,
-        "Set the clock to zero",
+    bind(Group::Class, Command::ResetClock, message!("commands-reset-clock"),
         &[(NONE, Key::T)],
     ),
-    bind(
-        "In class",
-        Command::Keys,
-        "All keys",
+    bind(Group::Class, Command::Keys, message!("commands-keys"),
         &[(NONE, Key::Questionmark)],
     ),
-    bind("In class", Command::EndLesson, "End", &[(NONE, Key::F5)]),
-    bind(
-        "In class",
-        Command::CloseStep,
-        "Close what lies over the step, or end",
+    bind(Group::Class, Command::EndLesson, message!("commands-end-lesson"), &[(NONE, Key::F5)]),
+    bind(Group::Class, Command::CloseStep, message!("commands-close-step"),
         &[(NONE, Key::Escape)],
     ),
 ];
