@@ -18,9 +18,9 @@ use std::time::Duration;
 use anyhow::{Context as _, anyhow};
 use eframe::Storage;
 
-use crate::messages::Message;
 use crate::document::{Document, Progress, is_web};
 use crate::file;
+use crate::messages::Message;
 use crate::state::{
     self, Action, Effect, Fields, Foreign, Loaded, Origin, Saved, Workspace, WriteAction, Written,
 };
@@ -335,10 +335,14 @@ impl App {
         let Origin::File(path) = self.workspace.origin() else {
             return Some(Action::Tell(
                 "This timeline is no file yet. Save it first, then it can be opened in an editor."
-                    .to_owned().into(),
+                    .to_owned()
+                    .into(),
             ));
         };
-        editor::open(path, line, column).err().map(Message::from).map(Action::Tell)
+        editor::open(path, line, column)
+            .err()
+            .map(Message::from)
+            .map(Action::Tell)
     }
 
     /// Saves by itself what has changed, where that is wanted.
@@ -458,9 +462,9 @@ fn open_url(ctx: &egui::Context, url: &str) -> Option<Action> {
         ctx.open_url(egui::OpenUrl::new_tab(url));
         return None;
     }
-    Some(Action::Tell(format!(
-        "Only web pages (http, https) are opened, and this is not one: {url}"
-    ).into()))
+    Some(Action::Tell(
+        format!("Only web pages (http, https) are opened, and this is not one: {url}").into(),
+    ))
 }
 
 impl eframe::App for App {

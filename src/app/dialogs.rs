@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use crate::messages::message;
 use crate::file;
+use crate::messages::message;
 use crate::state::{
     Action, Effect, Foreign, Making, Origin, Overlay, PanelAction, Workspace, Written,
 };

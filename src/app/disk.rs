@@ -134,9 +134,10 @@ impl Disk {
         let error = done
             .err()
             .filter(|_| !std::mem::replace(&mut self.told, true))?;
-        Some(Action::Tell(format!(
-            "Changes cannot be kept safe from a crash until they are saved ({error})."
-        ).into()))
+        Some(Action::Tell(
+            format!("Changes cannot be kept safe from a crash until they are saved ({error}).")
+                .into(),
+        ))
     }
 
     fn append(&mut self, base: &str, patches: &Patches) -> std::io::Result<()> {
@@ -219,9 +220,9 @@ fn on_disk(bytes: Vec<u8>) -> Action {
 fn saved(path: PathBuf, text: Arc<String>, seen: Option<Arc<String>>) -> Vec<Action> {
     if seen.is_none() && file::exists(&path) {
         let path = path.display();
-        return vec![Action::Tell(format!(
-            "There is a file of this name already; choose another name: {path}"
-        ).into())];
+        return vec![Action::Tell(
+            format!("There is a file of this name already; choose another name: {path}").into(),
+        )];
     }
     match file::save(&path, &text, seen.as_ref().map(|seen| seen.as_str())) {
         Ok(()) => vec![Action::Write(WriteAction::Saved { path, text })],
@@ -242,9 +243,10 @@ pub(super) fn to_be_replaced(path: &Path) -> Option<Arc<String>> {
 pub(super) fn exported(path: &Path, made: Made, timeline: Option<&Path>) -> Written {
     if timeline.is_some_and(|timeline| file::is_same(path, timeline)) {
         let path = path.display();
-        return Written::No(format!(
-            "Not written, since this is the timeline itself; choose another name: {path}"
-        ).into());
+        return Written::No(
+            format!("Not written, since this is the timeline itself; choose another name: {path}")
+                .into(),
+        );
     }
     match file::write_atomic(path, &made.bytes) {
         Ok(()) => written(path, made),

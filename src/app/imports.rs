@@ -123,7 +123,13 @@ fn imported(
         path.display()
     );
     let open = Action::Ask(Effect::OpenFile(path));
-    Ok(vec![open, Action::Written(Written::Yes { told: told.into(), remarks })])
+    Ok(vec![
+        open,
+        Action::Written(Written::Yes {
+            told: told.into(),
+            remarks,
+        }),
+    ])
 }
 
 fn updated(
@@ -144,7 +150,10 @@ fn updated(
         strand: None,
     };
     let remarks = remarks(&losses);
-    let written = Action::Written(Written::Yes { told: told.into(), remarks });
+    let written = Action::Written(Written::Yes {
+        told: told.into(),
+        remarks,
+    });
     Ok(vec![Action::Write(WriteAction::Edit(wish)), written])
 }
 

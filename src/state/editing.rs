@@ -6,8 +6,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::messages::{Message, message};
 use crate::document::{Edit, Id, List, Patches, Place, Side, Stepped, Story, difference};
+use crate::messages::{Message, message};
 
 use super::Workspace;
 use super::action::{Action, Effect, FilterAction, Overlay};

@@ -408,8 +408,11 @@ impl Workspace {
         };
         let (place, event) = (lesson.place, lesson.event.clone());
         if lesson.story().is_some() && self.told_story().is_none() {
-            self.session.notice =
-                Some("The story that was told is not in the file any more.".to_owned().into());
+            self.session.notice = Some(
+                "The story that was told is not in the file any more."
+                    .to_owned()
+                    .into(),
+            );
             return self.end();
         }
         let step = self.step_again(place.step, event.as_deref());

@@ -5,6 +5,7 @@ use egui::text::LayoutJob;
 use egui::{Margin, RichText, ScrollArea, Sense, TextFormat, Ui};
 
 use crate::document::{Excerpt, Id, Source, paragraphs as paragraphs_of};
+use crate::messages::say;
 use crate::state::{Action, Citation, PanelAction};
 
 use super::inspector::{has_article, stance, stance_color};
@@ -94,9 +95,14 @@ fn head(show: Show<'_>, ui: &mut Ui, source: &Source, actions: &mut Vec<Action>)
     ui.horizontal(|ui| {
         switch(show, ui, source, actions);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let close = widgets::quiet_link(show, ui, "✕").on_hover_text("Close");
+            let close =
+                widgets::quiet_link(show, ui, "✕").on_hover_text(say!(show.lang, "words-close"));
             close.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::Button, true, "Close the article")
+                egui::WidgetInfo::labeled(
+                    egui::Role::Button,
+                    true,
+                    say!(show.lang, "inspector-close-article"),
+                )
             });
             if close.clicked() {
                 actions.push(Action::Panel(PanelAction::CloseArticle));
@@ -128,10 +134,10 @@ fn switch(show: Show<'_>, ui: &mut Ui, open: &Source, actions: &mut Vec<Action>)
         .filter(|source| has_article(source))
         .collect();
     if others.len() < 2 {
-        ui.label(widgets::muted(show, "Article"));
+        ui.label(widgets::muted(show, say!(show.lang, "inspector-article")));
         return;
     }
-    ui.menu_button("Article ▾", |ui| {
+    ui.menu_button(say!(show.lang, "inspector-articles"), |ui| {
         for source in others {
             if ui
                 .selectable_label(source.id == open.id, &source.title)
@@ -218,16 +224,21 @@ fn paragraph_ui(
                     }
                     let more = paragraph.count.saturating_sub(EXCERPTS);
                     if more > 0 {
-                        ui.label(widgets::muted(show, format!("and {more} more excerpts")));
+                        ui.label(widgets::muted(
+                            show,
+                            say!(show.lang, "inspector-more-excerpts", count = more),
+                        ));
                     }
                 });
             },
         )
         .response
         .on_hover_cursor(egui::CursorIcon::PointingHand);
-    let label = format!(
-        "Paragraph {}, {} excerpts",
-        paragraph.number, paragraph.count
+    let label = say!(
+        show.lang,
+        "inspector-paragraph",
+        number = paragraph.number.to_string(),
+        count = paragraph.count
     );
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, lit, &label));
     if response.clicked() {
@@ -331,7 +342,7 @@ fn quotation(
             }
             if let Some(said) = stance(excerpt.stance) {
                 ui.label(
-                    RichText::new(said)
+                    RichText::new(said.text(show.lang))
                         .font(sans(12.0))
                         .color(color(stance_color(show, excerpt.stance))),
                 );

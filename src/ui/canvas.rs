@@ -2,10 +2,11 @@
 
 use egui::{CursorIcon, Id, Pos2, Response, RichText, Sense, Ui, Vec2};
 
+use crate::messages::{Message, message, say};
 use crate::scene::{
     Frame, Highlight, LaneHeights, Picture, Placement, Point, Scene, Size, build, point,
 };
-use crate::state::{self, Action, Mode, ViewAction, Wheel};
+use crate::state::{Action, Mode, ViewAction, Wheel};
 use crate::time::{TimeScale, display_window};
 
 use super::placing::{Placing, empty_lanes};
@@ -102,10 +103,7 @@ fn elsewhere(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     if first.is_some_and(|event| begins(event) <= window.end) {
         return;
     }
-    let said = match shown.len() {
-        1 => "Show the event that matches".to_owned(),
-        count => format!("Show the {} that match", state::events(count)),
-    };
+    let said = say!(show.lang, "canvas-show-matching", count = shown.len());
     if widgets::link(show, ui, &said).clicked() {
         actions.push(Action::View(ViewAction::FitShown));
     }
@@ -114,34 +112,39 @@ fn elsewhere(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
 fn view_buttons(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let view = show.workspace.view();
     let middle = view.window().mid();
-    let mut button = |text: &str, name: &str, action: ViewAction| {
-        let response = widgets::quiet_link(show, ui, text).on_hover_text(name);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    let mut button = |text: &str, name: Message, action: ViewAction| {
+        let name = name.text(show.lang);
+        let response = widgets::quiet_link(show, ui, text).on_hover_text(&name);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
         if response.clicked() {
             actions.push(Action::View(action));
         }
     };
     button(
         "+",
-        "Zoom in",
+        message!("commands-zoom-in"),
         ViewAction::ZoomAt {
             day: middle,
             factor: 1.5,
         },
     );
-    button("fit", "Fit the whole timeline", ViewAction::FitAll);
+    button(
+        &say!(show.lang, "canvas-fit"),
+        message!("commands-fit-all"),
+        ViewAction::FitAll,
+    );
     button(
         "−",
-        "Zoom out",
+        message!("commands-zoom-out"),
         ViewAction::ZoomAt {
             day: middle,
             factor: 1.0 / 1.5,
         },
     );
-    button("→", "Forward again", ViewAction::Forward);
-    button("←", "Back to the view before", ViewAction::Back);
+    button("→", message!("commands-forward"), ViewAction::Forward);
+    button("←", message!("commands-back"), ViewAction::Back);
     if let Some(action) = commands::article(show.workspace)
-        && widgets::quiet_link(show, ui, "Article").clicked()
+        && widgets::quiet_link(show, ui, &say!(show.lang, "canvas-article")).clicked()
     {
         actions.push(Action::Panel(action));
     }
@@ -269,9 +272,11 @@ fn off(show: Show<'_>) -> Vec<bool> {
 
 fn name_canvas(show: Show<'_>, response: &Response) {
     let shown = show.workspace.filter().selection().len();
-    let label = format!(
-        "Timeline, {shown} events shown, {}",
-        display_window(show.workspace.view().window(), show.lang)
+    let label = say!(
+        show.lang,
+        "canvas-name",
+        count = shown,
+        stretch = display_window(show.workspace.view().window(), show.lang)
     );
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &label));
 }
@@ -285,7 +290,7 @@ fn overview(show: Show<'_>, ui: &Ui, origin: Vec2, frame: &Frame, actions: &mut 
         egui::WidgetInfo::labeled(
             egui::Role::ScrollBar,
             true,
-            "Overview of the whole timeline",
+            &say!(show.lang, "canvas-overview"),
         )
     });
     let scale = TimeScale::new(show.workspace.home(), rect.left(), rect.width());

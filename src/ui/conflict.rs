@@ -3,6 +3,7 @@
 use egui::{Margin, RichText, ScrollArea, Ui};
 
 use crate::document::{Conflict, Side};
+use crate::messages::say;
 use crate::state::{Action, PanelAction, WriteAction};
 
 use super::style::{color, sans, semibold};
@@ -25,11 +26,11 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, memory: &mut Memory, actions: &mu
     };
     let conflicts = clash.conflicts();
     memory.chosen.resize(conflicts.len(), None);
-    let outside = widgets::overlay(show, ui, "Changed here and on the disk", 860.0, |ui| {
-        let title = RichText::new("Changed here and on the disk").font(semibold(20.0));
+    let outside = widgets::overlay(show, ui, &say!(show.lang, "window-conflict"), 860.0, |ui| {
+        let title = RichText::new(say!(show.lang, "window-conflict")).font(semibold(20.0));
         widgets::outline_boxes(ui);
         ui.label(title);
-        let said = "The file has been changed in the same place by somebody else. Nothing is lost: choose what stands from now on.";
+        let said = say!(show.lang, "window-conflict-said");
         ui.label(RichText::new(said).font(sans(14.0)));
         ui.add_space(8.0);
         let height = ui.ctx().content_rect().height() - 300.0;
@@ -47,17 +48,35 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, memory: &mut Memory, actions: &mu
 }
 
 fn one(show: Show<'_>, ui: &mut Ui, conflict: &Conflict, chosen: &mut Option<Side>) {
-    ui.label(widgets::heading(show, format!("Line {}", conflict.line)));
+    ui.label(widgets::heading(
+        show,
+        say!(
+            show.lang,
+            "window-conflict-line",
+            line = conflict.line.to_string()
+        ),
+    ));
     ui.push_id(conflict.line, |ui| {
         ui.columns(2, |columns| {
             if let [left, right] = columns {
-                let ours = (Side::Ours, "Here", conflict.ours.as_str());
+                let ours = (
+                    Side::Ours,
+                    say!(show.lang, "window-conflict-here"),
+                    conflict.ours.as_str(),
+                );
                 side(show, left, ours, chosen);
-                let theirs = (Side::Theirs, "On the disk", conflict.theirs.as_str());
+                let theirs = (
+                    Side::Theirs,
+                    say!(show.lang, "window-conflict-disk"),
+                    conflict.theirs.as_str(),
+                );
                 side(show, right, theirs, chosen);
             }
         });
-        let both = ui.radio(*chosen == Some(Side::Both), "Both, one after the other");
+        let both = ui.radio(
+            *chosen == Some(Side::Both),
+            say!(show.lang, "window-conflict-both"),
+        );
         if both.clicked() {
             *chosen = Some(Side::Both);
         }
@@ -68,7 +87,7 @@ fn one(show: Show<'_>, ui: &mut Ui, conflict: &Conflict, chosen: &mut Option<Sid
 fn side(
     show: Show<'_>,
     ui: &mut Ui,
-    (side, name, text): (Side, &str, &str),
+    (side, name, text): (Side, String, &str),
     chosen: &mut Option<Side>,
 ) {
     if ui.radio(*chosen == Some(side), name).clicked() {
@@ -86,7 +105,7 @@ fn side(
             shown.push("…");
         }
         let text = match shown.is_empty() {
-            true => "(nothing)".to_owned(),
+            true => say!(show.lang, "window-conflict-nothing"),
             false => shown.join("\n"),
         };
         let text = RichText::new(text)
@@ -102,18 +121,26 @@ fn buttons(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<A
     let sides: Option<Vec<Side>> = memory.chosen.iter().copied().collect();
     ui.horizontal(|ui| {
         let ready = sides.is_some();
-        let use_these = ui.add_enabled_ui(ready, |ui| widgets::main_button(show, ui, "Use these"));
+        let use_these = ui.add_enabled_ui(ready, |ui| {
+            widgets::main_button(show, ui, &say!(show.lang, "window-conflict-use"))
+        });
         if use_these.inner.clicked()
             && let Some(sides) = sides
         {
             memory.chosen.clear();
             actions.push(Action::Write(WriteAction::Resolve(sides)));
         }
-        if ui.button("Decide later").clicked() {
+        if ui
+            .button(say!(show.lang, "window-conflict-later"))
+            .clicked()
+        {
             actions.push(Action::Panel(PanelAction::Overlay(None)));
         }
         if !ready {
-            ui.label(widgets::muted(show, "Choose one for each place first."));
+            ui.label(widgets::muted(
+                show,
+                say!(show.lang, "window-conflict-choose"),
+            ));
         }
     });
 }

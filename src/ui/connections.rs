@@ -4,9 +4,10 @@ use egui::text::LayoutJob;
 use egui::{TextFormat, Ui};
 
 use crate::document::{Connection, Event};
+use crate::messages::say;
 use crate::scene::relation;
 use crate::state::Action;
-use crate::time::{Lang, distance};
+use crate::time::distance;
 
 use super::style::{color, sans};
 use super::{Show, widgets};
@@ -27,7 +28,10 @@ pub(super) fn ui(
         return;
     }
     ui.add_space(8.0);
-    ui.label(widgets::heading(show, "Connected events"));
+    ui.label(widgets::heading(
+        show,
+        say!(show.lang, "inspector-connected"),
+    ));
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.spacing_mut().button_padding = egui::vec2(2.0, 1.0);
@@ -36,7 +40,10 @@ pub(super) fn ui(
             self::connection(show, ui, event, connection, actions);
         }
         if more > 0 {
-            ui.label(widgets::muted(show, format!("and {more} more")));
+            ui.label(widgets::muted(
+                show,
+                say!(show.lang, "inspector-more", count = more),
+            ));
         }
     });
 }
@@ -54,7 +61,7 @@ fn connection(
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let (rect, place) = ui.allocate_exact_size(egui::vec2(86.0, 19.0), egui::Sense::empty());
-        let said = relation(connection.kind, connection.outgoing, Lang::En);
+        let said = relation(connection.kind, connection.outgoing, show.lang);
         let muted = color(show.theme.muted);
         ui.painter().text(
             rect.left_center(),
@@ -65,7 +72,12 @@ fn connection(
         );
         let title = show.lang.choose(&other.title, other.title_ja.as_deref());
         let apart = distance(&event.when, &other.when, show.lang);
-        let whole = format!("{said}, {apart}");
+        let whole = say!(
+            show.lang,
+            "inspector-relation",
+            relation = said,
+            apart = &apart
+        );
         place.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &whole));
         let button = ui.add(
             egui::Button::new(apart_from(show, title, &apart))

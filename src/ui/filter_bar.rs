@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use egui::{Align, Layout, Margin, Panel, RichText, Ui};
 
-use crate::state::{Action, FilterAction, Origin, Others, Query, fold, grouped};
+use crate::messages::{Message, message, say};
+use crate::state::{Action, FilterAction, Origin, Others, Query, fold};
 
 use super::style::{color, sans};
 use super::{Show, widgets};
@@ -59,8 +60,13 @@ fn chips(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Act
                 .into()
         });
         let shown = on.iter().filter(|on| **on).count();
-        let said = format!("Categories: {shown} of {} ▾", on.len());
-        return boxes(ui, memory, said, names, &on, |index| {
+        let said = say!(
+            show.lang,
+            "filter-categories",
+            shown = shown,
+            all = on.len()
+        );
+        return boxes(show, ui, memory, said, names, &on, |index| {
             actions.push(set(&filter.query().with_category_toggled(timeline, index)));
         });
     }
@@ -95,14 +101,30 @@ fn menus(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Act
             .into()
     });
     let on = query.actors_on(timeline);
-    choices(ui, memory, "Actors", actors, &on, |index| {
-        actions.push(set(&query.with_actor_toggled(timeline, index)));
-    });
+    choices(
+        show,
+        ui,
+        memory,
+        message!("filter-actors"),
+        actors,
+        &on,
+        |index| {
+            actions.push(set(&query.with_actor_toggled(timeline, index)));
+        },
+    );
     let sources = timeline.sources.iter().map(source_name);
     let on = query.sources_on(timeline);
-    choices(ui, memory, "Source", sources, &on, |index| {
-        actions.push(set(&query.with_source_toggled(timeline, index)));
-    });
+    choices(
+        show,
+        ui,
+        memory,
+        message!("filter-source"),
+        sources,
+        &on,
+        |index| {
+            actions.push(set(&query.with_source_toggled(timeline, index)));
+        },
+    );
     more(show, ui, actions);
 }
 
@@ -115,9 +137,10 @@ fn source_name(source: &crate::document::Source) -> Cow<'_, str> {
 
 /// A menu of boxes to tick; its title says what is ticked. The names are made when the menu is open.
 fn choices<'a>(
+    show: Show<'_>,
     ui: &mut Ui,
     memory: &mut Memory,
-    title: &str,
+    what: Message,
     names: impl Iterator<Item = Cow<'a, str>> + Clone,
     on: &[bool],
     toggled: impl FnMut(usize),
@@ -129,18 +152,26 @@ fn choices<'a>(
         .filter(|&index| on.get(index) == Some(&true))
         .collect();
     let said = match chosen.as_slice() {
-        [] => format!("{title}: any ▾"),
-        [one] => format!(
-            "{title}: {} ▾",
-            short(&names.clone().nth(*one).unwrap_or_default())
+        [] => say!(show.lang, "filter-any", what = what),
+        [one] => say!(
+            show.lang,
+            "filter-chosen",
+            what = what,
+            chosen = short(&names.clone().nth(*one).unwrap_or_default())
         ),
-        several => format!("{title}: {} ▾", several.len()),
+        several => say!(
+            show.lang,
+            "filter-several",
+            what = what,
+            count = several.len()
+        ),
     };
-    boxes(ui, memory, said, names, on, toggled);
+    boxes(show, ui, memory, said, names, on, toggled);
 }
 
 /// A menu of boxes to tick under this title.
 fn boxes<'a>(
+    show: Show<'_>,
     ui: &mut Ui,
     memory: &mut Memory,
     said: String,
@@ -158,7 +189,7 @@ fn boxes<'a>(
         ui.set_max_width(420.0);
         if on.len() > widgets::AT_A_GLANCE {
             ui.set_width(420.0);
-            let field = widgets::find_field(ui, &mut memory.wanted);
+            let field = widgets::find_field(show, ui, &mut memory.wanted);
             if std::mem::take(&mut memory.opens) {
                 field.request_focus();
             }
@@ -200,37 +231,46 @@ fn more(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let query = show.workspace.filter().query();
     let least = query.min_significance();
     let said = least.map_or_else(
-        || "More ▾".to_owned(),
-        |least| format!("Significance {least}+ ▾"),
+        || say!(show.lang, "filter-more"),
+        |least| {
+            say!(
+                show.lang,
+                "filter-significance-least",
+                least = u32::from(least)
+            )
+        },
     );
     let button = egui::Button::new(RichText::new(said).font(sans(13.0))).frame(false);
     egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
         widgets::outline_boxes(ui);
         ui.set_min_width(220.0);
-        ui.label(widgets::muted(show, "Significance"));
+        ui.label(widgets::muted(show, say!(show.lang, "filter-significance")));
         for (level, name) in [
-            (None, "Any"),
-            (Some(3), "3 and more"),
-            (Some(4), "4 and more"),
-            (Some(5), "5, turning points"),
+            (None, message!("filter-any-significance")),
+            (Some(3), message!("filter-three")),
+            (Some(4), message!("filter-four")),
+            (Some(5), message!("filter-five")),
         ] {
-            if ui.radio(least == level, name).clicked() {
+            if ui.radio(least == level, name.text(show.lang)).clicked() {
                 actions.push(set(&query.with_min_significance(level)));
             }
         }
         ui.separator();
         let mut excerpts = query.has_excerpt();
-        if ui.checkbox(&mut excerpts, "With excerpts").changed() {
+        if ui
+            .checkbox(&mut excerpts, say!(show.lang, "filter-with-excerpts"))
+            .changed()
+        {
             actions.push(set(&query.with_has_excerpt(excerpts)));
         }
         ui.separator();
-        ui.label(widgets::muted(show, "Other events"));
+        ui.label(widgets::muted(show, say!(show.lang, "filter-others")));
         let others = show.workspace.filter().others();
         for (choice, name) in [
-            (Others::Hidden, "Hide others"),
-            (Others::Faded, "Show others faded"),
+            (Others::Hidden, message!("filter-hide-others")),
+            (Others::Faded, message!("filter-fade-others")),
         ] {
-            if ui.radio(others == choice, name).clicked() {
+            if ui.radio(others == choice, name.text(show.lang)).clicked() {
                 actions.push(Action::Filter(FilterAction::Others(choice)));
             }
         }
@@ -242,7 +282,7 @@ fn counts(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let shown = show.workspace.filter().selection().len();
     let all = show.workspace.timeline().events.len();
     let filtered = !show.workspace.filter().text().is_empty();
-    let clear = RichText::new("Clear")
+    let clear = RichText::new(say!(show.lang, "filter-clear"))
         .font(sans(13.0))
         .color(color(if filtered {
             show.theme.accent
@@ -257,8 +297,13 @@ fn counts(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     }
     ui.label(RichText::new("·").color(color(show.theme.muted)));
     ui.label(
-        RichText::new(format!("{} of {}", grouped(shown), grouped(all)))
-            .font(sans(13.0))
-            .color(color(show.theme.muted)),
+        RichText::new(say!(
+            show.lang,
+            "filter-shown-of-all",
+            shown = shown,
+            all = all
+        ))
+        .font(sans(13.0))
+        .color(color(show.theme.muted)),
     );
 }

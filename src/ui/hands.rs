@@ -255,7 +255,11 @@ pub(super) fn event_in_view(show: Show<'_>) -> Action {
     let lane = show.workspace.selected().map(|(_, event)| event.category);
     match When::at(day, precision(&scale)) {
         Some(when) => new_event(show, &when, lane),
-        None => Action::Tell("There is no date in the middle of what is in view.".to_owned().into()),
+        None => Action::Tell(
+            "There is no date in the middle of what is in view."
+                .to_owned()
+                .into(),
+        ),
     }
 }
 

@@ -4,6 +4,7 @@ use egui::text::LayoutJob;
 use egui::{Margin, RichText, ScrollArea, TextFormat, Ui};
 
 use crate::document::{Event, Excerpt, Id, Source, Stance};
+use crate::messages::{Message, message, say};
 use crate::scene::TextStyle;
 use crate::state::{Action, FilterAction, Mode, PanelAction, ViewAction, Walk};
 use crate::time::TimeWindow;
@@ -53,16 +54,21 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
 
 fn navigation(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
-        if widgets::quiet_link(show, ui, "‹ Previous").clicked() {
+        if widgets::quiet_link(show, ui, &say!(show.lang, "inspector-previous")).clicked() {
             actions.push(Action::Walk(Walk::Previous));
         }
-        if widgets::quiet_link(show, ui, "Next ›").clicked() {
+        if widgets::quiet_link(show, ui, &say!(show.lang, "inspector-next")).clicked() {
             actions.push(Action::Walk(Walk::Next));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let close = widgets::quiet_link(show, ui, "✕").on_hover_text("Close");
+            let close =
+                widgets::quiet_link(show, ui, "✕").on_hover_text(say!(show.lang, "words-close"));
             close.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::Button, true, "Close the event")
+                egui::WidgetInfo::labeled(
+                    egui::Role::Button,
+                    true,
+                    say!(show.lang, "inspector-close"),
+                )
             });
             if close.clicked() {
                 actions.push(Action::Panel(PanelAction::CloseInspector));
@@ -84,7 +90,11 @@ fn headline(show: Show<'_>, ui: &mut Ui, event: &Event) {
         ui.label(RichText::new(name).font(semibold(13.0)).color(color(tint)));
         ui.label(widgets::muted(
             show,
-            format!("· significance {} of 5", event.significance),
+            say!(
+                show.lang,
+                "inspector-significance",
+                level = u32::from(event.significance)
+            ),
         ));
     });
     let (first, second) = titles(show, event);
@@ -110,7 +120,7 @@ pub(super) fn kept(show: Show<'_>, ui: &mut Ui, event: &Event) {
     if !event.is_kept {
         return;
     }
-    let said = "This entry cannot be read now. What shows is how it was before; the problems say what is wrong.";
+    let said = say!(show.lang, "inspector-kept");
     let said = RichText::new(said).font(sans(13.0));
     ui.label(said.color(color(show.theme.error)));
 }
@@ -187,8 +197,8 @@ fn actors(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<Action>)
                 continue;
             };
             let name = show.lang.choose(&actor.name, actor.name_ja.as_deref());
-            let response =
-                widgets::pill(show, ui, name).on_hover_text("Show the events of this actor only");
+            let response = widgets::pill(show, ui, name)
+                .on_hover_text(say!(show.lang, "inspector-only-actor"));
             if response.clicked() {
                 let query = show
                     .workspace
@@ -238,12 +248,13 @@ fn excerpt_card(show: Show<'_>, ui: &mut Ui, excerpt: &Excerpt, actions: &mut Ve
         ui.label(cited(show, source, excerpt.paragraph));
         if let Some(said) = stance(excerpt.stance) {
             ui.label(
-                RichText::new(said)
+                RichText::new(said.text(show.lang))
                     .font(semibold(12.0))
                     .color(color(stance_color(show, excerpt.stance))),
             );
         }
-        let linked = in_article && widgets::link(show, ui, "Show in the article").clicked();
+        let linked = in_article
+            && widgets::link(show, ui, &say!(show.lang, "inspector-in-article")).clicked();
         if linked || quoted.clicked() {
             let (source, paragraph) = (Id::clone(&source.id), excerpt.paragraph);
             actions.push(Action::Panel(PanelAction::OpenArticle {
@@ -268,10 +279,10 @@ pub(super) fn has_article(source: &Source) -> bool {
 }
 
 /// What an excerpt does for the telling; that it is background goes without saying.
-pub(super) fn stance(stance: Stance) -> Option<&'static str> {
+pub(super) fn stance(stance: Stance) -> Option<Message> {
     match stance {
-        Stance::Supports => Some("Supports"),
-        Stance::Disputes => Some("Disputed: see the summary"),
+        Stance::Supports => Some(message!("inspector-supports")),
+        Stance::Disputes => Some(message!("inspector-disputed")),
         Stance::Context => None,
     }
 }
@@ -320,11 +331,11 @@ fn family_name(author: &str) -> &str {
 fn tools(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
-        if widgets::link(show, ui, "Edit").clicked() {
+        if widgets::link(show, ui, &say!(show.lang, "window-edit")).clicked() {
             actions.push(Action::Panel(PanelAction::Mode(Mode::Edit)));
         }
         if let Some(extent) = event.when.finite_extent()
-            && widgets::link(show, ui, "Zoom to it").clicked()
+            && widgets::link(show, ui, &say!(show.lang, "inspector-zoom")).clicked()
         {
             actions.push(Action::View(ViewAction::FlyTo(TimeWindow::fit(
                 extent, 2.0,

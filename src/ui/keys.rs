@@ -151,14 +151,16 @@ fn groups(show: Show<'_>, ui: &mut Ui, groups: &[Group]) {
         for binding in listed.filter(|binding| !binding.keys.is_empty()) {
             match binding.command {
                 // Nine lines that say the same would hide the others.
-                Command::Category(1) => line(
+                Command::Category(1) => {
+                    line(show, ui, "1 – 9", &say!(show.lang, "commands-any-category"))
+                }
+                Command::Category(_) => {}
+                _ => line(
                     show,
                     ui,
-                    "1 – 9",
-                    &say!(show.lang, "commands-any-category"),
+                    &commands::keys_name(binding),
+                    &binding.name.text(show.lang),
                 ),
-                Command::Category(_) => {}
-                _ => line(show, ui, &commands::keys_name(binding), &binding.name.text(show.lang)),
             }
         }
         ui.add_space(10.0);
@@ -177,7 +179,10 @@ fn answering(show: Show<'_>, ui: &mut Ui) {
 }
 
 fn mouse(show: Show<'_>, ui: &mut Ui) {
-    ui.label(widgets::heading(show, say!(show.lang, "commands-group-mouse")));
+    ui.label(widgets::heading(
+        show,
+        say!(show.lang, "commands-group-mouse"),
+    ));
     for (what, does) in [
         (message!("commands-wheel"), message!("commands-wheel-does")),
         (

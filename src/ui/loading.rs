@@ -3,6 +3,7 @@
 
 use egui::{Align, Layout, Margin, Panel, RichText, Role, Sense, Ui, vec2};
 
+use crate::messages::say;
 use crate::state::{Action, Effect, Loading, Origin};
 
 use super::style::{color, sans, semibold};
@@ -24,7 +25,7 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let frame = show.bar(Margin::symmetric(14, 8));
     Panel::bottom("loading").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
-            let said = format!("Reading {}", loading.name);
+            let said = say!(show.lang, "window-reading", name = &loading.name);
             ui.label(RichText::new(said).font(sans(13.0)));
             bar(show, ui, loading, BAR);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -42,9 +43,9 @@ pub(super) fn busy(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let frame = show.bar(Margin::symmetric(14, 8));
     Panel::bottom("busy").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.label(RichText::new(format!("{} …", said.text(show.lang))).font(sans(13.0)));
+            ui.label(RichText::new(say!(show.lang, "window-busy", what = said)).font(sans(13.0)));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if widgets::link(show, ui, "Stop").clicked() {
+                if widgets::link(show, ui, &say!(show.lang, "window-stop")).clicked() {
                     actions.push(Action::Ask(Effect::StopWork));
                 }
             });
@@ -62,7 +63,7 @@ pub(super) fn instead_of_canvas(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<A
         let Some(loading) = &show.workspace.session().loading else {
             return;
         };
-        let said = format!("Reading {}", loading.name);
+        let said = say!(show.lang, "window-reading", name = &loading.name);
         ui.label(
             RichText::new(said)
                 .font(semibold(20.0))
@@ -81,10 +82,15 @@ fn bar(show: Show<'_>, ui: &mut Ui, loading: &Loading, width: f32) {
     let said = if share < 1.0 {
         format!("{:.0} %", share * 100.0)
     } else {
-        "getting ready".to_owned()
+        say!(show.lang, "window-getting-ready")
     };
     let (rect, response) = ui.allocate_exact_size(vec2(width, THICK), Sense::hover());
-    let name = format!("Reading {}, {said}", loading.name);
+    let name = say!(
+        show.lang,
+        "window-reading-share",
+        name = &loading.name,
+        share = &said
+    );
     response.widget_info(|| egui::WidgetInfo::labeled(Role::ProgressIndicator, true, &name));
     let done = rect.with_max_x(rect.left() + rect.width() * share);
     for (rect, fill) in [(rect, show.theme.line), (done, show.theme.accent)] {
@@ -94,7 +100,7 @@ fn bar(show: Show<'_>, ui: &mut Ui, loading: &Loading, width: f32) {
 }
 
 fn stop(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
-    if widgets::link(show, ui, "Stop").clicked() {
+    if widgets::link(show, ui, &say!(show.lang, "window-stop")).clicked() {
         actions.push(Action::Ask(Effect::StopLoading));
     }
 }

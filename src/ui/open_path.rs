@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Key, RichText, TextEdit, Ui};
 
+use crate::messages::say;
 use crate::state::{Action, Effect, PanelAction};
 
 use super::style::semibold;
@@ -11,10 +12,13 @@ use super::{Show, widgets};
 
 /// Shows the field; Enter opens.
 pub(super) fn overlay(show: Show<'_>, ui: &Ui, path: &mut String, actions: &mut Vec<Action>) {
-    let names = ["Open a timeline", "Path of a timeline file"];
+    let names = [
+        say!(show.lang, "commands-open-file"),
+        say!(show.lang, "window-path-field"),
+    ];
     let (open, outside) = typed(show, ui, names, path, |ui| {
-        let open = ui.button("Open").clicked();
-        let hint = "A file can also be dropped on the window.";
+        let open = ui.button(say!(show.lang, "window-open")).clicked();
+        let hint = say!(show.lang, "window-drop-hint");
         ui.label(widgets::muted(show, hint));
         open
     });
@@ -31,19 +35,19 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, path: &mut String, actions: &mut 
 pub(super) fn typed(
     show: Show<'_>,
     ui: &Ui,
-    [title, field]: [&'static str; 2],
+    [title, field]: [String; 2],
     path: &mut String,
     button: impl FnOnce(&mut Ui) -> bool,
 ) -> (bool, bool) {
     let mut done = false;
-    let outside = widgets::overlay(show, ui, title, 560.0, |ui| {
-        ui.label(RichText::new(title).font(semibold(20.0)));
+    let outside = widgets::overlay(show, ui, &title, 560.0, |ui| {
+        ui.label(RichText::new(&title).font(semibold(20.0)));
         ui.add_space(6.0);
         let edit = TextEdit::singleline(path)
-            .hint_text("Path of a .ron file")
+            .hint_text(say!(show.lang, "window-path-hint"))
             .desired_width(f32::INFINITY);
         let response = ui.add(edit.margin(egui::Margin::symmetric(10, 8)));
-        widgets::name_field(&response, field, path);
+        widgets::name_field(&response, &field, path);
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             done = true;
         } else if !response.has_focus() {

@@ -72,36 +72,45 @@ pub(super) fn overlay(
 ) {
     let offers = memory.rows(show);
     let mut taken = None;
-    let outside = widgets::overlay(show, ui, &say!(show.lang, "commands-palette"), 560.0, |ui| {
-        step(ui, memory, offers.len());
-        let hint = say!(show.lang, "commands-palette-hint");
-        let field = TextEdit::singleline(&mut memory.text)
-            .hint_text(hint.clone())
-            .desired_width(f32::INFINITY);
-        let response = ui.add(
-            field
-                .font(sans(15.0))
-                .margin(egui::Margin::symmetric(10, 8)),
-        );
-        widgets::name_field(&response, &hint, "");
-        if response.changed() {
-            memory.chosen = 0;
-        }
-        if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-            taken = Some(memory.chosen);
-        } else if !response.has_focus() {
-            response.request_focus();
-        }
-        ui.add_space(6.0);
-        for (index, offer) in offers.iter().enumerate() {
-            if row(show, ui, &offer.name, &offer.beside, index == memory.chosen).clicked() {
-                taken = Some(index);
+    let outside = widgets::overlay(
+        show,
+        ui,
+        &say!(show.lang, "commands-palette"),
+        560.0,
+        |ui| {
+            step(ui, memory, offers.len());
+            let hint = say!(show.lang, "commands-palette-hint");
+            let field = TextEdit::singleline(&mut memory.text)
+                .hint_text(hint.clone())
+                .desired_width(f32::INFINITY);
+            let response = ui.add(
+                field
+                    .font(sans(15.0))
+                    .margin(egui::Margin::symmetric(10, 8)),
+            );
+            widgets::name_field(&response, &hint, "");
+            if response.changed() {
+                memory.chosen = 0;
             }
-        }
-        if offers.is_empty() {
-            ui.label(widgets::muted(show, say!(show.lang, "commands-palette-nothing")));
-        }
-    });
+            if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+                taken = Some(memory.chosen);
+            } else if !response.has_focus() {
+                response.request_focus();
+            }
+            ui.add_space(6.0);
+            for (index, offer) in offers.iter().enumerate() {
+                if row(show, ui, &offer.name, &offer.beside, index == memory.chosen).clicked() {
+                    taken = Some(index);
+                }
+            }
+            if offers.is_empty() {
+                ui.label(widgets::muted(
+                    show,
+                    say!(show.lang, "commands-palette-nothing"),
+                ));
+            }
+        },
+    );
     if taken.is_some() || outside {
         actions.push(Action::Panel(PanelAction::Overlay(None)));
     }

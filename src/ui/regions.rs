@@ -3,8 +3,9 @@
 use egui::{CursorIcon, Response, Sense, Ui, Vec2};
 
 use crate::document::{Event, Id};
+use crate::messages::say;
 use crate::scene::{Cluster, Hit, Placement, Scene, Target, TextStyle};
-use crate::state::{Action, FilterAction, Mode, PanelAction, ViewAction, grouped};
+use crate::state::{Action, FilterAction, Mode, PanelAction, ViewAction};
 use crate::time::{Span, TimeScale, TimeWindow};
 
 use super::{Show, paint, widgets};
@@ -165,7 +166,10 @@ fn members(show: Show<'_>, ui: &mut Ui, cluster: Cluster, crowds: Crowds<'_>) {
     }
     let more = cluster.count.saturating_sub(LISTED);
     if more > 0 {
-        ui.label(widgets::muted(show, format!("and {} more", grouped(more))));
+        ui.label(widgets::muted(
+            show,
+            say!(show.lang, "canvas-more", count = more),
+        ));
     }
 }
 

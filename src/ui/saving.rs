@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use egui::{Align, Layout, Margin, Panel, RichText, Ui};
 
+use crate::messages::say;
 use crate::state::{Action, Mode, Origin, Overlay, PanelAction, WriteAction};
 
 use super::style::{color, sans, semibold};
@@ -14,21 +15,21 @@ use super::{Show, open_path, widgets};
 pub(super) fn leave(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
     let mut chosen = None;
     let stay = Action::Panel(PanelAction::Overlay(None));
-    let outside = widgets::overlay(show, ui, "Unsaved changes", 460.0, |ui| {
-        ui.label(RichText::new("Save the changes first?").font(semibold(20.0)));
+    let outside = widgets::overlay(show, ui, &say!(show.lang, "window-unsaved"), 460.0, |ui| {
+        ui.label(RichText::new(say!(show.lang, "window-save-first")).font(semibold(20.0)));
         ui.add_space(4.0);
         let file = show.workspace.document().file_name();
-        let said = format!("{file} has changes that are not on the disk yet.");
+        let said = say!(show.lang, "window-not-on-disk", file = file);
         ui.label(RichText::new(said).font(sans(14.0)));
         ui.add_space(12.0);
         ui.horizontal(|ui| {
-            if widgets::main_button(show, ui, "Save").clicked() {
+            if widgets::main_button(show, ui, &say!(show.lang, "commands-save")).clicked() {
                 chosen = Some(Action::Write(WriteAction::Save));
             }
-            if ui.button("Do not save").clicked() {
+            if ui.button(say!(show.lang, "window-do-not-save")).clicked() {
                 chosen = Some(Action::Write(WriteAction::Leave));
             }
-            if ui.button("Stay here").clicked() {
+            if ui.button(say!(show.lang, "window-stay")).clicked() {
                 chosen = Some(stay.clone());
             }
         });
@@ -38,8 +39,12 @@ pub(super) fn leave(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
 
 /// Shows the field for a path to save to; Enter saves.
 pub(super) fn path(show: Show<'_>, ui: &Ui, path: &mut String, actions: &mut Vec<Action>) {
-    let names = ["Save the timeline", "Path to save to"];
-    let button = |ui: &mut Ui| widgets::main_button(show, ui, "Save").clicked();
+    let names = [
+        say!(show.lang, "window-save-path"),
+        say!(show.lang, "window-save-path-field"),
+    ];
+    let button =
+        |ui: &mut Ui| widgets::main_button(show, ui, &say!(show.lang, "commands-save")).clicked();
     let (save, outside) = open_path::typed(show, ui, names, path, button);
     if save && !path.trim().is_empty() {
         let path = PathBuf::from(path.trim());
@@ -57,15 +62,12 @@ pub(super) fn unsaved(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let frame = show.bar(Margin::symmetric(14, 8));
     Panel::bottom("unsaved").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
-            let said = format!(
-                "The program ended before the changes of {} were saved.",
-                unsaved.when
-            );
+            let said = say!(show.lang, "window-ended-unsaved", when = &unsaved.when);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if widgets::quiet_link(show, ui, "Throw them away").clicked() {
+                if widgets::quiet_link(show, ui, &say!(show.lang, "window-throw-away")).clicked() {
                     actions.push(Action::Write(WriteAction::Discard));
                 }
-                if widgets::link(show, ui, "Take them up").clicked() {
+                if widgets::link(show, ui, &say!(show.lang, "window-take-up")).clicked() {
                     actions.push(Action::Write(WriteAction::Restore));
                 }
                 // The words take what the ways out leave, on two lines where they must.
@@ -81,7 +83,7 @@ pub(super) fn unsaved(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
 pub(super) fn state(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let writing = show.workspace.writing();
     if writing.clash().is_some() {
-        let said = RichText::new("changed here and on the disk")
+        let said = RichText::new(say!(show.lang, "window-changed-on-both"))
             .font(sans(12.5))
             .color(color(show.theme.error));
         if ui.add(egui::Button::new(said).frame(false)).clicked() {
@@ -91,17 +93,20 @@ pub(super) fn state(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         return;
     }
     let said = match (writing.is_changed(), writing.is_reading()) {
-        (_, true) => "· reading what was written …",
-        (true, _) => "· changes not saved",
+        (_, true) => say!(show.lang, "window-reading-written"),
+        (true, _) => say!(show.lang, "window-not-saved"),
         (false, _) => match show.workspace.origin() {
-            Origin::File(_) => "· saved · watching for changes",
+            Origin::File(_) => say!(show.lang, "window-saved"),
             _ => return,
         },
     };
     ui.add(egui::Label::new(widgets::muted(show, said)).truncate());
     // In Edit mode the form has such a button.
     let is_reading = show.workspace.session().mode == Mode::Explore;
-    if is_reading && writing.is_changed() && widgets::link(show, ui, "Save").clicked() {
+    if is_reading
+        && writing.is_changed()
+        && widgets::link(show, ui, &say!(show.lang, "commands-save")).clicked()
+    {
         actions.push(Action::Write(WriteAction::Save));
     }
 }

@@ -6,10 +6,10 @@ use egui::{Button, RichText, TextFormat, Ui};
 
 use crate::document::{Event, Id, List, Source, Timeline};
 use crate::export::cite;
+use crate::messages::{message, say};
 use crate::state::{Action, CitationStyle, Effect, Setting, Workspace};
 use crate::time::Lang;
 
-use super::problems::counted;
 use super::style::{color, sans};
 use super::{Show, widgets};
 
@@ -23,7 +23,7 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<A
         // The quotations name theirs.
         return self::cite(show, ui, event, actions);
     }
-    ui.label(widgets::heading(show, "Sources"));
+    ui.label(widgets::heading(show, say!(show.lang, "inspector-sources")));
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.spacing_mut().button_padding = egui::vec2(0.0, 1.0);
@@ -89,7 +89,7 @@ fn cited_whole(show: Show<'_>, source: &Source) -> LayoutJob {
         job.append(&format!(", {date}"), 0.0, plain);
     }
     if !source.checked {
-        job.append(" (not yet looked up)", 0.0, muted);
+        job.append(&say!(show.lang, "inspector-not-looked-up"), 0.0, muted);
     }
     job
 }
@@ -103,7 +103,11 @@ fn cite(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<Action>) {
     let mut chosen = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        let copy = widgets::link(show, ui, &format!("Copy citation ({})", current.name()));
+        let copy = widgets::link(
+            show,
+            ui,
+            &say!(show.lang, "inspector-copy-citation", style = current.name()),
+        );
         if copy.clicked() {
             chosen = Some(current);
         }
@@ -121,9 +125,13 @@ fn cite(show: Show<'_>, ui: &mut Ui, event: &Event, actions: &mut Vec<Action>) {
                 }
             }
         });
-        let response = response.on_hover_text("Copy in another style");
+        let response = response.on_hover_text(say!(show.lang, "inspector-copy-other"));
         response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::Button, true, "Copy in another style")
+            egui::WidgetInfo::labeled(
+                egui::Role::Button,
+                true,
+                say!(show.lang, "inspector-copy-other"),
+            )
         });
     });
     if let Some(style) = chosen {
@@ -165,13 +173,16 @@ pub fn copied(timeline: &Timeline, event: Option<&Id>, style: CitationStyle, lan
         ),
     };
     if count == 0 {
-        return Action::Tell("There are no sources to cite.".to_owned().into());
+        return Action::Tell(message!("inspector-nothing-to-cite"));
     }
-    let what = match (event, count) {
-        (None, count) => format!("the bibliography of {}", counted(count, "source")),
-        (Some(_), 1) => "the citation of 1 source".to_owned(),
-        (Some(_), count) => format!("the citations of {count} sources"),
+    let style = style.name();
+    let said = match event {
+        None => message!(
+            "inspector-copied-bibliography",
+            count = count,
+            style = style
+        ),
+        Some(_) => message!("inspector-copied-citations", count = count, style = style),
     };
-    let said = format!("Copied {what}, {}", style.name());
-    Action::Copy { text, said: said.into() }
+    Action::Copy { text, said }
 }

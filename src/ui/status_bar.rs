@@ -3,16 +3,14 @@
 use egui::{Align, Label, Layout, Margin, Panel, RichText, Ui, vec2};
 
 use crate::document::Severity;
+use crate::messages::{Message, message, say};
 use crate::state::{Action, Mode, Origin, PanelAction};
 
-use super::problems::counted;
 use super::style::{color, sans};
 use super::{Show, keys, saving, widgets};
 
 /// What the file's name takes of the line, at most.
 const NAME: f32 = 0.4;
-/// The way to all the keys, which is always there.
-const ALL_KEYS: &str = "?: all keys";
 
 /// Shows the line, and above it what the user is told.
 pub(super) fn ui(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -32,7 +30,9 @@ fn line(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let apart = ui.spacing().item_spacing.x;
     let problems = problems(show);
     let said = problems.as_ref().map_or("", |(said, _)| said.text());
-    let keys = width(ui, ALL_KEYS, 13.0) + 2.0 * apart;
+    // The way to all the keys is always there.
+    let all_keys = say!(show.lang, "window-all-keys");
+    let keys = width(ui, &all_keys, 13.0) + 2.0 * apart;
     let room = ui.available_width() - keys - width(ui, said, 12.5) - apart;
     let layout = Layout::left_to_right(Align::Center);
     let size = vec2(room.max(0.0), ui.available_height());
@@ -56,7 +56,7 @@ fn line(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         }
         None => ui.add_space(room.max(0.0)),
     }
-    if widgets::quiet_link(show, ui, ALL_KEYS).clicked() {
+    if widgets::quiet_link(show, ui, &all_keys).clicked() {
         keys::open(actions);
     }
 }
@@ -95,23 +95,29 @@ fn hints(show: Show<'_>, ui: &Ui, room: f32) -> Option<(String, f32)> {
 }
 
 /// The keys worth knowing now, the most needed first.
-fn worth_knowing(show: Show<'_>) -> &'static [&'static str] {
-    match show.workspace.session().mode {
-        Mode::Explore => &["wheel: zoom", "drag: move", "← →: next event", "F: centre"],
-        Mode::Edit => &[
-            "double-click: add",
-            "drag an event: move it",
-            "Ctrl+click: several",
-            "E: read",
+fn worth_knowing(show: Show<'_>) -> Vec<String> {
+    let hints: &[Message] = match show.workspace.session().mode {
+        Mode::Explore => &[
+            message!("window-hint-wheel"),
+            message!("window-hint-drag"),
+            message!("window-hint-arrows"),
+            message!("window-hint-centre"),
         ],
-    }
+        Mode::Edit => &[
+            message!("window-hint-add"),
+            message!("window-hint-move"),
+            message!("window-hint-several"),
+            message!("window-hint-read"),
+        ],
+    };
+    hints.iter().map(|hint| hint.text(show.lang)).collect()
 }
 
 fn origin(show: Show<'_>) -> String {
     match show.workspace.origin() {
         Origin::Nothing => String::new(),
-        Origin::BuiltIn => "The built-in timeline".to_owned(),
-        Origin::StandardInput => "Standard input".to_owned(),
+        Origin::BuiltIn => say!(show.lang, "window-built-in"),
+        Origin::StandardInput => say!(show.lang, "window-standard-input"),
         Origin::File(path) => path
             .file_name()
             .unwrap_or(path.as_os_str())
@@ -136,9 +142,17 @@ fn problems(show: Show<'_>) -> Option<(RichText, bool)> {
     };
     let remarks = show.workspace.remarks().len();
     let said = match (diagnostics.len(), remarks) {
-        (0, 0) => return Some((widgets::muted(show, "· no problems"), false)),
-        (0, remarks) => widgets::muted(show, format!("· {}", counted(remarks, "remark"))),
-        (problems, _) => RichText::new(counted(problems, "problem"))
+        (0, 0) => {
+            return Some((
+                widgets::muted(show, say!(show.lang, "window-no-problems")),
+                false,
+            ));
+        }
+        (0, remarks) => widgets::muted(
+            show,
+            format!("· {}", say!(show.lang, "window-remarks", count = remarks)),
+        ),
+        (problems, _) => RichText::new(say!(show.lang, "window-problems", count = problems))
             .font(sans(12.5))
             .color(color(tint)),
     };
@@ -152,7 +166,7 @@ fn notice(show: Show<'_>, ui: &mut Ui, notice: &str, actions: &mut Vec<Action>) 
     Panel::bottom("notice").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if widgets::link(show, ui, "Dismiss").clicked() {
+                if widgets::link(show, ui, &say!(show.lang, "window-dismiss")).clicked() {
                     actions.push(Action::Dismiss);
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

@@ -2,8 +2,9 @@
 
 use egui::{Align, Layout, Margin, Panel, RichText, Ui};
 
+use crate::messages::{message, say};
 use crate::state::{
-    self, Action, Effect, Foreign, Mode, Motion, Origin, Overlay, PanelAction, Setting, TextSize,
+    Action, Effect, Foreign, Mode, Motion, Origin, Overlay, PanelAction, Setting, TextSize,
     ThemeChoice, WriteAction,
 };
 use crate::time::{Lang, display_stretch};
@@ -68,8 +69,9 @@ fn title(show: Show<'_>, ui: &mut Ui) {
     let title = show
         .lang
         .choose(&timeline.title, timeline.title_ja.as_deref());
+    let untitled = say!(show.lang, "window-untitled");
     let title = if title.is_empty() && *show.workspace.origin() != Origin::Nothing {
-        "Untitled timeline"
+        &untitled
     } else {
         title
     };
@@ -92,15 +94,19 @@ fn title(show: Show<'_>, ui: &mut Ui) {
 /// `1853 – 2025 · 168 events`
 fn extent(show: Show<'_>) -> String {
     let timeline = show.workspace.timeline();
-    let events = state::events(timeline.events.len());
-    let built_in = match show.workspace.origin() {
-        Origin::Nothing => return String::new(),
-        Origin::BuiltIn => " · built in",
-        Origin::File(_) | Origin::StandardInput => "",
+    let events = message!("words-events", count = timeline.events.len());
+    let extent = match timeline.extent() {
+        Some(extent) => message!(
+            "window-extent",
+            years = years(extent, show.lang),
+            events = events
+        ),
+        None => events,
     };
-    match timeline.extent() {
-        Some(extent) => format!("{} · {events}{built_in}", years(extent, show.lang)),
-        None => format!("{events}{built_in}"),
+    match show.workspace.origin() {
+        Origin::Nothing => String::new(),
+        Origin::BuiltIn => say!(show.lang, "window-extent-built-in", extent = extent),
+        Origin::File(_) | Origin::StandardInput => extent.text(show.lang),
     }
 }
 
@@ -141,16 +147,19 @@ fn modes(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.x = 0.0;
     // Right to left: the last one comes first.
     let is_open = show.workspace.session().overlay == Some(Overlay::Present);
-    let present = segment(show, ui, "Present", is_open);
+    let present = segment(show, ui, &say!(show.lang, "window-present"), is_open);
     if present
-        .on_hover_text("Choose what to present; F5 begins at once")
+        .on_hover_text(say!(show.lang, "window-present-hint"))
         .clicked()
     {
         actions.extend(action(Command::ChooseLesson, show.workspace, show.moment));
     }
-    for (mode, name) in [(Mode::Edit, "Edit"), (Mode::Explore, "Explore")] {
+    for (mode, name) in [
+        (Mode::Edit, message!("window-edit")),
+        (Mode::Explore, message!("window-explore")),
+    ] {
         let on = show.workspace.session().mode == mode;
-        let response = segment(show, ui, name, on);
+        let response = segment(show, ui, &name.text(show.lang), on);
         if response.clicked() && !on {
             actions.push(Action::Panel(PanelAction::Mode(mode)));
         }
@@ -158,7 +167,7 @@ fn modes(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 /// One of the modes in the switch.
-fn segment(show: Show<'_>, ui: &mut Ui, name: &'static str, on: bool) -> egui::Response {
+fn segment(show: Show<'_>, ui: &mut Ui, name: &str, on: bool) -> egui::Response {
     let text = RichText::new(name);
     let (text, fill) = if on {
         (text.font(semibold(13.0)), show.theme.surface)
@@ -180,8 +189,8 @@ fn segment(show: Show<'_>, ui: &mut Ui, name: &'static str, on: bool) -> egui::R
 fn language(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     // Right to left: the last one comes first.
     for (lang, name, says) in [
-        (Lang::Ja, "日本語", "Titles and dates in Japanese"),
-        (Lang::En, "EN", "Titles and dates in English"),
+        (Lang::Ja, "日本語", message!("window-in-japanese")),
+        (Lang::En, "EN", message!("window-in-english")),
     ] {
         let response = if show.lang == lang {
             let text = RichText::new(name).font(semibold(13.0));
@@ -189,7 +198,7 @@ fn language(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         } else {
             widgets::quiet_link(show, ui, name)
         };
-        if response.on_hover_text(says).clicked() {
+        if response.on_hover_text(says.text(show.lang)).clicked() {
             actions.push(Action::Setting(Setting::Lang(lang)));
         }
         if lang == Lang::Ja {
@@ -199,14 +208,18 @@ fn language(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 fn theme(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
-    let name = if show.moment.dark { "Light" } else { "Dark" };
-    let response = widgets::quiet_link(show, ui, name)
-        .on_hover_text("Switch between the light and the dark theme");
+    let name = if show.moment.dark {
+        say!(show.lang, "window-to-light")
+    } else {
+        say!(show.lang, "window-to-dark")
+    };
+    let response =
+        widgets::quiet_link(show, ui, &name).on_hover_text(say!(show.lang, "window-theme-hint"));
     if response.clicked() {
         actions.extend(action(Command::ToggleTheme, show.workspace, show.moment));
     }
     response.context_menu(|ui| {
-        if ui.button("Follow the system").clicked() {
+        if ui.button(say!(show.lang, "window-theme-system")).clicked() {
             actions.push(Action::Setting(Setting::Theme(ThemeChoice::System)));
             ui.close();
         }
@@ -215,32 +228,59 @@ fn theme(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
 
 fn open_menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let overlay = |overlay| Action::Panel(PanelAction::Overlay(Some(overlay)));
-    ui.menu_button("File ▾", |ui| {
+    ui.menu_button(say!(show.lang, "window-file-menu"), |ui| {
         ui.set_min_width(240.0);
         save_items(show, ui, actions);
         ui.separator();
-        item(ui, "Share…", overlay(Overlay::Share), actions);
-        ui.separator();
-        item(ui, "Open a file…", Action::Ask(Effect::PickFile), actions);
-        item(ui, "Open by its path…", overlay(Overlay::OpenPath), actions);
         item(
             ui,
-            "Import from another program…",
+            &say!(show.lang, "window-share"),
+            overlay(Overlay::Share),
+            actions,
+        );
+        ui.separator();
+        item(
+            ui,
+            &say!(show.lang, "window-open-file"),
+            Action::Ask(Effect::PickFile),
+            actions,
+        );
+        item(
+            ui,
+            &say!(show.lang, "window-open-path"),
+            overlay(Overlay::OpenPath),
+            actions,
+        );
+        item(
+            ui,
+            &say!(show.lang, "window-import"),
             Action::Ask(Effect::PickForeign(Foreign::Timeline)),
             actions,
         );
         item(
             ui,
-            "Bring up to date from a table…",
+            &say!(show.lang, "window-update"),
             Action::Ask(Effect::PickForeign(Foreign::Table)),
             actions,
         );
         let built_in = Action::Ask(Effect::OpenBuiltIn);
-        item(ui, "The built-in timeline", built_in, actions);
+        item(ui, &say!(show.lang, "window-built-in"), built_in, actions);
         ui.separator();
-        ui.menu_button("Look", |ui| look_menu(show, ui, actions));
-        item(ui, "All keys", overlay(Overlay::Keys), actions);
-        item(ui, "All commands", overlay(Overlay::Palette), actions);
+        ui.menu_button(say!(show.lang, "window-look"), |ui| {
+            look_menu(show, ui, actions)
+        });
+        item(
+            ui,
+            &say!(show.lang, "commands-keys"),
+            overlay(Overlay::Keys),
+            actions,
+        );
+        item(
+            ui,
+            &say!(show.lang, "commands-palette"),
+            overlay(Overlay::Palette),
+            actions,
+        );
         recent_items(show, ui, actions);
     });
 }
@@ -253,16 +293,26 @@ fn item(ui: &mut Ui, text: &str, action: Action, actions: &mut Vec<Action>) {
 }
 
 fn save_items(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
-    item(ui, "Save", Action::Write(WriteAction::Save), actions);
-    item(ui, "Save as…", Action::Ask(Effect::PickSave), actions);
+    item(
+        ui,
+        &say!(show.lang, "commands-save"),
+        Action::Write(WriteAction::Save),
+        actions,
+    );
+    item(
+        ui,
+        &say!(show.lang, "window-save-as"),
+        Action::Ask(Effect::PickSave),
+        actions,
+    );
     let autosave = show.workspace.settings().autosave;
     let said = if autosave {
-        "Save only when asked"
+        message!("window-save-when-asked")
     } else {
-        "Save by itself after each change"
+        message!("window-save-by-itself")
     };
     let other = Action::Setting(Setting::Autosave(!autosave));
-    item(ui, said, other, actions);
+    item(ui, &said.text(show.lang), other, actions);
 }
 
 /// The files opened last. They come last and scroll, so that they push nothing out of a small window.
@@ -271,7 +321,7 @@ fn recent_items(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         return;
     }
     ui.separator();
-    ui.label(widgets::muted(show, "Recent"));
+    ui.label(widgets::muted(show, say!(show.lang, "window-recent")));
     let bottom = ui.ctx().content_rect().bottom() - BELOW_MENU;
     let room = (bottom - ui.cursor().top()).max(ui.spacing().interact_size.y);
     let area = egui::ScrollArea::vertical().max_height(room);
@@ -288,20 +338,29 @@ fn look_menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     widgets::outline_boxes(ui);
     ui.set_min_width(200.0);
     let settings = show.workspace.settings();
-    ui.label(widgets::muted(show, "Theme"));
+    ui.label(widgets::muted(show, say!(show.lang, "window-theme")));
     for (theme, name) in [
-        (ThemeChoice::System, "Follow the system"),
-        (ThemeChoice::Light, "Light"),
-        (ThemeChoice::Dark, "Dark"),
-        (ThemeChoice::HighContrastLight, "High contrast, light"),
-        (ThemeChoice::HighContrastDark, "High contrast, dark"),
+        (ThemeChoice::System, message!("window-theme-system")),
+        (ThemeChoice::Light, message!("window-theme-light")),
+        (ThemeChoice::Dark, message!("window-theme-dark")),
+        (
+            ThemeChoice::HighContrastLight,
+            message!("window-theme-contrast-light"),
+        ),
+        (
+            ThemeChoice::HighContrastDark,
+            message!("window-theme-contrast-dark"),
+        ),
     ] {
-        if ui.radio(settings.theme == theme, name).clicked() {
+        if ui
+            .radio(settings.theme == theme, name.text(show.lang))
+            .clicked()
+        {
             actions.push(Action::Setting(Setting::Theme(theme)));
         }
     }
     ui.separator();
-    ui.label(widgets::muted(show, "Size of text"));
+    ui.label(widgets::muted(show, say!(show.lang, "window-text-size")));
     for size in TextSize::ALL {
         let name = format!("{:.0} %", size.factor() * 100.0);
         if ui.radio(settings.text_size == size, name).clicked() {
@@ -310,7 +369,10 @@ fn look_menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     }
     ui.separator();
     let mut less = settings.motion == Motion::Reduced;
-    if ui.checkbox(&mut less, "Less motion").clicked() {
+    if ui
+        .checkbox(&mut less, say!(show.lang, "window-less-motion"))
+        .clicked()
+    {
         let motion = if less { Motion::Reduced } else { Motion::Full };
         actions.push(Action::Setting(Setting::Motion(motion)));
     }

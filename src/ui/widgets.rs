@@ -6,8 +6,9 @@ use egui::{
 };
 
 use crate::document::{Category, Id, Shape};
+use crate::messages::{message, say};
 use crate::scene::{Fill, Rgba, mark, point};
-use crate::state::{self, Action, ViewAction, grouped};
+use crate::state::{Action, ViewAction, grouped};
 
 use super::style::{color, sans, semibold};
 use super::{Show, paint};
@@ -131,7 +132,12 @@ pub(super) fn chip(
             .layout_no_wrap(grouped(count), sans(13.0), color(show.theme.muted));
     let width = 30.0 + name_galley.size().x + 8.0 + count_galley.size().x + 12.0;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 26.0), Sense::click());
-    let label = format!("{name}, {}", state::events(count));
+    let label = say!(
+        show.lang,
+        "words-named-events",
+        name = name,
+        events = message!("words-events", count = count)
+    );
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, &label));
     let fill = if on {
         color(tint.with_opacity(0.09))
@@ -205,8 +211,7 @@ pub(super) fn overlay(
         .inner_margin(Margin::same(20));
     // Not of its name, which another language words anew.
     let id = egui::Id::unique(("overlay", show.workspace.session().overlay));
-    let area = egui::Modal::default_area(id)
-        .anchor(egui::Align2::CENTER_TOP, [0.0, 72.0]);
+    let area = egui::Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, [0.0, 72.0]);
     let area = area.accessible_name(name);
     let response = egui::Modal::new(id)
         .area(area)
@@ -255,13 +260,13 @@ pub(super) const FIELD_KEYS: EventFilter = EventFilter {
 pub(super) const AT_A_GLANCE: usize = 20;
 
 /// The field in which one looks for a name in a long list.
-pub(super) fn find_field(ui: &mut Ui, wanted: &mut String) -> Response {
-    const NAME: &str = "Find in the list";
+pub(super) fn find_field(show: Show<'_>, ui: &mut Ui, wanted: &mut String) -> Response {
+    let name = say!(show.lang, "words-find-in-list");
     let field = egui::TextEdit::singleline(wanted)
-        .hint_text(NAME)
+        .hint_text(name.clone())
         .margin(Margin::symmetric(9, 5))
         .desired_width(f32::INFINITY);
     let field = ui.add(field);
-    name_field(&field, NAME, wanted);
+    name_field(&field, &name, wanted);
     field
 }

@@ -13,3 +13,12 @@ words-pages = { $count ->
    *[other] { $count } pages
 }
 words-as-is = { $text }
+
+## widgets.rs
+
+words-find-in-list = Find in the list
+words-named-events = { $name }, { $events }
+
+## inspector.rs
+
+words-close = Close

@@ -4,3 +4,12 @@ words-events = { $count }件
 words-steps = { $count }ステップ
 words-pages = { $count }ページ
 words-as-is = { $text }
+
+## widgets.rs
+
+words-find-in-list = 一覧の中を検索
+words-named-events = { $name }、{ $events }
+
+## inspector.rs
+
+words-close = 閉じる

@@ -88,7 +88,7 @@ pub(super) fn list(pen: &mut Pen<'_>, ui: &mut Ui, list: List) {
     head(pen, ui, words::list(list));
     let count = written(pen.show, list);
     if count > widgets::AT_A_GLANCE {
-        widgets::find_field(ui, &mut pen.memory.wanted);
+        widgets::find_field(pen.show, ui, &mut pen.memory.wanted);
         ui.add_space(4.0);
     }
     if widgets::link(pen.show, ui, &format!("Add {}", list.group().what)).clicked() {

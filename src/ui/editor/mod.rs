@@ -29,8 +29,8 @@ use std::rc::Rc;
 
 use egui::{Margin, RichText, ScrollArea, Ui};
 
-use crate::messages::Message;
 use crate::document::{Address, Id, Key, Kind, List, Node, Way};
+use crate::messages::Message;
 use crate::state::{Action, Form, PanelAction, WriteAction};
 
 use super::style::{color, semibold};
@@ -303,7 +303,12 @@ fn head(pen: &mut Pen<'_>, ui: &mut Ui, title: &str) {
     ui.add_space(4.0);
 }
 
-fn step(pen: &mut Pen<'_>, ui: &mut Ui, name: &str, (what, action): (Option<&Message>, WriteAction)) {
+fn step(
+    pen: &mut Pen<'_>,
+    ui: &mut Ui,
+    name: &str,
+    (what, action): (Option<&Message>, WriteAction),
+) {
     let theme = pen.show.theme;
     let tint = if what.is_some() {
         theme.accent

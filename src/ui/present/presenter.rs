@@ -260,7 +260,11 @@ fn told(show: Show<'_>, ui: &mut Ui, area: Rect) {
             .inner_margin(Margin::symmetric(12, 8))
             .show(ui, |ui| {
                 let ink = color(show.theme.warning);
-                ui.label(RichText::new(told.text(show.lang)).font(sans(14.0)).color(ink));
+                ui.label(
+                    RichText::new(told.text(show.lang))
+                        .font(sans(14.0))
+                        .color(ink),
+                );
             });
     });
 }

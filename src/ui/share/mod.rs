@@ -115,7 +115,10 @@ pub(super) fn remarks(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
     let session = show.workspace.session();
     let mut closes = false;
     let outside = widgets::overlay(show, ui, "About the file", 620.0, |ui| {
-        let told = session.told.as_ref().map_or_else(|| "About the file".to_owned(), |told| told.text(show.lang));
+        let told = session
+            .told
+            .as_ref()
+            .map_or_else(|| "About the file".to_owned(), |told| told.text(show.lang));
         ui.add(egui::Label::new(RichText::new(told).font(semibold(15.0))).wrap());
         ui.add_space(8.0);
         let height = (ui.ctx().content_rect().height() - 260.0).max(120.0);

@@ -2,8 +2,8 @@
 
 use egui::{Button, RichText, Ui};
 
-use crate::messages::Lang;
 use crate::document::{Id, Story};
+use crate::messages::Lang;
 use crate::state::{Action, Deck, PresentAction, WriteAction};
 use crate::ui::style::{color, sans};
 use crate::ui::widgets;
@@ -24,7 +24,12 @@ pub(super) fn height(pen: &Pen<'_>) -> f32 {
 
 /// What was deleted last, as long as it can be taken back by one step.
 fn deleted<'a>(pen: &'a Pen<'_>) -> Option<&'a (String, String)> {
-    let undo = pen.show.workspace.writing().undo_name().map(|name| name.text(Lang::En));
+    let undo = pen
+        .show
+        .workspace
+        .writing()
+        .undo_name()
+        .map(|name| name.text(Lang::En));
     let deleted = pen.memory.deleted.as_ref();
     deleted.filter(|(name, _)| Some(name) == undo.as_ref())
 }

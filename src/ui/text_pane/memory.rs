@@ -202,7 +202,9 @@ impl Memory {
                     actions.push(Wish::new(Edit::Text(patch)).named("edit the text").into());
                 }
                 Some(_) => actions.push(Action::Tell(
-                    "What was typed last is gone: the same place has changed meanwhile".to_owned().into(),
+                    "What was typed last is gone: the same place has changed meanwhile"
+                        .to_owned()
+                        .into(),
                 )),
                 None => {}
             }
