@@ -20,7 +20,7 @@ use eframe::Storage;
 
 use crate::document::{Document, Progress, is_web};
 use crate::file;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::state::{
     self, Action, Effect, Fields, Foreign, Loaded, Origin, Saved, Workspace, WriteAction, Written,
 };
@@ -201,7 +201,7 @@ impl App {
         };
         let asked = effects.into_iter().map(Action::Ask);
         let import = foreign.map(|file| Action::Ask(Effect::OpenFile(file)));
-        let told = notice.map(Message::from).map(Action::Tell);
+        let told = notice.map(Action::Tell);
         let actions = asked.chain(told).chain(import).collect();
         app.apply(ctx, actions);
         app
@@ -226,6 +226,7 @@ impl App {
 
     /// Does one thing outside, and says what came of it.
     fn run(&mut self, ctx: &egui::Context, effect: Effect) -> Option<Action> {
+        let lang = self.workspace.settings().lang;
         match effect {
             Effect::Search(job) => {
                 let wake = ctx.clone();
@@ -236,7 +237,7 @@ impl App {
             }
             Effect::OpenUrl(url) => open_url(ctx, &url),
             Effect::PickFile => {
-                self.dialogs.open(ctx);
+                self.dialogs.open(ctx, lang);
                 None
             }
             Effect::OpenFile(path) if imports::is_foreign(&path) => {
@@ -263,7 +264,7 @@ impl App {
                 None
             }
             Effect::PickSave => {
-                self.dialogs.save(ctx, self.workspace.origin());
+                self.dialogs.save(ctx, lang, self.workspace.origin());
                 None
             }
             Effect::Export(making) => {
@@ -271,7 +272,7 @@ impl App {
                 None
             }
             Effect::PickForeign(foreign) => {
-                self.dialogs.foreign(ctx, foreign);
+                self.dialogs.foreign(ctx, lang, foreign);
                 None
             }
             Effect::Import(foreign, path) => self.import(ctx, (foreign, path), None),
@@ -333,11 +334,7 @@ impl App {
 
     fn open_editor(&self, line: usize, column: usize) -> Option<Action> {
         let Origin::File(path) = self.workspace.origin() else {
-            return Some(Action::Tell(
-                "This timeline is no file yet. Save it first, then it can be opened in an editor."
-                    .to_owned()
-                    .into(),
-            ));
+            return Some(Action::Tell(message!("app-no-file-yet")));
         };
         editor::open(path, line, column)
             .err()
@@ -419,9 +416,9 @@ impl App {
             Some(Ok(loaded)) => actions.push(Action::Loaded(Box::new(loaded))),
             Some(Err(error)) if *self.workspace.origin() == Origin::Nothing => {
                 let built_in = Action::Loaded(Box::new(built_in()));
-                actions.extend([built_in, Action::Tell(instead(&error).into())]);
+                actions.extend([built_in, Action::Tell(instead(&error))]);
             }
-            Some(Err(error)) => actions.push(Action::Tell(error.to_string().into())),
+            Some(Err(error)) => actions.push(Action::Tell(error.message())),
             None => {}
         }
         actions
@@ -437,8 +434,8 @@ impl App {
 }
 
 /// What is said where a file was named and another thing shows.
-fn instead(error: &file::ReadError) -> String {
-    format!("{error}. This is the built-in timeline.")
+fn instead(error: &file::ReadError) -> Message {
+    message!("app-instead", why = error.message())
 }
 
 /// Lets go of a document: to free a million events takes longer than a frame, so it is done elsewhere.
@@ -462,9 +459,7 @@ fn open_url(ctx: &egui::Context, url: &str) -> Option<Action> {
         ctx.open_url(egui::OpenUrl::new_tab(url));
         return None;
     }
-    Some(Action::Tell(
-        format!("Only web pages (http, https) are opened, and this is not one: {url}").into(),
-    ))
+    Some(Action::Tell(message!("app-only-web", url = url)))
 }
 
 impl eframe::App for App {

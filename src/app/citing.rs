@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::document::{Document, Id};
+use crate::messages::message;
 use crate::state::{Action, CitationStyle, Workspace};
 use crate::time::Lang;
 use crate::ui;
@@ -29,7 +30,7 @@ impl Citing {
             let timeline = &document.timeline;
             Some(ui::copied_citations(timeline, event.as_ref(), style, lang))
         };
-        let said = "Citing the sources".to_owned();
+        let said = message!("app-citing");
         self.work.start(ctx, ("citing", said), work);
     }
 

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::file;
-use crate::messages::message;
+use crate::messages::{Lang, Message, message, say};
 use crate::state::{
     Action, Effect, Foreign, Making, Origin, Overlay, PanelAction, Workspace, Written,
 };
@@ -59,23 +59,33 @@ impl Picked {
 
 impl Dialogs {
     /// Asks which file to open.
-    pub(super) fn open(&mut self, ctx: &egui::Context) {
-        pick(&mut self.opening, ctx, ("Timeline", &["ron"]));
+    pub(super) fn open(&mut self, ctx: &egui::Context, lang: Lang) {
+        pick(
+            &mut self.opening,
+            ctx,
+            lang,
+            (message!("app-timelines"), &["ron"]),
+        );
     }
 
     /// Asks which file of another program to read.
-    pub(super) fn foreign(&mut self, ctx: &egui::Context, foreign: Foreign) {
+    pub(super) fn foreign(&mut self, ctx: &egui::Context, lang: Lang, foreign: Foreign) {
         match foreign {
             Foreign::Timeline => {
-                let filter = ("Timelines of other programs", TIMELINES);
-                pick(&mut self.importing, ctx, filter);
+                let filter = (message!("app-foreign-timelines"), TIMELINES);
+                pick(&mut self.importing, ctx, lang, filter);
             }
-            Foreign::Table => pick(&mut self.updating, ctx, ("Table", TABLES)),
+            Foreign::Table => pick(
+                &mut self.updating,
+                ctx,
+                lang,
+                (message!("app-tables"), TABLES),
+            ),
         }
     }
 
     /// Asks where to save.
-    pub(super) fn save(&mut self, ctx: &egui::Context, origin: &Origin) {
+    pub(super) fn save(&mut self, ctx: &egui::Context, lang: Lang, origin: &Origin) {
         let name = match origin {
             Origin::File(path) => path.file_name(),
             _ => None,
@@ -83,14 +93,14 @@ impl Dialogs {
         let name = name.map(|name| name.to_string_lossy().into_owned());
         let ask = move |_: &AtomicBool| {
             let dialog = rfd::FileDialog::new()
-                .add_filter("Timeline", &["ron"])
+                .add_filter(say!(lang, "app-timelines"), &["ron"])
                 .set_file_name(name.unwrap_or_else(|| DEFAULT_FILE.to_owned()));
             let asked = Instant::now();
             Some(Picked::of(dialog.save_file(), asked))
         };
         let ctx = ctx.clone();
         self.saving
-            .start("save dialog", ask, move || ctx.request_repaint());
+            .start("save-dialog", ask, move || ctx.request_repaint());
     }
 
     /// Asks where to write something, makes it, writes it there and tells where it is.
@@ -100,7 +110,7 @@ impl Dialogs {
             Origin::File(path) => Some(path.clone()),
             _ => None,
         };
-        let said = format!("Making {name}");
+        let said = message!("app-making", name = &name);
         let ask = move |cancelled: &AtomicBool, begun: &Begun, ctx: &egui::Context| {
             let dialog = rfd::FileDialog::new().set_file_name(&name);
             let dialog = match name.rsplit_once('.') {
@@ -127,7 +137,7 @@ impl Dialogs {
                 _ => disk::exported_beside(timeline.as_deref(), &name, made),
             })
         };
-        self.exporting.start_with(ctx, ("export dialog", said), ask);
+        self.exporting.start_with(ctx, ("export-dialog", said), ask);
     }
 
     /// Gives up the file that is being made.
@@ -149,7 +159,7 @@ impl Dialogs {
         let saved = saved.and_then(|picked| picked.action(Overlay::SavePath, save));
         let import = |foreign, picked| match picked {
             Picked::File(path) => Some(Action::Ask(Effect::Import(foreign, path))),
-            Picked::NoDialog => Some(Action::Tell(NO_DIALOG.to_owned().into())),
+            Picked::NoDialog => Some(Action::Tell(message!("app-no-dialog"))),
             Picked::Nothing => None,
         };
         let imported = self.importing.poll();
@@ -170,23 +180,20 @@ const TIMELINES: &[&str] = &[
 ];
 const TABLES: &[&str] = &["csv", "tsv", "txt"];
 
-/// What is said where a file of another program was to be chosen.
-const NO_DIALOG: &str = "This desktop has no dialog for choosing a file. Drop the file on the window, or use the command \
-    line: transpacific import";
-
 /// Asks which file to read.
 fn pick(
     place: &mut Background<Picked>,
     ctx: &egui::Context,
-    (name, endings): (&'static str, &'static [&'static str]),
+    lang: Lang,
+    (name, endings): (Message, &'static [&'static str]),
 ) {
     let ask = move |_: &AtomicBool| {
         let dialog = rfd::FileDialog::new()
-            .add_filter(name, endings)
-            .add_filter("All files", &["*"]);
+            .add_filter(name.text(lang), endings)
+            .add_filter(say!(lang, "app-all-files"), &["*"]);
         let asked = Instant::now();
         Some(Picked::of(dialog.pick_file(), asked))
     };
     let ctx = ctx.clone();
-    place.start("open dialog", ask, move || ctx.request_repaint());
+    place.start("open-dialog", ask, move || ctx.request_repaint());
 }

@@ -10,6 +10,7 @@ use chrono::{DateTime, Local};
 
 use crate::document::{Patches, looks_whole};
 use crate::file::{self, Journal, Orphan, SaveError, Seen, Watch};
+use crate::messages::{Message, message};
 use crate::state::{Action, Made, Note, Origin, Unsaved, WriteAction, Written};
 use crate::work::Background;
 
@@ -81,9 +82,7 @@ impl Disk {
         actions.extend(seen.map(|seen| match seen {
             Seen::Bytes(bytes) => on_disk(bytes),
             Seen::Gone => Action::Write(WriteAction::Gone),
-            Seen::Unreadable(why) => {
-                Action::Tell(format!("The file cannot be read any more: {why}").into())
-            }
+            Seen::Unreadable(why) => Action::Tell(message!("app-unreadable", why = why)),
         }));
         actions
     }
@@ -134,10 +133,10 @@ impl Disk {
         let error = done
             .err()
             .filter(|_| !std::mem::replace(&mut self.told, true))?;
-        Some(Action::Tell(
-            format!("Changes cannot be kept safe from a crash until they are saved ({error}).")
-                .into(),
-        ))
+        Some(Action::Tell(message!(
+            "app-no-journal",
+            error = error.to_string()
+        )))
     }
 
     fn append(&mut self, base: &str, patches: &Patches) -> std::io::Result<()> {
@@ -209,26 +208,24 @@ fn in_words(time: SystemTime) -> String {
 fn on_disk(bytes: Vec<u8>) -> Action {
     match String::from_utf8(bytes) {
         Ok(text) => Action::Write(WriteAction::OnDisk(text)),
-        Err(_) => Action::Tell(
-            "The file on the disk is no longer in UTF-8. Save it as UTF-8 in the editor, and it shows here again."
-                .to_owned().into(),
-        ),
+        Err(_) => Action::Tell(message!("app-no-utf-8")),
     }
 }
 
 /// Saves, and says what came of it.
 fn saved(path: PathBuf, text: Arc<String>, seen: Option<Arc<String>>) -> Vec<Action> {
     if seen.is_none() && file::exists(&path) {
-        let path = path.display();
-        return vec![Action::Tell(
-            format!("There is a file of this name already; choose another name: {path}").into(),
-        )];
+        let path = path.display().to_string();
+        return vec![Action::Tell(message!("app-name-taken", path = path))];
     }
     match file::save(&path, &text, seen.as_ref().map(|seen| seen.as_str())) {
         Ok(()) => vec![Action::Write(WriteAction::Saved { path, text })],
         // First what others have written comes in, then all is saved.
         Err(SaveError::Changed(bytes)) => vec![on_disk(bytes), Action::Write(WriteAction::Save)],
-        Err(error) => vec![Action::Tell(format!("Not saved: {error}").into())],
+        Err(error) => vec![Action::Tell(message!(
+            "app-not-saved",
+            why = error.message()
+        ))],
     }
 }
 
@@ -242,15 +239,12 @@ pub(super) fn to_be_replaced(path: &Path) -> Option<Arc<String>> {
 /// whether another file may be replaced.
 pub(super) fn exported(path: &Path, made: Made, timeline: Option<&Path>) -> Written {
     if timeline.is_some_and(|timeline| file::is_same(path, timeline)) {
-        let path = path.display();
-        return Written::No(
-            format!("Not written, since this is the timeline itself; choose another name: {path}")
-                .into(),
-        );
+        let path = path.display().to_string();
+        return Written::No(message!("app-is-timeline", path = path));
     }
     match file::write_atomic(path, &made.bytes) {
         Ok(()) => written(path, made),
-        Err(error) => Written::No(format!("Not written: {error}").into()),
+        Err(error) => Written::No(message!("app-not-written", why = error.message())),
     }
 }
 
@@ -262,7 +256,7 @@ pub(super) fn exported_beside(timeline: Option<&Path>, name: &str, made: Made) -
 }
 
 /// Writes a new file beside another, or into the person's own folder, and gives back where it is.
-pub(super) fn new_beside(other: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, String> {
+pub(super) fn new_beside(other: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Message> {
     let beside = other.parent().map(Path::to_owned);
     new_in(beside.into_iter().chain(std::env::home_dir()), name, bytes)
 }
@@ -272,7 +266,7 @@ fn new_in(
     folders: impl Iterator<Item = PathBuf>,
     name: &str,
     bytes: &[u8],
-) -> Result<PathBuf, String> {
+) -> Result<PathBuf, Message> {
     let mut why = None;
     for folder in folders {
         match file::write_free(&folder, name, bytes) {
@@ -282,23 +276,21 @@ fn new_in(
         }
     }
     Err(match why {
-        Some(error) => format!("Not written: {error}"),
-        None => {
-            "Not written: there is no folder to write into. Save the timeline first.".to_owned()
-        }
+        Some(error) => message!("app-not-written", why = error.message()),
+        None => message!("app-nowhere"),
     })
 }
 
 fn written_into(folders: impl Iterator<Item = PathBuf>, name: &str, made: Made) -> Written {
     match new_in(folders, name, &made.bytes) {
         Ok(path) => written(&path, made),
-        Err(why) => Written::No(why.into()),
+        Err(why) => Written::No(why),
     }
 }
 
 fn written(path: &Path, made: Made) -> Written {
     Written::Yes {
-        told: format!("Written to {}", path.display()).into(),
+        told: message!("app-written", path = path.display().to_string()),
         remarks: made.remarks,
     }
 }
@@ -306,6 +298,8 @@ fn written(path: &Path, made: Made) -> Written {
 #[cfg(test)]
 mod tests {
     use std::fs;
+
+    use crate::messages::Lang;
 
     use super::*;
 
@@ -317,7 +311,7 @@ mod tests {
     /// What is told of a file, whether it is there or not.
     fn said_of(written: Written) -> String {
         match written {
-            Written::Yes { told, .. } | Written::No(told) => told,
+            Written::Yes { told, .. } | Written::No(told) => told.text(Lang::En),
             Written::Cancelled => String::new(),
         }
     }

@@ -1,5 +1,6 @@
 //! Starts the user's own editor at a line, where it can be told one.
 
+use crate::messages::{Message, message};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -22,7 +23,7 @@ const IN_A_TERMINAL: &[&str] = &["vi", "vim", "nvim", "nano", "micro", "hx", "he
 ///
 /// # Errors
 /// In words, when no editor can be started.
-pub(super) fn open(path: &Path, line: usize, column: usize) -> Result<(), String> {
+pub(super) fn open(path: &Path, line: usize, column: usize) -> Result<(), Message> {
     let named = ["VISUAL", "EDITOR"]
         .iter()
         .filter_map(|name| std::env::var(name).ok());
@@ -35,7 +36,7 @@ pub(super) fn open(path: &Path, line: usize, column: usize) -> Result<(), String
     if started {
         return Ok(());
     }
-    Err("No text editor could be started. Name one in the environment variable VISUAL, such as VISUAL=code.".to_owned())
+    Err(message!("app-no-editor"))
 }
 
 fn start(arguments: &[String]) -> bool {

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::document::{Document, Edit};
 use crate::exchange::{self, Column, Format, Imported, Losses, Mapping};
 use crate::file;
+use crate::messages::{Message, message};
 use crate::state::{
     Action, Effect, Fields, Foreign, TableColumn, UnclearTable, Wish, Workspace, WriteAction,
     Written,
@@ -32,10 +33,10 @@ impl Imports {
         document: Arc<Document>,
     ) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let said = format!("Reading {name}");
+        let said = message!("app-reading", name = name);
         let work = move |cancelled: &AtomicBool| {
             let read = arrived((foreign, &path), fields, &document, cancelled);
-            Some(read.unwrap_or_else(|why| vec![Action::Tell(why.into())]))
+            Some(read.unwrap_or_else(|why| vec![Action::Tell(why)]))
         };
         self.work.start(ctx, ("import", said), work);
     }
@@ -64,8 +65,8 @@ fn arrived(
     fields: Option<Fields>,
     document: &Document,
     cancelled: &AtomicBool,
-) -> Result<Vec<Action>, String> {
-    let opened = file::read(path).map_err(|error| error.to_string())?;
+) -> Result<Vec<Action>, Message> {
+    let opened = file::read(path).map_err(|error| error.message())?;
     let bytes = &opened.bytes;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let mapping = match fields {
@@ -79,7 +80,7 @@ fn arrived(
         Foreign::Timeline => imported((path, &name), bytes, &mapping, cancelled),
         Foreign::Table => updated(document, &name, bytes, &mapping),
     }
-    .map_err(|why| format!("{name} cannot be read: {why}"))
+    .map_err(|why| message!("app-cannot-be-read", name = &*name, why = why))
 }
 
 fn asked(foreign: Foreign, path: &Path, columns: Vec<Column>) -> Action {
@@ -100,7 +101,7 @@ fn imported(
     bytes: &[u8],
     mapping: &Mapping,
     cancelled: &AtomicBool,
-) -> Result<Vec<Action>, String> {
+) -> Result<Vec<Action>, Message> {
     // What its columns are has been asked of a table alone.
     let format = matches!(mapping, Mapping::Placed(_)).then_some(Format::Csv);
     let read = exchange::read(bytes, name, format, mapping);
@@ -109,7 +110,7 @@ fn imported(
         text,
         losses,
         ..
-    } = read.map_err(|error| error.to_string())?;
+    } = read.map_err(|error| Message::from(error.to_string()))?;
     // Whoever has called it off wants no file either.
     if cancelled.load(Ordering::Relaxed) {
         return Ok(Vec::new());
@@ -117,19 +118,13 @@ fn imported(
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let path = disk::new_beside(path, &format!("{stem}.ron"), text.as_bytes())?;
     let remarks = remarks(&losses);
-    let told = format!(
-        "Read as {} and written to {}",
-        format.name(),
-        path.display()
+    let told = message!(
+        "app-read-as",
+        format = format.name(),
+        path = path.display().to_string()
     );
     let open = Action::Ask(Effect::OpenFile(path));
-    Ok(vec![
-        open,
-        Action::Written(Written::Yes {
-            told: told.into(),
-            remarks,
-        }),
-    ])
+    Ok(vec![open, Action::Written(Written::Yes { told, remarks })])
 }
 
 fn updated(
@@ -137,23 +132,20 @@ fn updated(
     name: &str,
     bytes: &[u8],
     mapping: &Mapping,
-) -> Result<Vec<Action>, String> {
+) -> Result<Vec<Action>, Message> {
     let read = exchange::update(document, bytes, mapping);
-    let (edits, losses) = read.map_err(|error| error.to_string())?;
+    let (edits, losses) = read.map_err(|error| Message::from(error.to_string()))?;
     let told = match edits.len() {
-        0 => format!("{name} says what the timeline says already"),
-        _ => format!("Brought up to date from {name}"),
+        0 => message!("app-nothing-new", name = name),
+        _ => message!("app-brought-up-to-date", name = name),
     };
     let wish = Wish {
         edit: Edit::All(edits),
-        name: Some(format!("bring up to date from {name}").into()),
+        name: Some(message!("app-bring-up-to-date", name = name)),
         strand: None,
     };
     let remarks = remarks(&losses);
-    let written = Action::Written(Written::Yes {
-        told: told.into(),
-        remarks,
-    });
+    let written = Action::Written(Written::Yes { told, remarks });
     Ok(vec![Action::Write(WriteAction::Edit(wish)), written])
 }
 
@@ -171,7 +163,7 @@ mod tests {
 
     use super::*;
 
-    fn opened(path: &Path, fields: Option<Fields>) -> Result<Vec<Action>, String> {
+    fn opened(path: &Path, fields: Option<Fields>) -> Result<Vec<Action>, Message> {
         let document = Document::parse("t", "");
         let cancelled = AtomicBool::new(false);
         arrived((Foreign::Timeline, path), fields, &document, &cancelled)

@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
+use crate::messages::{Message, message};
 use crate::state::{Action, Workspace};
 use crate::work::Background;
 
@@ -15,7 +16,7 @@ const SOON: Duration = Duration::from_millis(600);
 pub(super) struct Slow<T> {
     work: Background<T>,
     /// What is being done, such as "Reading events.csv".
-    said: String,
+    said: Message,
     begun: Begun,
     /// Whether the window says so.
     is_told: bool,
@@ -29,7 +30,7 @@ impl<T> Default for Slow<T> {
     fn default() -> Self {
         Self {
             work: Background::default(),
-            said: String::new(),
+            said: message!("app-working"),
             begun: Begun::default(),
             is_told: false,
         }
@@ -54,7 +55,7 @@ impl<T: Send + 'static> Slow<T> {
     pub(super) fn start(
         &mut self,
         ctx: &egui::Context,
-        (name, said): (&str, String),
+        (name, said): (&str, Message),
         job: impl FnOnce(&AtomicBool) -> Option<T> + Send + 'static,
     ) {
         self.start_with(ctx, (name, said), move |cancelled, begun, ctx| {
@@ -67,7 +68,7 @@ impl<T: Send + 'static> Slow<T> {
     pub(super) fn start_with(
         &mut self,
         ctx: &egui::Context,
-        (name, said): (&str, String),
+        (name, said): (&str, Message),
         job: impl FnOnce(&AtomicBool, &Begun, &egui::Context) -> Option<T> + Send + 'static,
     ) {
         self.said = said;
@@ -93,7 +94,7 @@ impl<T: Send + 'static> Slow<T> {
         let mut actions = Vec::new();
         if lasts && workspace.session().busy.is_none() {
             self.is_told = true;
-            actions.push(Action::Busy(Some(self.said.clone().into())));
+            actions.push(Action::Busy(Some(self.said.clone())));
         } else if self.is_told && !lasts {
             // Also where nothing comes of it, or a newer job that waits for somebody has taken its place.
             self.is_told = false;

@@ -3,8 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::WriteError;
 use super::folders::real_path;
-use super::write::{WriteError, beside};
+use super::write::beside;
 
 /// Bytes of a name without its ending, at most: systems end at 255, and a number may follow.
 const NAME_BYTES: usize = 120;

@@ -9,6 +9,7 @@
 //! | file | duty |
 //! |---|---|
 //! | `mod.rs` | Reading. |
+//! | `error.rs` | What can go wrong, in words. |
 //! | `write.rs` | A file whole or not at all. |
 //! | `free.rs` | A new file under a free name. |
 //! | `save.rs` | A text in the place of what was last seen there. |
@@ -19,6 +20,7 @@
 
 mod alarm;
 mod backup;
+mod error;
 mod folders;
 mod free;
 mod journal;
@@ -27,12 +29,13 @@ mod watch;
 mod write;
 
 pub use backup::backups;
+pub use error::{ReadError, SaveError, WriteError};
 pub use folders::StateFolder;
 pub use free::{plain_name, write_free};
 pub use journal::{Journal, Orphan, orphans};
-pub use save::{SaveError, save};
+pub use save::save;
 pub use watch::{Seen, Watch};
-pub use write::{WriteError, write_atomic, write_standard};
+pub use write::{write_atomic, write_standard};
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -40,6 +43,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::document::{Timeline, nearest};
+use crate::messages::{Message, message};
 
 use folders::folder_of;
 
@@ -57,49 +61,6 @@ pub struct Opened {
     pub path: Option<PathBuf>,
     /// All of it.
     pub bytes: Vec<u8>,
-}
-
-/// Why a file could not be read.
-#[derive(Debug, thiserror::Error)]
-pub enum ReadError {
-    /// There is no such file.
-    #[error("no such file{}: {}", near.as_ref().map(|near| format!(" (did you mean {near}?)")).unwrap_or_default(), path.display())]
-    NotFound {
-        /// The path given.
-        path: PathBuf,
-        /// A timeline in the same folder whose name is much the same.
-        near: Option<String>,
-    },
-    /// It is a folder.
-    #[error("expected a file but found a folder{}: {}", within(timelines), path.display())]
-    Folder {
-        /// The path given.
-        path: PathBuf,
-        /// The timelines in it.
-        timelines: Vec<String>,
-    },
-    /// The system does not let us.
-    #[error("no permission to read this file: {}", path.display())]
-    Forbidden {
-        /// The path given.
-        path: PathBuf,
-    },
-    /// It is larger than the limit.
-    #[error("expected at most {} but the file is larger: {}", in_words(*limit), path.display())]
-    TooLarge {
-        /// The path given.
-        path: PathBuf,
-        /// Bytes allowed.
-        limit: u64,
-    },
-    /// Something else.
-    #[error("could not be read ({error}): {}", path.display())]
-    Other {
-        /// The path given.
-        path: PathBuf,
-        /// What the system says.
-        error: io::Error,
-    },
 }
 
 /// Whether a path stands for the standard input or output.
@@ -130,7 +91,7 @@ pub fn read(path: &Path) -> Result<Opened, ReadError> {
 pub fn read_articles(
     timeline_path: &Path,
     timeline: &Timeline,
-) -> BTreeMap<usize, Result<String, String>> {
+) -> BTreeMap<usize, Result<String, Message>> {
     let sources = timeline.sources.iter().enumerate();
     let named = sources.filter_map(|(index, source)| Some((index, source.text.as_deref()?)));
     let folder = folder_of(timeline_path);
@@ -139,26 +100,24 @@ pub fn read_articles(
         .collect()
 }
 
-fn read_article(folder: &Path, text: &str) -> Result<String, String> {
+fn read_article(folder: &Path, text: &str) -> Result<String, Message> {
     let inside = folder
         .canonicalize()
-        .map_err(|error| format!("the folder cannot be found ({error})"))?;
+        .map_err(|error| message!("files-no-timeline-folder", error = error.to_string()))?;
     let path = inside.join(text);
     let real = path
         .canonicalize()
-        .map_err(|error| explain(&path, error, &["txt", "md"]).to_string())?;
+        .map_err(|error| explain(&path, error, &["txt", "md"]).message())?;
     // Compared after links are followed: a link out of the folder is as far away as `..`.
     if !real.starts_with(&inside) {
-        return Err(format!(
-            "expected a file in the timeline's folder, but this one is elsewhere: {text}"
-        ));
+        return Err(message!("files-elsewhere", path = text));
     }
     // Opening a pipe would wait for whoever writes into it.
     if !fs::metadata(&real).is_ok_and(|about| about.is_file()) {
-        return Err(format!("expected a text file: {text}"));
+        return Err(message!("files-no-text-file", path = text));
     }
-    let bytes = read_file(&real, ARTICLE_LIMIT).map_err(|error| error.to_string())?;
-    String::from_utf8(bytes).map_err(|_| format!("expected text in UTF-8: {text}"))
+    let bytes = read_file(&real, ARTICLE_LIMIT).map_err(|error| error.message())?;
+    String::from_utf8(bytes).map_err(|_| message!("files-no-utf-8", path = text))
 }
 
 fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
@@ -237,32 +196,6 @@ fn names_in(folder: &Path, extensions: &[&str]) -> Vec<String> {
         .collect();
     names.sort();
     names
-}
-
-fn within(timelines: &[String]) -> String {
-    const SHOWN: usize = 5;
-    let shown = timelines
-        .iter()
-        .take(SHOWN)
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(", ");
-    match timelines.len() {
-        0 => " with no timeline in it".to_owned(),
-        count if count > SHOWN => format!(
-            " (it holds {shown} and {} more)",
-            count.saturating_sub(SHOWN)
-        ),
-        _ => format!(" (it holds {shown})"),
-    }
-}
-
-fn in_words(bytes: u64) -> String {
-    if bytes >= 1 << 30 {
-        format!("{} GiB", bytes >> 30)
-    } else {
-        format!("{} MiB", bytes >> 20)
-    }
 }
 
 /// Whether something is there already.
@@ -344,7 +277,7 @@ mod tests {
         assert!(
             article
                 .as_ref()
-                .is_err_and(|error| error.contains("elsewhere")),
+                .is_err_and(|error| error.text(Lang::En).contains("elsewhere")),
             "{article:?}"
         );
     }

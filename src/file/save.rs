@@ -15,70 +15,13 @@ use tempfile::NamedTempFile;
 
 use super::folders::{Stamp, StateFolder, folder_of, hash_of_path, lockable, real_path};
 use super::write::{beside, place};
-use super::{ReadError, TIMELINE_LIMIT, read_file};
+use super::{ReadError, SaveError, TIMELINE_LIMIT, read_file};
 
 /// How long one waits for another window that saves the same file. It may have been stopped in the middle of it.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How many files share the locks. A fixed number of them never needs tidying up, which could not be done safely; that
 /// two files meet in one costs no more than a moment.
 const LOCKS: u64 = 256;
-
-/// Why a text was not saved. Nothing was written.
-#[derive(Debug, thiserror::Error)]
-pub enum SaveError {
-    /// Other bytes than those last seen are there: these.
-    #[error(
-        "the file was changed by another program since it was last read; nothing was written; take over its changes, or save under another name"
-    )]
-    Changed(Vec<u8>),
-    /// Something is there that cannot be compared.
-    #[error("what is there now could not be compared, so nothing was written; {0}")]
-    Unreadable(#[source] ReadError),
-    /// It is a folder, a device or a pipe.
-    #[error("expected a file to save to but found something else; save under another name: {}", path.display())]
-    NotAFile {
-        /// The path given.
-        path: PathBuf,
-    },
-    /// There is no folder to put it in.
-    #[error("the folder to save in is not there (any more); bring it back, or save elsewhere: {}", path.display())]
-    NoFolder {
-        /// The path given.
-        path: PathBuf,
-    },
-    /// The file is not to be written.
-    #[error("this file is read-only; permit writing to it, or save under another name: {}", path.display())]
-    ReadOnly {
-        /// The path given.
-        path: PathBuf,
-    },
-    /// Nothing is to be written in its folder.
-    #[error("the folder of this file is read-only; permit writing to it, or save elsewhere: {}", path.display())]
-    ReadOnlyFolder {
-        /// The path given.
-        path: PathBuf,
-    },
-    /// There is no room for it.
-    #[error("the disk is full; nothing was changed; free some space and save again, or save elsewhere: {}", path.display())]
-    Full {
-        /// The path given.
-        path: PathBuf,
-    },
-    /// Another window has been saving it for long.
-    #[error("another window is busy saving this file; nothing was written; save again in a moment: {}", path.display())]
-    Busy {
-        /// The path given.
-        path: PathBuf,
-    },
-    /// Something else.
-    #[error("could not be saved ({error}); nothing was changed; try again, or save elsewhere: {}", path.display())]
-    Other {
-        /// The path given.
-        path: PathBuf,
-        /// What the system says.
-        error: io::Error,
-    },
-}
 
 /// Writes a text file in the place of what was last seen there.
 ///

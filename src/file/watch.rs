@@ -13,6 +13,8 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::Builder;
 use std::time::{Duration, Instant};
 
+use crate::messages::{Message, message};
+
 use super::alarm::Alarm;
 use super::folders::{Stamp, places};
 use super::{TIMELINE_LIMIT, read_file};
@@ -38,7 +40,7 @@ pub enum Seen {
     /// Nothing, and that for a while.
     Gone,
     /// Something that cannot be read, and why.
-    Unreadable(String),
+    Unreadable(Message),
 }
 
 /// Watches one file. Dropping it stops: nothing is called from then on but what is being called already.
@@ -75,7 +77,7 @@ struct State {
 enum Known {
     Nothing,
     Text(Print),
-    Unreadable(String),
+    Unreadable(Message),
 }
 
 /// Stands for bytes, which are too many to be kept for comparison.
@@ -106,7 +108,7 @@ impl Watch {
         let lookout = Lookout::new(path, Arc::clone(&shared), is_whole, wake);
         let thread = Builder::new().name("watch".to_owned());
         if let Err(error) = thread.spawn(move || lookout.run()) {
-            let why = format!("changes of it cannot be watched ({error})");
+            let why = message!("files-not-watched", error = error.to_string());
             shared.state().newest = Some(Seen::Unreadable(why));
         }
         Self { shared }
@@ -216,7 +218,7 @@ struct Lookout<I, W> {
 enum Found {
     Nothing,
     Bytes(Vec<u8>),
-    Unreadable(String),
+    Unreadable(Message),
 }
 
 impl<I: Fn(&[u8]) -> bool, W: Fn()> Lookout<I, W> {
@@ -290,7 +292,7 @@ impl<I: Fn(&[u8]) -> bool, W: Fn()> Lookout<I, W> {
                 (self.read(&about), Some(stamp))
             }
             Err(error) if is_absence(&error) => (Found::Nothing, None),
-            Err(error) => (Found::Unreadable(error.to_string()), None),
+            Err(error) => (self.unreadable_for(&error), None),
         };
         let dealt_with = match found {
             Found::Nothing => self.nothing(turn),
@@ -300,15 +302,24 @@ impl<I: Fn(&[u8]) -> bool, W: Fn()> Lookout<I, W> {
         self.settled = stamp.filter(|_| dealt_with).map(|stamp| (stamp, turn));
     }
 
+    fn unreadable_for(&self, error: &io::Error) -> Found {
+        let path = self.path.display().to_string();
+        let error = error.to_string();
+        Found::Unreadable(message!("files-unreadable", error = error, path = path))
+    }
+
     fn read(&self, about: &fs::Metadata) -> Found {
         // Opening a pipe would wait for whoever writes into it.
         if !about.is_file() && !about.is_dir() {
-            return Found::Unreadable(format!("expected a file: {}", self.path.display()));
+            return Found::Unreadable(message!(
+                "files-expected",
+                path = self.path.display().to_string()
+            ));
         }
         match read_file(&self.path, TIMELINE_LIMIT) {
             Ok(bytes) => Found::Bytes(bytes),
             Err(super::ReadError::NotFound { .. }) => Found::Nothing,
-            Err(error) => Found::Unreadable(error.to_string()),
+            Err(error) => Found::Unreadable(error.message()),
         }
     }
 
@@ -322,7 +333,7 @@ impl<I: Fn(&[u8]) -> bool, W: Fn()> Lookout<I, W> {
         false
     }
 
-    fn unreadable(&mut self, why: String, turn: u64) -> bool {
+    fn unreadable(&mut self, why: Message, turn: u64) -> bool {
         self.half = None;
         self.absent = None;
         let since = *self.closed.get_or_insert_with(Instant::now);

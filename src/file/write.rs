@@ -2,42 +2,18 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
+use super::WriteError;
 use super::folders::{folder_of, real_path};
 
 /// What the name of a file begins and ends with that is to take another's place.
 pub(super) const BESIDE: (&str, &str) = (".transpacific-", ".tmp");
 /// How old such a file is that nobody will put in its place any more.
 const STALE: Duration = Duration::from_secs(24 * 60 * 60);
-
-/// Why a file could not be written.
-#[derive(Debug, thiserror::Error)]
-pub enum WriteError {
-    /// It is a folder.
-    #[error("expected the name of a file but found a folder: {}", path.display())]
-    Folder {
-        /// The path given.
-        path: PathBuf,
-    },
-    /// There is no folder to put it in.
-    #[error("no such folder to write into: {}", path.display())]
-    NoFolder {
-        /// The path given.
-        path: PathBuf,
-    },
-    /// Something else.
-    #[error("could not be written ({error}): {}", path.display())]
-    Other {
-        /// The path given.
-        path: PathBuf,
-        /// What the system says.
-        error: io::Error,
-    },
-}
 
 /// Writes a file whole or not at all: beside it first, then in its place. A link is followed; the permissions of
 /// a file that was there stay.

@@ -50,7 +50,7 @@ impl Workspace {
             WriteAction::Saved { path, text } => self.saved_to(path, text),
             WriteAction::OnDisk(text) => self.on_disk(text),
             WriteAction::Gone => {
-                self.session.notice = Some("The file is no longer on the disk. What shows here is all there is of it; save to write it anew.".to_owned().into());
+                self.session.notice = Some(message!("editing-gone"));
                 Vec::new()
             }
             WriteAction::Read(reread) => self.reread(*reread),
@@ -76,8 +76,8 @@ impl Workspace {
         self.session.told = None;
         let document = self.loaded.document();
         if !document.faithful {
-            let why = "This file is not in UTF-8, so it cannot be edited here. Save it as UTF-8 in an editor first.";
-            self.session.notice = Some(why.to_owned().into());
+            let why = message!("editing-no-utf-8");
+            self.session.notice = Some(why);
             return Vec::new();
         }
         let made = match wish.edit.make(document) {
@@ -297,7 +297,7 @@ impl Workspace {
         }
         if !self.writing.is_changed {
             let text = theirs.to_string();
-            return self.take_in(text, theirs, "changes on the disk");
+            return self.take_in(text, theirs, message!("editing-on-disk"));
         }
         let document = self.loaded.document();
         let clash = Clash::new(&self.writing.base, document, Arc::clone(&theirs));
@@ -306,21 +306,19 @@ impl Workspace {
             self.session.overlay = Some(Overlay::Conflict);
             return Vec::new();
         }
-        let told = "The file has changed on the disk; both changes are in here now";
-        self.session.told = Some(told.to_owned().into());
+        let told = message!("editing-merged");
+        self.session.told = Some(told);
         let merged = clash.merge.resolved(&[]);
-        self.take_in(merged, theirs, "bring in the changes on the disk")
+        self.take_in(merged, theirs, message!("editing-bring-in"))
     }
 
     /// Takes a text that holds what is on the disk.
-    fn take_in(&mut self, text: String, on_disk: Arc<String>, name: &str) -> Vec<Effect> {
+    fn take_in(&mut self, text: String, on_disk: Arc<String>, name: Message) -> Vec<Effect> {
         let ours = Arc::clone(&self.loaded.document().text);
         let forth = difference(&ours, &text);
         let marks = self.marks().moved(&forth);
         if let Some((_, back)) = forth.apply(&ours) {
-            self.writing
-                .history
-                .push(name.to_owned().into(), (forth, back), None);
+            self.writing.history.push(name, (forth, back), None);
         }
         self.writing.clash = None;
         let patches = difference(&on_disk, &text);
@@ -357,7 +355,7 @@ impl Workspace {
             self.session.overlay = None;
         }
         let text = clash.merge.resolved(sides);
-        self.take_in(text, clash.theirs, "choose between two changes")
+        self.take_in(text, clash.theirs, message!("editing-choose"))
     }
 
     /// Takes up what an earlier run has not saved, as if it had been written now.
@@ -366,7 +364,7 @@ impl Workspace {
             return Vec::new();
         };
         let on_disk = Arc::clone(&self.writing.base);
-        let mut effects = self.take_in(text, Arc::new(base), "take up unsaved changes");
+        let mut effects = self.take_in(text, Arc::new(base), message!("editing-take-up"));
         // What has been written to the disk since comes in like any other change of it.
         effects.extend(self.write(WriteAction::OnDisk(on_disk.to_string())));
         effects.push(Effect::ForgetUnsaved);

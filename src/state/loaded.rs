@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::document::{Articles, Diagnostic, Document, Timeline, review};
+use crate::messages::message;
 
 use super::index::SearchIndex;
 use super::selection::Selection;
@@ -75,7 +76,7 @@ impl Loaded {
         };
         let sources = timeline.sources.iter().enumerate();
         let named = sources.filter_map(|(index, source)| Some((index, source.text.as_deref()?)));
-        let unread = || Err("it is read when the timeline is opened again".to_owned());
+        let unread = || Err(message!("app-article-later"));
         named
             .map(|(index, name)| (index, known(name).unwrap_or_else(unread)))
             .collect()

@@ -39,6 +39,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::document::{Diagnostic, Document, Event, Id, Timeline};
+use crate::messages::{Message, message};
 use crate::time::TimeWindow;
 
 pub use action::{
@@ -147,7 +148,7 @@ impl Workspace {
     }
 
     /// The text of a source's article, or why it could not be read; `None` where the file names none.
-    pub fn article_text(&self, source: usize) -> Option<&Result<String, String>> {
+    pub fn article_text(&self, source: usize) -> Option<&Result<String, Message>> {
         self.loaded.articles.get(&source)
     }
 
@@ -320,7 +321,7 @@ impl Workspace {
             return Vec::new();
         }
         if matches!(effect, Effect::Cite(..)) {
-            self.session.told = Some("Writing the citations …".to_owned().into());
+            self.session.told = Some(message!("app-writing-citations"));
         }
         vec![effect]
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::document::{Edit, Id, Key, List};
-use crate::messages::Message;
+use crate::messages::{Message, message};
 
 use super::action::{Effect, Form, Mode, Overlay, PanelAction};
 use super::columns::UnclearTable;
@@ -173,7 +173,7 @@ impl Session {
             Written::No(why) => self.notice = Some(why),
             Written::Cancelled => {
                 self.busy = None;
-                self.told = Some("Stopped. Nothing has been written".to_owned().into());
+                self.told = Some(message!("app-stopped"));
             }
         }
     }

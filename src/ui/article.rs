@@ -65,7 +65,7 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             if let Some(Err(why)) = show.workspace.article_text(index) {
                 ui.label(
-                    RichText::new(why)
+                    RichText::new(why.text(show.lang))
                         .font(sans(13.0))
                         .color(color(show.theme.error)),
                 );

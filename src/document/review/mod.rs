@@ -17,6 +17,7 @@ mod tests;
 mod texts;
 mod weekdays;
 
+use crate::messages::Message;
 use std::collections::BTreeMap;
 
 use rayon::prelude::{IndexedParallelIterator as _, ParallelIterator, ParallelSlice};
@@ -30,7 +31,7 @@ pub use texts::{Misquoted, misquoted};
 const CHUNK: usize = 4096;
 
 /// The texts of articles by the index of their source, or why one could not be read.
-pub type Articles = BTreeMap<usize, Result<String, String>>;
+pub type Articles = BTreeMap<usize, Result<String, Message>>;
 
 /// All remarks on a document, in the order of its text.
 pub fn review(document: &Document, articles: &Articles) -> Vec<Diagnostic> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::document::diagnostic::shown;
 use crate::document::{Event, paragraphs};
+use crate::messages::Message;
 
 use super::Articles;
 use super::remarks::{Remarks, entry};
@@ -18,7 +19,7 @@ pub(super) struct Texts {
 
 impl Texts {
     pub(super) fn of(articles: &Articles) -> Self {
-        let read = |(&index, article): (&usize, &Result<String, String>)| {
+        let read = |(&index, article): (&usize, &Result<String, Message>)| {
             let text = article.as_ref().ok()?;
             Some((index, paragraphs(text).map(spaced).collect()))
         };
@@ -145,7 +146,11 @@ pub(super) fn sources(articles: &Articles, remarks: &mut Remarks<'_>) {
             continue;
         };
         remarks.add("unread-text", |document| {
-            let message = format!("the text of `{}` cannot be read: {why}", source.id);
+            let message = format!(
+                "the text of `{}` cannot be read: {}",
+                source.id,
+                why.text(crate::messages::Lang::En)
+            );
             (document.source_field(source, "text"), message, None)
         });
     }

@@ -8,6 +8,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use crate::messages::Lang;
+
 use super::{Lookout, Seen, Shared, Watch};
 
 /// Far more than it takes, on a machine that does much else.
@@ -252,7 +254,7 @@ fn what_cannot_be_read_is_told_and_forgotten() {
     fs::create_dir(&stage.path).expect("a folder");
     let (seen, _) = stage.news(LONG).expect("a folder");
     assert!(
-        matches!(&seen, Seen::Unreadable(why) if why.contains("found a folder")),
+        matches!(&seen, Seen::Unreadable(why) if why.text(Lang::En).contains("found a folder")),
         "{seen:?}"
     );
     stage.expect_silence();
