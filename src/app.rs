@@ -20,7 +20,7 @@ use eframe::Storage;
 
 use crate::document::{Document, Progress, is_web};
 use crate::file;
-use crate::messages::{Message, message};
+use crate::messages::{Lang, Message, message};
 use crate::state::{
     self, Action, Effect, Fields, Foreign, Loaded, Origin, Saved, Workspace, WriteAction, Written,
 };
@@ -199,6 +199,8 @@ impl App {
             title: String::new(),
             quitting: false,
         };
+        let lang = Lang::of_locale(&sys_locale::get_locale().unwrap_or_default());
+        app.workspace.apply(Action::SystemLang(lang));
         let asked = effects.into_iter().map(Action::Ask);
         let import = foreign.map(|file| Action::Ask(Effect::OpenFile(file)));
         let told = notice.map(Action::Tell);
@@ -226,7 +228,7 @@ impl App {
 
     /// Does one thing outside, and says what came of it.
     fn run(&mut self, ctx: &egui::Context, effect: Effect) -> Option<Action> {
-        let lang = self.workspace.settings().lang;
+        let lang = self.workspace.lang();
         match effect {
             Effect::Search(job) => {
                 let wake = ctx.clone();
@@ -298,7 +300,7 @@ impl App {
             }
             Effect::Cite(event, style) => {
                 let document = self.workspace.shared_document();
-                let written = (style, self.workspace.settings().lang);
+                let written = (style, lang);
                 self.citing.start(ctx, document, event, written);
                 None
             }

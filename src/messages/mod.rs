@@ -30,6 +30,17 @@ impl Lang {
     /// All of them.
     pub const ALL: [Self; 2] = [Self::En, Self::Ja];
 
+    /// The language of a system whose locale is named as in BCP 47 or POSIX, `ja-JP` or `ja_JP.UTF-8`; English where there
+    /// are no words in its own.
+    pub fn of_locale(locale: &str) -> Self {
+        let language = locale.split(['-', '_', '.']).next().unwrap_or_default();
+        if language.eq_ignore_ascii_case("ja") {
+            Self::Ja
+        } else {
+            Self::En
+        }
+    }
+
     /// The text in this language, where there is one; else the main one.
     pub fn choose<'a>(self, main: &'a str, japanese: Option<&'a str>) -> &'a str {
         match (self, japanese) {
@@ -106,6 +117,16 @@ mod tests {
         assert_eq!(said(Lang::En, 1), "1 event");
         assert_eq!(said(Lang::En, 12_345), "12,345 events");
         assert_eq!(said(Lang::Ja, 12_345), "12,345件");
+    }
+
+    #[test]
+    fn the_system_says_which_language_it_is_in() {
+        for locale in ["ja", "ja-JP", "ja_JP.UTF-8", "JA-Jpan-JP"] {
+            assert_eq!(Lang::of_locale(locale), Lang::Ja, "{locale}");
+        }
+        for locale in ["", "C", "POSIX", "en-US", "de_DE", "jam", "zh-Hans-JP"] {
+            assert_eq!(Lang::of_locale(locale), Lang::En, "{locale}");
+        }
     }
 
     #[test]

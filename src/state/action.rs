@@ -40,6 +40,8 @@ pub enum Action {
     SelectAlso(Id),
     /// Opens or closes a part of the window.
     Panel(PanelAction),
+    /// The language that the system is in.
+    SystemLang(Lang),
     /// Changes a preference.
     Setting(Setting),
     /// A file has been read.
@@ -223,7 +225,7 @@ pub struct Form {
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Setting {
     Theme(ThemeChoice),
-    Lang(Lang),
+    Lang(LangChoice),
     Wheel(Wheel),
     Autosave(bool),
     NotesSize(NotesSize),
@@ -257,6 +259,28 @@ impl CitationStyle {
             Self::Mla => "MLA",
             Self::Apa => "APA",
             Self::BibTex => "BibTeX",
+        }
+    }
+}
+
+/// In which language everything is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LangChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// English.
+    En,
+    /// Japanese.
+    Ja,
+}
+
+impl From<Lang> for LangChoice {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::En => Self::En,
+            Lang::Ja => Self::Ja,
         }
     }
 }

@@ -39,12 +39,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::document::{Diagnostic, Document, Event, Id, Timeline};
-use crate::messages::{Message, message};
+use crate::messages::{Lang, Message, message};
 use crate::time::TimeWindow;
 
 pub use action::{
-    Action, CitationStyle, Effect, FilterAction, Foreign, Form, Mode, Motion, NotesSize, Others,
-    Overlay, PanelAction, Setting, TextSize, ThemeChoice, ViewAction, Walk, Wheel,
+    Action, CitationStyle, Effect, FilterAction, Foreign, Form, LangChoice, Mode, Motion,
+    NotesSize, Others, Overlay, PanelAction, Setting, TextSize, ThemeChoice, ViewAction, Walk,
+    Wheel,
 };
 pub use columns::{Fields, TableColumn, UnclearTable};
 pub use complete::{Suggestion, suggestions};
@@ -187,6 +188,15 @@ impl Workspace {
         self.saved.settings
     }
 
+    /// The language that everything is in: the one that was chosen, or else the system's.
+    pub fn lang(&self) -> Lang {
+        match self.settings().lang {
+            LangChoice::System => self.session.system_lang,
+            LangChoice::En => Lang::En,
+            LangChoice::Ja => Lang::Ja,
+        }
+    }
+
     /// Files opened last, the newest first.
     pub fn recent(&self) -> &[PathBuf] {
         &self.saved.recent
@@ -286,6 +296,7 @@ impl Workspace {
             Action::Displays(displays) => self.displays_are(displays),
             Action::SelectAlso(event) => self.session.select_also(event),
             Action::Panel(action) => self.session.apply(action),
+            Action::SystemLang(lang) => self.session.system_lang = lang,
             Action::Setting(setting) => {
                 self.saved.settings.apply(setting);
                 self.keep_still();

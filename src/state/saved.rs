@@ -5,10 +5,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::time::Lang;
-
 use super::action::{
-    CitationStyle, Motion, NotesSize, Others, Setting, TextSize, ThemeChoice, Wheel,
+    CitationStyle, LangChoice, Motion, NotesSize, Others, Setting, TextSize, ThemeChoice, Wheel,
 };
 use super::view::SavedView;
 
@@ -23,7 +21,7 @@ const REMEMBERED: usize = 200;
 #[expect(missing_docs, reason = "the types say it")]
 pub struct Settings {
     pub theme: ThemeChoice,
-    pub lang: Lang,
+    pub lang: LangChoice,
     pub wheel: Wheel,
     pub autosave: bool,
     pub notes_size: NotesSize,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::document::{Edit, Id, Key, List};
-use crate::messages::{Message, message};
+use crate::messages::{Lang, Message, message};
 
 use super::action::{Effect, Form, Mode, Overlay, PanelAction};
 use super::columns::UnclearTable;
@@ -43,6 +43,8 @@ pub struct Session {
     pub stories: bool,
     /// The story in hand: the one whose steps are listed, and that F5 tells.
     pub story: Option<Id>,
+    /// The language that the system is in.
+    pub system_lang: Lang,
     /// The displays there are.
     pub displays: Vec<Display>,
     /// The file that is being read.
@@ -152,6 +154,7 @@ impl Session {
         Self {
             notice: self.notice,
             displays: self.displays,
+            system_lang: self.system_lang,
             overlay: self.overlay.filter(|_| has_remarks),
             told: self.told.filter(|_| has_remarks),
             remarks: self.remarks,

@@ -145,7 +145,7 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
         workspace,
         theme: &theme,
         fonts: &fonts,
-        lang: workspace.settings().lang,
+        lang: workspace.lang(),
         moment,
     };
     let mut actions = Vec::new();

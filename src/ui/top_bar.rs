@@ -199,7 +199,7 @@ fn language(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
             widgets::quiet_link(show, ui, name)
         };
         if response.on_hover_text(says.text(show.lang)).clicked() {
-            actions.push(Action::Setting(Setting::Lang(lang)));
+            actions.push(Action::Setting(Setting::Lang(lang.into())));
         }
         if lang == Lang::Ja {
             ui.label(widgets::muted(show, "·"));

@@ -124,7 +124,7 @@ fn documents() -> impl Strategy<Value = Action> {
 
 fn actions() -> impl Strategy<Value = Action> {
     let settings = prop_oneof![
-        Just(Setting::Lang(Lang::Ja)),
+        Just(Setting::Lang(Lang::Ja.into())),
         Just(Setting::Theme(ThemeChoice::Light)),
         Just(Setting::Wheel(Wheel::Pans)),
     ];

@@ -98,11 +98,11 @@ fn a_paragraph_lights_its_events_until_it_is_chosen_again() {
 fn preferences_change_at_once() {
     let mut desk = Desk::small();
     desk.act(Action::Setting(Setting::Theme(ThemeChoice::Dark)))
-        .act(Action::Setting(Setting::Lang(Lang::Ja)))
+        .act(Action::Setting(Setting::Lang(Lang::Ja.into())))
         .act(Action::Setting(Setting::Wheel(Wheel::Pans)));
     let settings = desk.workspace.settings();
     assert_eq!(settings.theme, ThemeChoice::Dark);
-    assert_eq!(settings.lang, Lang::Ja);
+    assert_eq!(settings.lang, Lang::Ja.into());
     assert_eq!(settings.wheel, Wheel::Pans);
 }
 

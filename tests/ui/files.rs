@@ -324,9 +324,9 @@ fn in_japanese_titles_dates_and_chips_are_japanese() {
         "both titles"
     );
     window.click_button("EN");
-    assert_eq!(window.workspace().settings().lang, Lang::En);
+    assert_eq!(window.workspace().lang(), Lang::En);
     window.click_button("日本語");
-    assert_eq!(window.workspace().settings().lang, Lang::Ja);
+    assert_eq!(window.workspace().lang(), Lang::Ja);
 }
 
 #[test]

@@ -445,10 +445,10 @@ fn theme(at: &mut Prepared, act: &dyn Fn(&mut Window)) {
 }
 
 fn language(at: &mut Prepared, act: &dyn Fn(&mut Window)) {
-    assert_eq!(at.window.workspace().settings().lang, Lang::Ja);
+    assert_eq!(at.window.workspace().lang(), Lang::Ja);
     assert!(at.window.says("日米関係"));
     act(&mut at.window);
-    assert_eq!(at.window.workspace().settings().lang, Lang::En);
+    assert_eq!(at.window.workspace().lang(), Lang::En);
 }
 
 fn wheel(at: &mut Prepared, act: &dyn Fn(&mut Window)) {

@@ -530,7 +530,7 @@ fn a_file_without_stories_says_what_they_are() {
 #[test]
 fn in_japanese_the_japanese_titles_are_shown_and_written() {
     let mut window = window();
-    window.apply(Action::Setting(Setting::Lang(Lang::Ja)));
+    window.apply(Action::Setting(Setting::Lang(Lang::Ja.into())));
     assert!(window.says("授業"));
     assert_eq!(titles(&window)[0], "ニクソン・ショック");
     choose(&mut window, "More for step 1", "Rename");

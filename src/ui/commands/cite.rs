@@ -10,8 +10,8 @@ pub(super) fn action(command: Command, workspace: &Workspace) -> Option<Action> 
     match command {
         Command::CopyCitation => {
             let (_, event) = workspace.selected()?;
-            let settings = workspace.settings();
-            sources::copy(workspace, event, settings.citation_style, settings.lang)
+            let style = workspace.settings().citation_style;
+            sources::copy(workspace, event, style, workspace.lang())
         }
         Command::CopyBibliography(style) => Some(Action::Ask(Effect::Cite(None, style))),
         _ => None,

@@ -18,7 +18,7 @@ pub(super) fn setting(command: Command, workspace: &Workspace, moment: Moment) -
             Motion::Reduced => Motion::Full,
         }),
         Command::NextTextSize => Setting::TextSize(settings.text_size.next()),
-        Command::ToggleLanguage => Setting::Lang(other_lang(settings.lang)),
+        Command::ToggleLanguage => Setting::Lang(other_lang(workspace.lang()).into()),
         Command::ToggleWheel => Setting::Wheel(other_wheel(settings.wheel)),
         Command::LargerNotes => Setting::NotesSize(settings.notes_size.larger()),
         Command::SmallerNotes => Setting::NotesSize(settings.notes_size.smaller()),
