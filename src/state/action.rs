@@ -13,6 +13,7 @@ use super::columns::{Fields, UnclearTable};
 use super::job::{Found, SearchJob};
 use super::loaded::{Loaded, Origin};
 use super::making::{Making, Written};
+use super::preferences::{CitationStyle, Setting};
 use super::present::{Display, PresentAction};
 use super::session::Loading;
 use super::writing::{Note, ReadJob, WriteAction};
@@ -197,6 +198,8 @@ pub enum Overlay {
     Share,
     /// What is to be known of a file that has been made.
     Remarks,
+    /// Preferences.
+    Settings,
     /// What the columns of a table are.
     Columns,
 }
@@ -218,185 +221,6 @@ pub struct Form {
     pub list: List,
     /// The entry; until one is chosen the list shows.
     pub key: Option<Key>,
-}
-
-/// A preference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Setting {
-    Theme(ThemeChoice),
-    Lang(LangChoice),
-    Wheel(Wheel),
-    Autosave(bool),
-    NotesSize(NotesSize),
-    Motion(Motion),
-    TextSize(TextSize),
-    CitationStyle(CitationStyle),
-}
-
-/// The form in which sources are cited.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum CitationStyle {
-    /// The Chicago Manual of Style, 18th edition, notes and bibliography: what historians use.
-    #[default]
-    Chicago,
-    /// The MLA Handbook, 9th edition.
-    Mla,
-    /// The Publication Manual of the American Psychological Association, 7th edition.
-    Apa,
-    /// Entries for LaTeX, and for programs that manage references.
-    BibTex,
-}
-
-impl CitationStyle {
-    /// All of them, in the order of the menus.
-    pub const ALL: [Self; 4] = [Self::Chicago, Self::Mla, Self::Apa, Self::BibTex];
-
-    /// What it is called.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Chicago => "Chicago",
-            Self::Mla => "MLA",
-            Self::Apa => "APA",
-            Self::BibTex => "BibTeX",
-        }
-    }
-}
-
-/// In which language everything is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum LangChoice {
-    /// As the system has it.
-    #[default]
-    System,
-    /// English.
-    En,
-    /// Japanese.
-    Ja,
-}
-
-impl From<Lang> for LangChoice {
-    fn from(lang: Lang) -> Self {
-        match lang {
-            Lang::En => Self::En,
-            Lang::Ja => Self::Ja,
-        }
-    }
-}
-
-/// Which theme is used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum ThemeChoice {
-    /// As the desktop has it.
-    #[default]
-    System,
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-    /// Black on white, and nothing faint.
-    HighContrastLight,
-    /// White on black, and nothing faint.
-    HighContrastDark,
-}
-
-/// What the plain wheel does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Wheel {
-    /// Zooms at the pointer.
-    #[default]
-    Zooms,
-    /// Moves through time; with Ctrl it zooms.
-    Pans,
-}
-
-/// Whether things move to where they go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Motion {
-    /// The camera flies, and words come softly.
-    #[default]
-    Full,
-    /// Everything is where it belongs at once.
-    Reduced,
-}
-
-/// How large all text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum TextSize {
-    /// As it was drawn.
-    #[default]
-    Usual,
-    /// A quarter larger.
-    Large,
-    /// Half as large again.
-    Larger,
-}
-
-impl TextSize {
-    /// All of them, the smallest first.
-    pub const ALL: [Self; 3] = [Self::Usual, Self::Large, Self::Larger];
-
-    /// By how much everything is larger.
-    pub fn factor(self) -> f32 {
-        match self {
-            Self::Usual => 1.0,
-            Self::Large => 1.25,
-            Self::Larger => 1.5,
-        }
-    }
-
-    /// The next larger one, and after the largest the smallest.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Usual => Self::Large,
-            Self::Large => Self::Larger,
-            Self::Larger => Self::Usual,
-        }
-    }
-}
-
-/// How large notes show on the teacher's screen, in points.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "u8", into = "u8")]
-pub struct NotesSize(u8);
-
-impl NotesSize {
-    /// In points.
-    pub fn points(self) -> f32 {
-        f32::from(self.0)
-    }
-
-    /// The next larger size.
-    #[must_use]
-    pub fn larger(self) -> Self {
-        Self::from(self.0.saturating_add(2))
-    }
-
-    /// The next smaller size.
-    #[must_use]
-    pub fn smaller(self) -> Self {
-        Self::from(self.0.saturating_sub(2))
-    }
-}
-
-impl Default for NotesSize {
-    fn default() -> Self {
-        Self(20)
-    }
-}
-
-impl From<u8> for NotesSize {
-    fn from(points: u8) -> Self {
-        Self(points.clamp(12, 48))
-    }
-}
-
-impl From<NotesSize> for u8 {
-    fn from(size: NotesSize) -> Self {
-        size.0
-    }
 }
 
 /// What another program's file is read for.

@@ -22,6 +22,7 @@ mod loaded;
 mod making;
 mod naming;
 mod parts;
+mod preferences;
 mod present;
 mod presenting;
 mod query;
@@ -43,9 +44,8 @@ use crate::messages::{Lang, Message, message};
 use crate::time::TimeWindow;
 
 pub use action::{
-    Action, CitationStyle, Effect, FilterAction, Foreign, Form, LangChoice, Mode, Motion,
-    NotesSize, Others, Overlay, PanelAction, Setting, TextSize, ThemeChoice, ViewAction, Walk,
-    Wheel,
+    Action, Effect, FilterAction, Foreign, Form, Mode, Others, Overlay, PanelAction, ViewAction,
+    Walk,
 };
 pub use columns::{Fields, TableColumn, UnclearTable};
 pub use complete::{Suggestion, suggestions};
@@ -54,13 +54,16 @@ pub use index::{Citation, SearchIndex};
 pub use job::{Found, SearchJob};
 pub use loaded::{Loaded, Origin};
 pub use making::{Made, Making, Written};
+pub use preferences::{
+    CitationStyle, LangChoice, Motion, NotesSize, Setting, Settings, TextSize, ThemeChoice, Wheel,
+};
 pub use present::{
     Asked, Board, Card, Content, Cover, Deck, Display, Frozen, Guessed, Names, Place,
     PresentAction, Presentation, Question, Quiz, QuizAction, QuizKind, Score, Slide, Spot, Stage,
     Tool, name_in, off_in_words, standing_right, years_in,
 };
 pub use query::{Problem, Query};
-pub use saved::{Saved, SavedFile, Settings};
+pub use saved::{Saved, SavedFile};
 pub use selection::Selection;
 pub use session::{Article, Loading, Session};
 pub use shown::Filter;

@@ -5,30 +5,14 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::action::{
-    CitationStyle, LangChoice, Motion, NotesSize, Others, Setting, TextSize, ThemeChoice, Wheel,
-};
+use super::action::Others;
+use super::preferences::Settings;
 use super::view::SavedView;
 
 /// Files that the Open menu offers again.
 const RECENT: usize = 10;
 /// Files whose view is remembered.
 const REMEMBERED: usize = 200;
-
-/// Preferences of the person, the same for all files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-#[expect(missing_docs, reason = "the types say it")]
-pub struct Settings {
-    pub theme: ThemeChoice,
-    pub lang: LangChoice,
-    pub wheel: Wheel,
-    pub autosave: bool,
-    pub notes_size: NotesSize,
-    pub motion: Motion,
-    pub text_size: TextSize,
-    pub citation_style: CitationStyle,
-}
 
 /// Everything that is kept. Fields that a later version adds or drops do no harm.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -51,21 +35,6 @@ pub struct SavedFile {
     pub view: SavedView,
     pub filter: String,
     pub others: Others,
-}
-
-impl Settings {
-    pub(super) fn apply(&mut self, setting: Setting) {
-        match setting {
-            Setting::Theme(theme) => self.theme = theme,
-            Setting::Lang(lang) => self.lang = lang,
-            Setting::Wheel(wheel) => self.wheel = wheel,
-            Setting::Autosave(autosave) => self.autosave = autosave,
-            Setting::NotesSize(size) => self.notes_size = size,
-            Setting::Motion(motion) => self.motion = motion,
-            Setting::TextSize(size) => self.text_size = size,
-            Setting::CitationStyle(style) => self.citation_style = style,
-        }
-    }
 }
 
 impl Saved {

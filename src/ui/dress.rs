@@ -51,7 +51,7 @@ impl Dress {
 /// Makes everything as large as the setting says; larger where a class looks at the window itself while the teacher looks
 /// around in it.
 pub(super) fn magnify(ctx: &Context, workspace: &Workspace) {
-    let chosen = workspace.settings().text_size.factor();
+    let chosen = workspace.settings().text_per_cent.factor();
     let lesson = workspace.presentation();
     let looks = lesson.is_some_and(|lesson| lesson.exploring) && workspace.stage() == Stage::One;
     let now = ctx.zoom_factor();

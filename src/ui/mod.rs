@@ -28,6 +28,7 @@ mod problems;
 mod regions;
 mod saving;
 mod search;
+mod settings;
 mod share;
 mod sources;
 mod status_bar;
@@ -111,7 +112,7 @@ impl Look {
         install_fonts(ctx);
         // The size of text is the setting's alone.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
-        ctx.set_zoom_factor(settings.text_size.factor());
+        ctx.set_zoom_factor(settings.text_per_cent.factor());
         self.theme(ctx, settings);
     }
 
@@ -168,6 +169,7 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
         Some(Overlay::Conflict) => conflict::overlay(show, ui, &mut look.conflict, &mut actions),
         Some(Overlay::Share) => share::overlay(show, ui, &mut look.share, &mut actions),
         Some(Overlay::Remarks) => share::remarks(show, ui, &mut actions),
+        Some(Overlay::Settings) => settings::overlay(show, ui, &mut actions),
         Some(Overlay::Columns) => columns::overlay(show, ui, &mut look.columns, &mut actions),
         None => look.palette = palette::Memory::default(),
     }

@@ -4,7 +4,7 @@ use egui::{Align, Layout, Margin, Panel, RichText, Ui};
 
 use crate::messages::{message, say};
 use crate::state::{
-    Action, Effect, Foreign, Mode, Motion, Origin, Overlay, PanelAction, Setting, TextSize,
+    Action, Effect, Foreign, Mode, Origin, Overlay, PanelAction, Setting,
     ThemeChoice, WriteAction,
 };
 use crate::time::{Lang, display_stretch};
@@ -266,9 +266,12 @@ fn open_menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         let built_in = Action::Ask(Effect::OpenBuiltIn);
         item(ui, &say!(show.lang, "window-built-in"), built_in, actions);
         ui.separator();
-        ui.menu_button(say!(show.lang, "window-look"), |ui| {
-            look_menu(show, ui, actions)
-        });
+        item(
+            ui,
+            &say!(show.lang, "window-settings"),
+            overlay(Overlay::Settings),
+            actions,
+        );
         item(
             ui,
             &say!(show.lang, "commands-keys"),
@@ -331,51 +334,6 @@ fn recent_items(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
             item(ui, &short(path), open, actions);
         }
     });
-}
-
-/// How everything looks, for eyes of all sorts.
-fn look_menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
-    widgets::outline_boxes(ui);
-    ui.set_min_width(200.0);
-    let settings = show.workspace.settings();
-    ui.label(widgets::muted(show, say!(show.lang, "window-theme")));
-    for (theme, name) in [
-        (ThemeChoice::System, message!("window-theme-system")),
-        (ThemeChoice::Light, message!("window-theme-light")),
-        (ThemeChoice::Dark, message!("window-theme-dark")),
-        (
-            ThemeChoice::HighContrastLight,
-            message!("window-theme-contrast-light"),
-        ),
-        (
-            ThemeChoice::HighContrastDark,
-            message!("window-theme-contrast-dark"),
-        ),
-    ] {
-        if ui
-            .radio(settings.theme == theme, name.text(show.lang))
-            .clicked()
-        {
-            actions.push(Action::Setting(Setting::Theme(theme)));
-        }
-    }
-    ui.separator();
-    ui.label(widgets::muted(show, say!(show.lang, "window-text-size")));
-    for size in TextSize::ALL {
-        let name = format!("{:.0} %", size.factor() * 100.0);
-        if ui.radio(settings.text_size == size, name).clicked() {
-            actions.push(Action::Setting(Setting::TextSize(size)));
-        }
-    }
-    ui.separator();
-    let mut less = settings.motion == Motion::Reduced;
-    if ui
-        .checkbox(&mut less, say!(show.lang, "window-less-motion"))
-        .clicked()
-    {
-        let motion = if less { Motion::Reduced } else { Motion::Full };
-        actions.push(Action::Setting(Setting::Motion(motion)));
-    }
 }
 
 /// The file with its folder: enough to tell two of the same name apart.

@@ -196,6 +196,13 @@ pub(super) fn selectable(show: Show<'_>, ui: &mut Ui, on: bool, says: &str, size
     ui.add(egui::Button::selectable(on, text))
 }
 
+/// How far a box over the window is below its top, in points, so that the bar stays in sight.
+const BELOW_BAR: f32 = 72.0;
+/// Windows lower than this have no room to spare for that.
+const LOW: f32 = 560.0;
+/// What stays free around a box there, and at its sides anywhere.
+const BESIDE_BOX: f32 = 16.0;
+
 /// A box that lies over the window in its upper middle; gives back whether a click beside it asks to close it.
 pub(super) fn overlay(
     show: Show<'_>,
@@ -209,20 +216,35 @@ pub(super) fn overlay(
         .stroke(Stroke::new(1.0, color(show.theme.line)))
         .corner_radius(CornerRadius::same(10))
         .inner_margin(Margin::same(20));
+    let window = ui.ctx().content_rect().size();
+    let top = if window.y < LOW { BESIDE_BOX } else { BELOW_BAR };
+    let margin = frame.total_margin().sum();
+    let width = width.min(window.x - 2.0 * BESIDE_BOX - margin.x);
     // Not of its name, which another language words anew.
     let id = egui::Id::unique(("overlay", show.workspace.session().overlay));
-    let area = egui::Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, [0.0, 72.0]);
+    let area = egui::Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, [0.0, top]);
     let area = area.accessible_name(name);
     let response = egui::Modal::new(id)
         .area(area)
         .frame(frame)
         .backdrop_color(color(show.theme.shadow.with_opacity(0.25)))
         .show(ui.ctx(), |ui| {
-            ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
-            content(ui);
+            ui.set_width(width);
+            // Lists in it scroll by themselves; in a window too low for the rest everything does.
+            let scroll = egui::ScrollArea::vertical().max_height(window.y - top - BESIDE_BOX - margin.y);
+            scroll.auto_shrink([false, true]).show(ui, content);
         });
     // With a list open a click beside it closes the list.
     response.backdrop_response.clicked() && !response.any_popup_open
+}
+
+/// What is left for a list in a box over the window, in points, when so much stands above and below it: enough for some
+/// lines even in the smallest window, since a list scrolls.
+pub(super) fn room_below(ui: &Ui, others: f32) -> f32 {
+    const LEAST: f32 = 96.0;
+    // The box stands below the bar, and leaves some air at the bottom.
+    const BESIDES: f32 = 120.0;
+    (ui.ctx().content_rect().height() - others - BESIDES).max(LEAST)
 }
 
 /// Selects an event and brings it into view.

@@ -207,9 +207,12 @@ fn check(command: Command, act: &dyn Fn(&mut Window)) {
         Command::ToggleTheme => theme(&mut at, act),
         Command::ToggleLanguage => language(&mut at, act),
         Command::ToggleWheel => wheel(&mut at, act),
-        Command::ToggleContrast | Command::ToggleMotion | Command::NextTextSize => {
-            dressed(command, &mut at, act);
-        }
+        Command::Settings => assert_eq!(session.overlay, Some(Overlay::Settings)),
+        Command::ToggleContrast
+        | Command::ToggleMotion
+        | Command::LargerText
+        | Command::SmallerText
+        | Command::UsualText => dressed(command, &mut at, act),
         lesson => panic!("{lesson:?} is bound in lessons only"),
     }
     visible(&at.window);
@@ -234,15 +237,26 @@ fn dressed(command: Command, at: &mut Prepared, act: &dyn Fn(&mut Window)) {
             assert_eq!(settings(at).motion, Motion::Full);
             assert!(at.window.harness.ctx.global_style().animation_time > 0.0);
         }
-        Command::NextTextSize => {
-            for (size, factor) in [
-                (TextSize::Large, 1.25),
-                (TextSize::Larger, 1.5),
-                (TextSize::Usual, 1.0),
-            ] {
-                assert_eq!(settings(at).text_size, size);
+        Command::LargerText | Command::SmallerText => {
+            let towards: &[u16] = match command {
+                Command::LargerText => &[110, 125, 150, 175, 200, 250, 250],
+                _ => &[90, 80, 80],
+            };
+            for per_cent in towards {
+                // What the command has done already is what is looked at first.
+                assert_eq!(settings(at).text_per_cent.per_cent(), *per_cent);
+                let factor = f32::from(*per_cent) / 100.0;
                 assert_eq!(at.window.harness.ctx.zoom_factor(), factor);
                 act(&mut at.window);
+            }
+        }
+        Command::UsualText => {
+            for per_cent in [80, 250] {
+                let setting = Setting::TextSize(per_cent.into());
+                at.window.apply(Action::Setting(setting));
+                act(&mut at.window);
+                assert_eq!(settings(at).text_per_cent, TextSize::default());
+                assert_eq!(at.window.harness.ctx.zoom_factor(), 1.0);
             }
         }
         _ => unreachable!(),
@@ -250,13 +264,12 @@ fn dressed(command: Command, at: &mut Prepared, act: &dyn Fn(&mut Window)) {
 }
 
 #[test]
-fn how_everything_looks_is_chosen_in_a_menu() {
+fn preferences_are_chosen_in_one_box_and_hold_at_once() {
     let mut window = Window::shipped();
+    window.click_button("File ▾");
+    window.click_button("Settings…");
     let settings = |window: &Window| window.workspace().settings();
     let mut choose = |role: Role, name: &str| {
-        window.close_menus();
-        window.click_button("File ▾");
-        window.click_button("Look");
         window.click(role, name);
         settings(&window)
     };
@@ -265,15 +278,26 @@ fn how_everything_looks_is_chosen_in_a_menu() {
         ("High contrast, light", ThemeChoice::HighContrastLight),
         ("High contrast, dark", ThemeChoice::HighContrastDark),
         ("Light", ThemeChoice::Light),
-        ("Follow the system", ThemeChoice::System),
     ] {
         assert_eq!(choose(Role::RadioButton, name).theme, theme);
     }
-    let motion = choose(Role::CheckBox, "Less motion").motion;
-    assert_eq!(motion, Motion::Reduced);
-    assert_eq!(choose(Role::CheckBox, "Less motion").motion, Motion::Full);
-    let size = choose(Role::RadioButton, "150 %").text_size;
-    assert_eq!(size, TextSize::Larger);
+    let less = "Less motion: nothing flies or fades";
+    assert_eq!(choose(Role::CheckBox, less).motion, Motion::Reduced);
+    assert_eq!(choose(Role::CheckBox, less).motion, Motion::Full);
+    let wheel = choose(Role::RadioButton, "Moves through time").wheel;
+    assert_eq!(wheel, Wheel::Pans);
+    assert!(choose(Role::CheckBox, "Save by itself after each change").autosave);
+    let style = choose(Role::RadioButton, "APA").citation_style;
+    assert_eq!(style, CitationStyle::Apa);
+    let size = choose(Role::RadioButton, "150 %").text_per_cent;
+    assert_eq!(size, TextSize::from(150));
+    window.settle();
+    // The language, last, since then all names are others.
+    window.click(Role::RadioButton, "日本語");
+    window.click(Role::RadioButton, "暗い");
+    assert_eq!(settings(&window).theme, ThemeChoice::Dark);
+    window.click_button("完了");
+    assert_eq!(window.workspace().session().overlay, None);
 }
 
 /// Else whoever has chosen the largest text would not find the way back.

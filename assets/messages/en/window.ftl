@@ -22,18 +22,11 @@ window-open-path = Open by its path…
 window-import = Import from another program…
 window-update = Bring up to date from a table…
 window-built-in = The built-in timeline
-window-look = Look
 window-save-as = Save as…
 window-save-when-asked = Save only when asked
 window-save-by-itself = Save by itself after each change
+window-settings = Settings…
 window-recent = Recent
-window-theme = Theme
-window-theme-light = Light
-window-theme-dark = Dark
-window-theme-contrast-light = High contrast, light
-window-theme-contrast-dark = High contrast, dark
-window-text-size = Size of text
-window-less-motion = Less motion
 
 ## saving.rs
 

@@ -22,18 +22,11 @@ window-open-path = パスで開く…
 window-import = ほかのソフトから取り込む…
 window-update = 表から更新…
 window-built-in = 内蔵の年表
-window-look = 見え方
 window-save-as = 別名で保存…
 window-save-when-asked = 指示したときだけ保存
 window-save-by-itself = 変更のたびに自動で保存
+window-settings = 設定…
 window-recent = 最近のファイル
-window-theme = 配色
-window-theme-light = 明るい
-window-theme-dark = 暗い
-window-theme-contrast-light = 高コントラスト（明るい）
-window-theme-contrast-dark = 高コントラスト（暗い）
-window-text-size = 文字の大きさ
-window-less-motion = 動きを減らす
 
 ## saving.rs
 

@@ -1,6 +1,6 @@
 //! Commands that change a preference.
 
-use crate::state::{Motion, Setting, ThemeChoice, Wheel, Workspace};
+use crate::state::{Motion, Setting, TextSize, ThemeChoice, Wheel, Workspace};
 use crate::time::Lang;
 
 use super::{Command, Moment};
@@ -17,7 +17,9 @@ pub(super) fn setting(command: Command, workspace: &Workspace, moment: Moment) -
             Motion::Full => Motion::Reduced,
             Motion::Reduced => Motion::Full,
         }),
-        Command::NextTextSize => Setting::TextSize(settings.text_size.next()),
+        Command::LargerText => Setting::TextSize(settings.text_per_cent.larger()),
+        Command::SmallerText => Setting::TextSize(settings.text_per_cent.smaller()),
+        Command::UsualText => Setting::TextSize(TextSize::default()),
         Command::ToggleLanguage => Setting::Lang(other_lang(workspace.lang()).into()),
         Command::ToggleWheel => Setting::Wheel(other_wheel(settings.wheel)),
         Command::LargerNotes => Setting::NotesSize(settings.notes_size.larger()),

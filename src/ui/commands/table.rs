@@ -402,9 +402,30 @@ pub const TABLE: &[Binding] = &[
     ),
     bind(
         Group::Window,
-        Command::NextTextSize,
-        message!("commands-next-text-size"),
-        &[],
+        Command::Settings,
+        message!("commands-settings"),
+        &[(Modifiers::COMMAND, Key::Comma)],
+    ),
+    bind(
+        Group::Window,
+        Command::LargerText,
+        message!("commands-larger-text"),
+        &[
+            (Modifiers::COMMAND, Key::Plus),
+            (Modifiers::COMMAND, Key::Equals),
+        ],
+    ),
+    bind(
+        Group::Window,
+        Command::SmallerText,
+        message!("commands-smaller-text"),
+        &[(Modifiers::COMMAND, Key::Minus)],
+    ),
+    bind(
+        Group::Window,
+        Command::UsualText,
+        message!("commands-usual-text"),
+        &[(Modifiers::COMMAND, Key::Num0)],
     ),
     bind(
         Group::Window,
