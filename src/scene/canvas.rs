@@ -39,11 +39,18 @@ const SERIES: f32 = 0.2;
 const LOW: f32 = 620.0;
 /// Pictures lower than this many points have room for the lanes, and for hardly a series beside them.
 const LOWEST: f32 = 450.0;
+/// Pictures lower than this many points are the lanes' alone, with no strip of the whole history: they show a part of a
+/// window whose text is very large.
+const TINY: f32 = 240.0;
 
 impl Frame {
     /// Divides the window's picture among its areas. `series` is the number of series in the file.
     pub fn new(size: Size, series: usize) -> Self {
-        let overview = if size.height < LOW { 48.0 } else { 72.0 };
+        let overview = match size.height {
+            tiny if tiny < TINY => 0.0,
+            low if low < LOW => 48.0,
+            _ => 72.0,
+        };
         Self::divided(size, series, 0.0, overview)
     }
 
@@ -66,7 +73,11 @@ impl Frame {
         // last ones do not show where all would take a third of the height, or where that is needed for the lanes.
         let (least, most) = if low { (31.0, 38.0) } else { (38.0, 50.0) };
         let series_height = (size.height * SERIES / series.max(1) as f32).clamp(least, most);
-        let share = if size.height < LOWEST { 0.1 } else { 1.0 / 3.0 };
+        let share = match size.height {
+            tiny if tiny < TINY => 0.0,
+            low if low < LOWEST => 0.1,
+            _ => 1.0 / 3.0,
+        };
         let fitting = (size.height * share / series_height).floor();
         let series_total = (series as f32).min(fitting) * series_height;
         let lanes_bottom = (size.height - axis - overview - series_total).max(head + era + 1.0);

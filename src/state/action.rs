@@ -200,6 +200,8 @@ pub enum Overlay {
     Remarks,
     /// Preferences.
     Settings,
+    /// What is shown and what is not, where no bar has room for it.
+    Filter,
     /// What the columns of a table are.
     Columns,
 }

@@ -56,39 +56,41 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &
         top: 16,
         bottom: 12,
     });
-    side_panel("article", WIDTH).frame(frame).show(ui, |ui| {
-        head(show, ui, source, actions);
-        let wanted = open
-            .paragraph
-            .map(|paragraph| (Id::clone(&open.source), paragraph));
-        let mut clicked = None;
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            if let Some(Err(why)) = show.workspace.article_text(index) {
-                ui.label(
-                    RichText::new(why.text(show.lang))
-                        .font(sans(13.0))
-                        .color(color(show.theme.error)),
-                );
-            }
-            for paragraph in paragraphs(show, index, source) {
-                let lit = open.paragraph == Some(paragraph.number);
-                let response = paragraph_ui(show, ui, source, &paragraph, lit, actions);
-                if response.clicked() {
-                    clicked = Some((Id::clone(&source.id), paragraph.number));
+    side_panel(show, ui, "article", WIDTH)
+        .frame(frame)
+        .show(ui, |ui| {
+            head(show, ui, source, actions);
+            let wanted = open
+                .paragraph
+                .map(|paragraph| (Id::clone(&open.source), paragraph));
+            let mut clicked = None;
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                if let Some(Err(why)) = show.workspace.article_text(index) {
+                    ui.label(
+                        RichText::new(why.text(show.lang))
+                            .font(sans(13.0))
+                            .color(color(show.theme.error)),
+                    );
                 }
-                if lit && memory.scrolled != wanted {
-                    response.scroll_to_me(Some(egui::Align::Center));
-                    memory.scrolled.clone_from(&wanted);
+                for paragraph in paragraphs(show, index, source) {
+                    let lit = open.paragraph == Some(paragraph.number);
+                    let response = paragraph_ui(show, ui, source, &paragraph, lit, actions);
+                    if response.clicked() {
+                        clicked = Some((Id::clone(&source.id), paragraph.number));
+                    }
+                    if lit && memory.scrolled != wanted {
+                        response.scroll_to_me(Some(egui::Align::Center));
+                        memory.scrolled.clone_from(&wanted);
+                    }
                 }
+            });
+            if clicked.is_some() {
+                // What was clicked is in sight, and must not run away from a second click.
+                memory.scrolled = clicked;
+            } else if wanted.is_none() {
+                memory.scrolled = None;
             }
         });
-        if clicked.is_some() {
-            // What was clicked is in sight, and must not run away from a second click.
-            memory.scrolled = clicked;
-        } else if wanted.is_none() {
-            memory.scrolled = None;
-        }
-    });
 }
 
 fn head(show: Show<'_>, ui: &mut Ui, source: &Source, actions: &mut Vec<Action>) {

@@ -18,6 +18,9 @@ const STALE: f32 = 0.4;
 /// How long they take to fade, so that what is replaced at once does not flicker.
 const FADE_SECONDS: f32 = 0.15;
 
+/// A canvas narrower than this, in points, has no room for buttons beside the stretch in view.
+const BUTTONS: f32 = 400.0;
+
 /// What the canvas remembers: rows that took long to find, and where the pointer was.
 #[derive(Default)]
 pub(super) struct Memory {
@@ -72,16 +75,19 @@ fn head(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     });
     frame.show(ui, |ui| {
         ui.horizontal(|ui| {
+            // What the buttons do has keys too: beside a panel in a small window they give way to what is in view.
+            let has_buttons = ui.available_width() > BUTTONS;
             let said = display_window(show.workspace.view().window(), show.lang);
-            ui.label(
-                RichText::new(said)
-                    .font(sans(13.5))
-                    .color(color(show.theme.muted)),
-            );
+            let said = RichText::new(said)
+                .font(sans(13.5))
+                .color(color(show.theme.muted));
+            let label = egui::Label::new(said);
+            ui.add(if has_buttons { label } else { label.truncate() });
             elsewhere(show, ui, actions);
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                view_buttons(show, ui, actions)
-            });
+            if has_buttons {
+                let layout = egui::Layout::right_to_left(egui::Align::Center);
+                ui.with_layout(layout, |ui| view_buttons(show, ui, actions));
+            }
         });
     });
 }

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use egui::{Align, Layout, Margin, Panel, RichText, Ui};
 
 use crate::messages::{Message, message, say};
-use crate::state::{Action, FilterAction, Origin, Others, Query, fold};
+use crate::state::{Action, FilterAction, Origin, Others, PanelAction, Query, fold};
 
-use super::style::{color, sans};
+use super::style::{color, sans, semibold};
 use super::{Show, widgets};
 
 /// What the bar remembers while one of its menus is open: what is looked for in it.
@@ -40,6 +40,28 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut
             right.response
         });
     });
+}
+
+/// Shows the same in a box, in a window that is too small for the bar.
+pub(super) fn overlay(show: Show<'_>, ui: &Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
+    let name = say!(show.lang, "filter-title");
+    let outside = widgets::overlay(show, ui, &name, 520.0, |ui| {
+        ui.label(RichText::new(&name).font(semibold(20.0)));
+        ui.add_space(8.0);
+        ui.horizontal_wrapped(|ui| {
+            chips(show, ui, memory, actions);
+            menus(show, ui, memory, actions);
+        });
+        ui.add_space(8.0);
+        ui.horizontal(|ui| counts(show, ui, actions));
+        ui.add_space(8.0);
+        if widgets::main_button(show, ui, &say!(show.lang, "settings-done")).clicked() {
+            actions.push(Action::Panel(PanelAction::Overlay(None)));
+        }
+    });
+    if outside {
+        actions.push(Action::Panel(PanelAction::Overlay(None)));
+    }
 }
 
 fn set(query: &Query) -> Action {

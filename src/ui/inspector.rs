@@ -24,7 +24,7 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     else {
         return;
     };
-    side_panel("inspector", WIDTH)
+    side_panel(show, ui, "inspector", WIDTH)
         .frame(show.bar(Margin {
             left: 24,
             right: 20,

@@ -13,6 +13,7 @@ mod connections;
 mod dress;
 mod editor;
 mod event_list;
+mod file_menu;
 mod filter_bar;
 mod hands;
 mod inspector;
@@ -60,6 +61,8 @@ pub(crate) struct Show<'a> {
     fonts: &'a Fonts,
     lang: Lang,
     moment: Moment,
+    /// Whether the window is so small, or its text so large, that one thing after the other shows rather than all at once.
+    is_compact: bool,
 }
 
 /// What the window remembers between two frames and nobody else needs.
@@ -148,6 +151,7 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
         fonts: &fonts,
         lang: workspace.lang(),
         moment,
+        is_compact: is_compact(ui.ctx().content_rect().size()),
     };
     let mut actions = Vec::new();
     look.canvas.hands().put_back(ui);
@@ -169,6 +173,9 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
         Some(Overlay::Conflict) => conflict::overlay(show, ui, &mut look.conflict, &mut actions),
         Some(Overlay::Share) => share::overlay(show, ui, &mut look.share, &mut actions),
         Some(Overlay::Remarks) => share::remarks(show, ui, &mut actions),
+        Some(Overlay::Filter) => {
+            filter_bar::overlay(show, ui, &mut look.filter_bar, &mut actions);
+        }
         Some(Overlay::Settings) => settings::overlay(show, ui, &mut actions),
         Some(Overlay::Columns) => columns::overlay(show, ui, &mut look.columns, &mut actions),
         None => look.palette = palette::Memory::default(),
@@ -196,7 +203,9 @@ fn work(show: Show<'_>, ui: &mut egui::Ui, look: &mut Look, actions: &mut Vec<Ac
     }
     article::panel(show, ui, &mut look.article, actions);
     stories::panel(show, ui, &mut look.stories, actions);
-    filter_bar::ui(show, ui, &mut look.filter_bar, actions);
+    if !show.is_compact {
+        filter_bar::ui(show, ui, &mut look.filter_bar, actions);
+    }
     status_bar::ui(show, ui, actions);
     saving::unsaved(show, ui, actions);
     loading::panel(show, ui, actions);
@@ -225,10 +234,29 @@ impl Show<'_> {
 /// Windows from this width on, in points, have room for two panels beside the canvas.
 const ROOM_FOR_TWO: f32 = 1100.0;
 
+/// Windows smaller than this, in points, are compact: at 1280×720 those with text at 175 % and more.
+const ROOM_FOR_ALL: egui::Vec2 = egui::vec2(820.0, 440.0);
+/// What a panel at a side takes of a compact window, at most; the rest is the canvas's.
+const SIDE: f32 = 0.58;
+
+fn is_compact(window: egui::Vec2) -> bool {
+    window.x < ROOM_FOR_ALL.x || window.y < ROOM_FOR_ALL.y
+}
+
 /// A panel at the right that reads like a page.
-fn side_panel(id: &'static str, width: f32) -> Panel {
+fn side_panel(show: Show<'_>, ui: &egui::Ui, id: &'static str, width: f32) -> Panel {
+    let most = side_width(show, ui, 560.0);
     Panel::right(id)
         .resizable(true)
-        .default_size(width)
-        .size_range(280.0..=560.0)
+        .default_size(width.min(most))
+        .size_range(280.0_f32.min(most)..=most)
+}
+
+/// What a panel at a side may take in points, and has where there is room.
+fn side_width(show: Show<'_>, ui: &egui::Ui, wanted: f32) -> f32 {
+    if show.is_compact {
+        wanted.min(ui.ctx().content_rect().width() * SIDE)
+    } else {
+        wanted
+    }
 }

@@ -17,6 +17,8 @@ use super::{Show, widgets};
 const WIDTH: f32 = 720.0;
 /// Width of the sample.
 const SAMPLE: f32 = 236.0;
+/// What is free between the choices and the sample.
+const BETWEEN: f32 = 24.0;
 /// Narrower boxes have the sample above the choices.
 const BESIDE: f32 = 600.0;
 /// Categories that the sample shows.
@@ -32,12 +34,11 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
         let height = widgets::room_below(ui, 120.0);
         if ui.available_width() >= BESIDE {
             ui.horizontal_top(|ui| {
-                let rest = ui.available_width() - SAMPLE - 24.0;
-                ui.allocate_ui(egui::vec2(rest, height), |ui| {
+                let rest = ui.available_width() - SAMPLE - BETWEEN;
+                ui.vertical(|ui| {
                     ui.set_width(rest);
                     choices(show, ui, height, actions);
                 });
-                ui.add_space(16.0);
                 ui.vertical(|ui| sample(show, ui));
             });
         } else {

@@ -12,6 +12,9 @@ use super::{Show, keys, saving, widgets};
 /// What the file's name takes of the line, at most.
 const NAME: f32 = 0.4;
 
+/// With less room than this, in points, nothing is said of the file: two letters and a dot would say nothing.
+const FILE: f32 = 60.0;
+
 /// Shows the line, and above it what the user is told.
 pub(super) fn ui(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     Panel::bottom("status")
@@ -34,9 +37,11 @@ fn line(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let all_keys = say!(show.lang, "window-all-keys");
     let keys = width(ui, &all_keys, 13.0) + 2.0 * apart;
     let room = ui.available_width() - keys - width(ui, said, 12.5) - apart;
-    let layout = Layout::left_to_right(Align::Center);
-    let size = vec2(room.max(0.0), ui.available_height());
-    ui.allocate_ui_with_layout(size, layout, |ui| about_file(show, ui, actions));
+    if room > FILE {
+        let layout = Layout::left_to_right(Align::Center);
+        let size = vec2(room, ui.available_height());
+        ui.allocate_ui_with_layout(size, layout, |ui| about_file(show, ui, actions));
+    }
     if let Some((said, opens)) = problems {
         let response = if opens {
             ui.add(egui::Button::new(said).frame(false))

@@ -3,26 +3,25 @@
 use egui::{Align, Layout, Margin, Panel, RichText, Ui};
 
 use crate::messages::{message, say};
-use crate::state::{
-    Action, Effect, Foreign, Mode, Origin, Overlay, PanelAction, Setting,
-    ThemeChoice, WriteAction,
-};
+use crate::state::{Action, Mode, Origin, Overlay, PanelAction, Setting, ThemeChoice};
 use crate::time::{Lang, display_stretch};
 
 use super::commands::{Command, action};
 use super::style::{color, sans, semibold};
-use super::{Show, search, widgets};
+use super::{Show, file_menu, search, widgets};
 
 /// Height in points.
 const HEIGHT: f32 = 52.0;
+/// The same in a compact window.
+const COMPACT_HEIGHT: f32 = 44.0;
 /// Greatest width of the search field in points.
 const SEARCH: f32 = 380.0;
 /// Width of what concerns the whole program, in points.
 const PROGRAM: f32 = 414.0;
+/// The same in a compact window, where most of it is in the menu.
+const COMPACT_PROGRAM: f32 = 172.0;
 /// Width of the switch between reading and writing in points.
 const MODES: f32 = 204.0;
-/// What stays free below a menu that is as high as the window, in points: its margin, and some air.
-const BELOW_MENU: f32 = 12.0;
 
 /// Shows the bar.
 pub(super) fn ui(
@@ -31,12 +30,17 @@ pub(super) fn ui(
     memory: &mut search::Memory,
     actions: &mut Vec<Action>,
 ) {
+    let (height, margin, program_width) = if show.is_compact {
+        (COMPACT_HEIGHT, 8, COMPACT_PROGRAM)
+    } else {
+        (HEIGHT, 16, PROGRAM)
+    };
     let panel = Panel::top("top")
-        .exact_size(HEIGHT)
-        .frame(show.bar(Margin::symmetric(16, 0)));
+        .exact_size(height)
+        .frame(show.bar(Margin::symmetric(margin, 0)));
     panel.show(ui, |ui| {
         let area = ui.max_rect();
-        let (side, middle) = sides(area);
+        let (side, middle) = sides(area, program_width);
         ui.scope_builder(egui::UiBuilder::new().max_rect(side.0), |ui| {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(show, ui));
         });
@@ -52,11 +56,11 @@ pub(super) fn ui(
 }
 
 /// The search field in the middle, and what is left at its sides.
-fn sides(area: egui::Rect) -> ((egui::Rect, egui::Rect), egui::Rect) {
+fn sides(area: egui::Rect, program: f32) -> ((egui::Rect, egui::Rect), egui::Rect) {
     let width = SEARCH.min(area.width() * 0.3);
     let gap = 16.0;
     // In a narrow window it moves out of the way of what is at the right.
-    let furthest = area.right() - PROGRAM - gap - width / 2.0;
+    let furthest = area.right() - program - gap - width / 2.0;
     let center = egui::pos2(area.center().x.min(furthest), area.center().y);
     let middle = egui::Rect::from_center_size(center, egui::vec2(width, 32.0));
     let left = area.with_max_x(middle.left() - gap);
@@ -117,13 +121,31 @@ fn years(extent: crate::time::Span, lang: Lang) -> String {
 
 fn program(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.x = 4.0;
+    if show.is_compact {
+        file_menu::ui(show, ui, actions);
+        filter_button(show, ui, actions);
+        return;
+    }
     language(show, ui, actions);
     ui.add_space(8.0);
     theme(show, ui, actions);
     ui.add_space(8.0);
-    open_menu(show, ui, actions);
+    file_menu::ui(show, ui, actions);
     ui.add_space(8.0);
     mode(show, ui, actions);
+}
+
+/// The way to what stands in a bar of its own in a larger window; how many events show is said with it.
+fn filter_button(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
+    if *show.workspace.origin() == Origin::Nothing {
+        return;
+    }
+    let is_open = show.workspace.session().overlay == Some(Overlay::Filter);
+    let name = say!(show.lang, "window-filter");
+    if ui.selectable_label(is_open, &name).clicked() {
+        let overlay = (!is_open).then_some(Overlay::Filter);
+        actions.push(Action::Panel(PanelAction::Overlay(overlay)));
+    }
 }
 
 /// Reading or writing, as a switch.
@@ -224,123 +246,4 @@ fn theme(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
             ui.close();
         }
     });
-}
-
-fn open_menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
-    let overlay = |overlay| Action::Panel(PanelAction::Overlay(Some(overlay)));
-    ui.menu_button(say!(show.lang, "window-file-menu"), |ui| {
-        ui.set_min_width(240.0);
-        save_items(show, ui, actions);
-        ui.separator();
-        item(
-            ui,
-            &say!(show.lang, "window-share"),
-            overlay(Overlay::Share),
-            actions,
-        );
-        ui.separator();
-        item(
-            ui,
-            &say!(show.lang, "window-open-file"),
-            Action::Ask(Effect::PickFile),
-            actions,
-        );
-        item(
-            ui,
-            &say!(show.lang, "window-open-path"),
-            overlay(Overlay::OpenPath),
-            actions,
-        );
-        item(
-            ui,
-            &say!(show.lang, "window-import"),
-            Action::Ask(Effect::PickForeign(Foreign::Timeline)),
-            actions,
-        );
-        item(
-            ui,
-            &say!(show.lang, "window-update"),
-            Action::Ask(Effect::PickForeign(Foreign::Table)),
-            actions,
-        );
-        let built_in = Action::Ask(Effect::OpenBuiltIn);
-        item(ui, &say!(show.lang, "window-built-in"), built_in, actions);
-        ui.separator();
-        item(
-            ui,
-            &say!(show.lang, "window-settings"),
-            overlay(Overlay::Settings),
-            actions,
-        );
-        item(
-            ui,
-            &say!(show.lang, "commands-keys"),
-            overlay(Overlay::Keys),
-            actions,
-        );
-        item(
-            ui,
-            &say!(show.lang, "commands-palette"),
-            overlay(Overlay::Palette),
-            actions,
-        );
-        recent_items(show, ui, actions);
-    });
-}
-
-fn item(ui: &mut Ui, text: &str, action: Action, actions: &mut Vec<Action>) {
-    if ui.button(text).clicked() {
-        actions.push(action);
-        ui.close();
-    }
-}
-
-fn save_items(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
-    item(
-        ui,
-        &say!(show.lang, "commands-save"),
-        Action::Write(WriteAction::Save),
-        actions,
-    );
-    item(
-        ui,
-        &say!(show.lang, "window-save-as"),
-        Action::Ask(Effect::PickSave),
-        actions,
-    );
-    let autosave = show.workspace.settings().autosave;
-    let said = if autosave {
-        message!("window-save-when-asked")
-    } else {
-        message!("window-save-by-itself")
-    };
-    let other = Action::Setting(Setting::Autosave(!autosave));
-    item(ui, &said.text(show.lang), other, actions);
-}
-
-/// The files opened last. They come last and scroll, so that they push nothing out of a small window.
-fn recent_items(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
-    if show.workspace.recent().is_empty() {
-        return;
-    }
-    ui.separator();
-    ui.label(widgets::muted(show, say!(show.lang, "window-recent")));
-    let bottom = ui.ctx().content_rect().bottom() - BELOW_MENU;
-    let room = (bottom - ui.cursor().top()).max(ui.spacing().interact_size.y);
-    let area = egui::ScrollArea::vertical().max_height(room);
-    area.min_scrolled_height(room).show(ui, |ui| {
-        for path in show.workspace.recent() {
-            let open = Action::Ask(Effect::OpenFile(path.clone()));
-            item(ui, &short(path), open, actions);
-        }
-    });
-}
-
-/// The file with its folder: enough to tell two of the same name apart.
-fn short(path: &std::path::Path) -> String {
-    let file = path.file_name().unwrap_or_default().to_string_lossy();
-    match path.parent().and_then(std::path::Path::file_name) {
-        Some(folder) => format!("{file} — {}", folder.to_string_lossy()),
-        None => file.into_owned(),
-    }
 }

@@ -217,7 +217,11 @@ pub(super) fn overlay(
         .corner_radius(CornerRadius::same(10))
         .inner_margin(Margin::same(20));
     let window = ui.ctx().content_rect().size();
-    let top = if window.y < LOW { BESIDE_BOX } else { BELOW_BAR };
+    let top = if window.y < LOW {
+        BESIDE_BOX
+    } else {
+        BELOW_BAR
+    };
     let margin = frame.total_margin().sum();
     let width = width.min(window.x - 2.0 * BESIDE_BOX - margin.x);
     // Not of its name, which another language words anew.
@@ -231,7 +235,8 @@ pub(super) fn overlay(
         .show(ui.ctx(), |ui| {
             ui.set_width(width);
             // Lists in it scroll by themselves; in a window too low for the rest everything does.
-            let scroll = egui::ScrollArea::vertical().max_height(window.y - top - BESIDE_BOX - margin.y);
+            let scroll =
+                egui::ScrollArea::vertical().max_height(window.y - top - BESIDE_BOX - margin.y);
             scroll.auto_shrink([false, true]).show(ui, content);
         });
     // With a list open a click beside it closes the list.

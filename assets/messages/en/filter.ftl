@@ -21,3 +21,4 @@ filter-hide-others = Hide others
 filter-fade-others = Show others faded
 filter-clear = Clear
 filter-shown-of-all = { $shown } of { $all }
+filter-title = Which events show

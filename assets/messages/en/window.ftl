@@ -26,6 +26,7 @@ window-save-as = Save as…
 window-save-when-asked = Save only when asked
 window-save-by-itself = Save by itself after each change
 window-settings = Settings…
+window-filter = Filter
 window-recent = Recent
 
 ## saving.rs

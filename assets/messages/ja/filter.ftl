@@ -21,3 +21,4 @@ filter-hide-others = 隠す
 filter-fade-others = 薄く表示
 filter-clear = 解除
 filter-shown-of-all = { $all }件中{ $shown }件
+filter-title = 表示する出来事

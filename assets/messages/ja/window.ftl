@@ -26,6 +26,7 @@ window-save-as = 別名で保存…
 window-save-when-asked = 指示したときだけ保存
 window-save-by-itself = 変更のたびに自動で保存
 window-settings = 設定…
+window-filter = 絞り込み
 window-recent = 最近のファイル
 
 ## saving.rs

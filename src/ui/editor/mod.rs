@@ -197,28 +197,30 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &
         top: 16,
         bottom: 12,
     });
-    side_panel("editor", WIDTH).frame(frame).show(ui, |ui| {
-        let mut pen = Pen {
-            show,
-            memory,
-            actions,
-        };
-        if let Subject::List(list) = &subject {
-            ui.spacing_mut().item_spacing.y = 4.0;
-            return lists::list(&mut pen, ui, *list);
-        }
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 4.0;
-            // Room for the scroll bar beside the fields.
-            ui.set_max_width(ui.available_width() - 6.0);
-            match &subject {
-                Subject::Several(ids) => several::ui(&mut pen, ui, ids),
-                Subject::Entry(at) if !pen.memory.elsewhere => entry(&mut pen, ui, at),
-                _ => lists::overview(&mut pen, ui),
+    side_panel(show, ui, "editor", WIDTH)
+        .frame(frame)
+        .show(ui, |ui| {
+            let mut pen = Pen {
+                show,
+                memory,
+                actions,
+            };
+            if let Subject::List(list) = &subject {
+                ui.spacing_mut().item_spacing.y = 4.0;
+                return lists::list(&mut pen, ui, *list);
             }
-            reveal(&mut pen, ui);
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 4.0;
+                // Room for the scroll bar beside the fields.
+                ui.set_max_width(ui.available_width() - 6.0);
+                match &subject {
+                    Subject::Several(ids) => several::ui(&mut pen, ui, ids),
+                    Subject::Entry(at) if !pen.memory.elsewhere => entry(&mut pen, ui, at),
+                    _ => lists::overview(&mut pen, ui),
+                }
+                reveal(&mut pen, ui);
+            });
         });
-    });
 }
 
 /// Brings what Tab has come to into sight.
