@@ -90,7 +90,7 @@ impl Workspace {
         };
         let name = wish
             .name
-            .unwrap_or_else(|| naming::name(&wish.edit, document).into());
+            .unwrap_or_else(|| naming::name(&wish.edit, document));
         self.session.follow(&wish.edit);
         let marks = self.marks().moved(&made.forth);
         let patches = made.forth.clone();

@@ -57,6 +57,7 @@ pub use making::{Made, Making, Written};
 pub use preferences::{
     CitationStyle, LangChoice, Motion, NotesSize, Setting, Settings, TextSize, ThemeChoice, Wheel,
 };
+pub use naming::field as field_name;
 pub use present::{
     Asked, Board, Card, Content, Cover, Deck, Display, Frozen, Guessed, Names, Place,
     PresentAction, Presentation, Question, Quiz, QuizAction, QuizKind, Score, Slide, Spot, Stage,

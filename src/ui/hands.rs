@@ -6,6 +6,7 @@
 use egui::{CursorIcon, Key, Modifiers, Pos2, Response, Ui, Vec2};
 
 use crate::document::{Address, Edit, Event, Id, List, Value};
+use crate::messages::{Lang, message, say};
 use crate::scene::{Frame, Scene, Target};
 use crate::state::{Action, Mode, Wish};
 use crate::time::{End, Precision, TimeScale, When};
@@ -161,11 +162,13 @@ fn landing(held: &Held, days: f64, day: f64) -> Option<When> {
 }
 
 fn moved(show: Show<'_>, held: &Held, when: &When) -> Action {
-    let event = show.workspace.timeline().event(&held.event);
-    let title = event.map_or_else(String::new, |event| event.title.to_string());
+    let timeline = show.workspace.timeline();
+    let event = timeline.event_index(&held.event);
+    let event = event.and_then(|event| timeline.called(List::Events, event));
+    let event = event.unwrap_or_else(|| List::Events.group().called_one());
     let address = Address::event(Id::clone(&held.event)).field("when");
     let wish = Wish::new(Edit::Set(address, when.text().into()));
-    wish.named(format!("move {title}")).into()
+    wish.named(message!("editing-move", what = event)).into()
 }
 
 /// A line where it would land, and the date there.
@@ -255,11 +258,7 @@ pub(super) fn event_in_view(show: Show<'_>) -> Action {
     let lane = show.workspace.selected().map(|(_, event)| event.category);
     match When::at(day, precision(&scale)) {
         Some(when) => new_event(show, &when, lane),
-        None => Action::Tell(
-            "There is no date in the middle of what is in view."
-                .to_owned()
-                .into(),
-        ),
+        None => Action::Tell(message!("editing-no-date")),
     }
 }
 
@@ -267,10 +266,15 @@ pub(super) fn event_in_view(show: Show<'_>) -> Action {
 fn new_event(show: Show<'_>, when: &When, lane: Option<usize>) -> Action {
     let timeline = show.workspace.timeline();
     let id = show.workspace.timeline().free_id(List::Events, "new-event");
+    let title = say!(
+        show.lang,
+        "editing-new",
+        what = List::Events.group().called()
+    );
     let mut fields = vec![
         ("id", Value::Text(id)),
         ("when", when.text().into()),
-        ("title", "New event".into()),
+        ("title", Value::Text(title)),
     ];
     let category = lane.and_then(|lane| timeline.categories.get(lane));
     if let Some(category) = category.filter(|category| !category.range.range().is_empty()) {
@@ -284,7 +288,8 @@ fn new_event(show: Show<'_>, when: &When, lane: Option<usize>) -> Action {
         .and_then(|index| timeline.events.get(index));
     let before = before.filter(|event| !event.is_kept);
     let after = before.map(|event| crate::document::Key::Id(Id::from(&*event.id)));
+    let date = [Lang::En, Lang::Ja].map(|lang| when.display(lang));
     Wish::new(Edit::Add(List::Events, after, Value::Entry(fields)))
-        .named(format!("add an event in {}", when.display(show.lang)))
+        .named(message!("editing-add-event-in", date = date))
         .into()
 }

@@ -4,8 +4,9 @@
 //! read back as it was meant. Every patch is as small as the change: comments, order, blank lines and the form of
 //! numbers stay, and what is new is written as its neighbours are. [`place`] finds things, [`items`] puts them into
 //! lists and takes them out, [`write`] writes values, [`style`] looks at how others ([`near`]) are written, [`rename`] follows
-//! references, [`forget`] takes them out. Knows no disk and no state.
+//! references, [`forget`] takes them out. [`called`] says what all this is called. Knows no disk and no state.
 
+mod called;
 mod forget;
 mod fresh;
 mod items;
@@ -23,8 +24,9 @@ use std::ops::Range;
 
 use super::patch::{Moves, Patches, TextPatch};
 use super::schema::{FieldDef, Group, List, Sort};
-use super::syntax::{self, Node};
+use super::syntax::{self, Kind, Node};
 use super::{Document, Id, Timeline};
+use crate::messages::{Lang, Message, message};
 
 pub use fresh::fresh;
 use near::Near;
@@ -99,24 +101,17 @@ pub enum Edit {
 }
 
 /// Why an edit cannot be made.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditError {
     /// The entry or the field is not in the file.
-    #[error("expected {0} in the file, but it is not there any more")]
-    NotThere(String),
+    NotThere(Message),
     /// What is there is not written as it should be.
-    #[error("the brackets around {0} are not right; mend them in the text first")]
-    Broken(String),
+    Broken(Message),
     /// Another entry has this id.
-    #[error("expected an id that no other entry has, but `{0}` is taken")]
     Taken(String),
     /// Two edits want the same bytes.
-    #[error("these changes touch the same place; make them one after the other")]
     Overlap,
     /// It would not be read as it was meant.
-    #[error(
-        "this cannot be written so that it is read as it is meant; the file has not been changed"
-    )]
     NotRead,
 }
 
@@ -128,6 +123,27 @@ pub struct Made {
     pub forth: Patches,
     pub back: Patches,
 }
+
+impl EditError {
+    /// In words, in lower case and without a full stop.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NotThere(what) => message!("editing-not-there", what = what),
+            Self::Broken(what) => message!("editing-broken", what = what),
+            Self::Taken(id) => message!("editing-taken", id = id),
+            Self::Overlap => message!("editing-overlap"),
+            Self::NotRead => message!("editing-not-read"),
+        }
+    }
+}
+
+impl std::fmt::Display for EditError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message().text(Lang::En))
+    }
+}
+
+impl std::error::Error for EditError {}
 
 impl Key {
     /// Where the entry stands in its list.
@@ -226,22 +242,23 @@ impl Address {
     }
 
     /// In words for a message.
-    fn said(&self) -> String {
-        let mut said = match &self.key {
-            Key::Id(id) => format!("`{id}`"),
-            Key::Index(index) => format!(
-                "entry {} of `{}`",
-                index.saturating_add(1),
-                self.list.name()
-            ),
-        };
+    fn said(&self) -> Message {
+        let mut path = String::new();
         for step in &self.path {
             match step {
-                Step::Field(name) => said.push_str(&format!(".{name}")),
-                Step::Item(index) => said.push_str(&format!(".{}", index.saturating_add(1))),
+                Step::Field(name) => path.push_str(&format!(".{name}")),
+                Step::Item(index) => path.push_str(&format!(".{}", index.saturating_add(1))),
             }
         }
-        said
+        match &self.key {
+            Key::Id(id) => message!("editing-at", id = &**id, path = path),
+            Key::Index(index) => message!(
+                "editing-at-entry",
+                number = index.saturating_add(1).to_string(),
+                list = self.list.name(),
+                path = path
+            ),
+        }
     }
 }
 
@@ -397,6 +414,11 @@ impl Document {
     /// What stands in a value of a tree, some steps down.
     pub fn within<'a>(&self, node: &'a Node, way: &[Step]) -> Option<&'a Node> {
         place::follow(&self.text, node, way)
+    }
+
+    /// Whether a value says that there is none.
+    pub fn is_none(&self, node: &Node) -> bool {
+        node.kind == Kind::Word && self.said(node) == "None"
     }
 
     /// The entries that refer to one. Looks at all events.

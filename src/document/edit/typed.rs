@@ -6,33 +6,35 @@ use super::super::read::is_color;
 use super::super::schema::{List, Sort};
 use super::super::suggest::nearest;
 use super::Value;
+use crate::messages::{Lang, Message, message};
 use crate::time::When;
 
 /// Why what is typed cannot stand there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Complaint {
     /// What was expected and what was found.
-    pub message: String,
+    pub message: Message,
     /// What may have been meant.
-    pub hint: Option<String>,
+    pub hint: Option<Message>,
 }
 
 impl Complaint {
-    fn new(message: impl Into<String>) -> Self {
-        let (message, hint) = (message.into(), None);
+    fn new(message: Message) -> Self {
+        let hint = None;
         Self { message, hint }
     }
 
-    fn hint(self, hint: Option<String>) -> Self {
+    fn hint(self, hint: Option<Message>) -> Self {
         Self { hint, ..self }
     }
 }
 
 impl std::fmt::Display for Complaint {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let message = self.message.text(Lang::En);
         match &self.hint {
-            Some(hint) => write!(f, "{}; {hint}", self.message),
-            None => f.write_str(&self.message),
+            Some(hint) => write!(f, "{message}; {}", hint.text(Lang::En)),
+            None => f.write_str(&message),
         }
     }
 }
@@ -48,13 +50,14 @@ impl Sort {
         let trimmed = words.trim();
         match self {
             Self::Line | Self::Prose => Ok(text()),
-            Self::Id if trimmed.is_empty() => Err(Complaint::new(
-                "expected a short name that no other entry has",
-            )),
+            Self::Id if trimmed.is_empty() => Err(Complaint::new(message!("editing-expected-id"))),
             Self::Id => Ok(Value::Text(trimmed.to_owned())),
             Self::When => match trimmed.parse::<When>() {
                 Ok(_) => Ok(Value::Text(trimmed.to_owned())),
-                Err(error) => Err(Complaint::new(error.message).hint(error.hint)),
+                Err(error) => {
+                    let hint = error.hint.map(Message::from);
+                    Err(Complaint::new(error.message.into()).hint(hint))
+                }
             },
             Self::Color => color(trimmed),
             Self::Address => address(trimmed),
@@ -77,9 +80,9 @@ impl Sort {
                     .filter(|text| !text.is_empty());
                 Ok(Value::List(texts.map(Value::from).collect()))
             }
-            Self::Points | Self::Entries(_) => Err(Complaint::new(
-                "expected one of its parts, such as links.1.kind",
-            )),
+            Self::Points | Self::Entries(_) => {
+                Err(Complaint::new(message!("editing-expected-part")))
+            }
         }
     }
 }
@@ -88,26 +91,27 @@ fn color(words: &str) -> Result<Value, Complaint> {
     if is_color(words) {
         return Ok(words.into());
     }
-    Err(Complaint::new("expected # and six digits from 0 to F"))
+    Err(Complaint::new(message!("editing-expected-colour")))
 }
 
 fn address(words: &str) -> Result<Value, Complaint> {
     if is_web(words) {
         return Ok(words.into());
     }
-    Err(Complaint::new(
-        "expected an address that begins with http:// or https://",
-    ))
+    Err(Complaint::new(message!("editing-expected-address")))
 }
 
 fn whole(words: &str, least: u32, most: u32) -> Result<Value, Complaint> {
     match words.parse::<u32>() {
         Ok(number) if (least..=most).contains(&number) => Ok(Value::Word(number.to_string())),
-        _ if most == u32::MAX => Err(Complaint::new(format!(
-            "expected a whole number from {least}"
+        _ if most == u32::MAX => Err(Complaint::new(message!(
+            "editing-expected-number-from",
+            least = least.to_string()
         ))),
-        _ => Err(Complaint::new(format!(
-            "expected a whole number from {least} to {most}"
+        _ => Err(Complaint::new(message!(
+            "editing-expected-number",
+            least = least.to_string(),
+            most = most.to_string()
         ))),
     }
 }
@@ -116,9 +120,9 @@ fn one_of(words: &str, names: &[&str]) -> Result<Value, Complaint> {
     let found = names.iter().find(|name| name.eq_ignore_ascii_case(words));
     match found {
         Some(name) => Ok(Value::Word((*name).to_owned())),
-        None => Err(Complaint::new(format!(
-            "expected one of {}",
-            names.join(", ")
+        None => Err(Complaint::new(message!(
+            "editing-expected-one-of",
+            names = names.join(", ")
         ))),
     }
 }
@@ -129,9 +133,9 @@ fn reference(id: &str, list: List, timeline: &Timeline) -> Result<Value, Complai
     }
     let ids = 0..timeline.count(list);
     let ids = ids.map(|index| timeline.id_of(list, index).unwrap_or_default());
-    let near = nearest(id, ids).map(|near| format!("did you mean {near}?"));
-    let noun = list.group().noun();
-    Err(Complaint::new(format!("no {noun} has the id {id}")).hint(near))
+    let near = nearest(id, ids).map(|near| message!("editing-did-you-mean", near = near));
+    let what = list.group().called();
+    Err(Complaint::new(message!("editing-no-such", what = what, id = id)).hint(near))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::near::Near;
 use super::place::{self, Siblings, begins_line, field_at_top, indentation};
 use super::write::{self, Format, Sample, quoted};
 use super::{EditError, Key, Value};
+use crate::messages::message;
 
 /// How an event is written in a file that has none yet.
 const EVENT: &str = "(
@@ -188,7 +189,7 @@ fn is_empty(text: &str) -> bool {
 /// The fields at the top.
 fn fields(document: &Document) -> Result<Siblings, EditError> {
     let text = document.text.as_str();
-    let broken = || EditError::Broken("the timeline".to_owned());
+    let broken = || EditError::Broken(message!("editing-the-timeline"));
     let mut open = token(text, trivia(text, after_header(text)).end);
     if open.kind == Token::Word {
         open = token(text, trivia(text, open.end).end);
@@ -246,7 +247,8 @@ pub(super) fn title(
     let Some(place) = field_at_top(document, name) else {
         return add_field(document, name, &format!("{name}: {}", quoted(words, "")));
     };
-    let node = value_of(text, &place).ok_or_else(|| EditError::Broken(format!("`{name}`")))?;
+    let broken = || EditError::Broken(message!("editing-at", id = name, path = ""));
+    let node = value_of(text, &place).ok_or_else(broken)?;
     Ok(write::replaced(text, &node, &Value::Text(words.to_owned())))
 }
 
@@ -258,7 +260,7 @@ pub(super) fn duplicate(
     id: &str,
 ) -> Result<Vec<TextPatch>, EditError> {
     let text = document.text.as_str();
-    let missing = || EditError::NotThere("the entry".to_owned());
+    let missing = || EditError::NotThere(message!("editing-the-entry"));
     let own = document.entry(list, key).ok_or_else(missing)?;
     let siblings = place::top(document, list).ok_or_else(missing)?;
     let index = siblings

@@ -3,6 +3,8 @@
 use egui::{Frame, Margin, Stroke, Ui};
 
 use crate::document::{Address, Edit, Group, List, Sort, Value};
+use crate::messages::{Message, message, say};
+use crate::state::capital;
 use crate::ui::style::color;
 use crate::ui::widgets;
 
@@ -18,24 +20,23 @@ pub(super) struct Member<'a> {
     pub(super) index: usize,
     pub(super) count: usize,
     /// "excerpt 2".
-    pub(super) name: &'a str,
+    pub(super) name: &'a Message,
 }
 
 /// Shows the members of a list, and a field to add one.
 pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, inner: &'static Group) {
     let items = field.items();
     for (index, item) in items.iter().enumerate() {
-        let name = words::numbered(inner, index);
+        let name = words::numbered(inner.called(), index);
         card(pen, ui, |pen, ui| {
             let member = Member {
                 list: field.at,
                 index,
                 count: items.len(),
-                name: &name.to_lowercase(),
+                name: &name,
             };
-            heading(pen, ui, &name, member);
-            let suffix = format!(", {}", name.to_lowercase());
-            form::entry(pen, ui, &field.at.item(index), (inner, item), &suffix);
+            heading(pen, ui, member);
+            form::entry(pen, ui, &field.at.item(index), (inner, item), Some(&name));
         });
     }
     if inner.field("quote").is_some() {
@@ -62,8 +63,9 @@ fn card(pen: &mut Pen<'_>, ui: &mut Ui, content: impl FnOnce(&mut Pen<'_>, &mut 
 /// Up, down and away; from right to left.
 pub(super) fn tools(pen: &mut Pen<'_>, ui: &mut Ui, member: Member<'_>) {
     let at = member.list.item(member.index);
+    let (lang, what) = (pen.show.lang, member.name);
     ui.spacing_mut().item_spacing.x = 4.0;
-    if tool(pen, ui, "✕", &format!("Remove {}", member.name)) {
+    if tool(pen, ui, "✕", &say!(lang, "editor-remove", what = what)) {
         pen.forget_under(member.list);
         // An empty list says no more than none.
         let gone = if member.count == 1 {
@@ -74,11 +76,11 @@ pub(super) fn tools(pen: &mut Pen<'_>, ui: &mut Ui, member: Member<'_>) {
         pen.write(Edit::Clear(gone));
     }
     let last = member.count.saturating_sub(1);
-    if member.index < last && tool(pen, ui, "↓", &format!("Move {} down", member.name)) {
+    if member.index < last && tool(pen, ui, "↓", &say!(lang, "editor-move-down", what = what)) {
         pen.forget_under(member.list);
         pen.write(Edit::Move(at.clone(), member.index.saturating_add(1)));
     }
-    if member.index > 0 && tool(pen, ui, "↑", &format!("Move {} up", member.name)) {
+    if member.index > 0 && tool(pen, ui, "↑", &say!(lang, "editor-move-up", what = what)) {
         pen.forget_under(member.list);
         pen.write(Edit::Move(at, member.index.saturating_sub(1)));
     }
@@ -100,10 +102,12 @@ fn add(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, inner: &'static Group) 
     let Some((refers, list)) = first else {
         return;
     };
-    let name = match list {
-        List::Sources => format!("Add {}: its source", inner.what),
-        _ => format!("Add {}: its {}", inner.what, list.group().noun()),
-    };
+    let name = say!(
+        pen.show.lang,
+        "editor-add-by",
+        what = inner.called_one(),
+        refers = list.group().called()
+    );
     let line = Line::adding(Spot::Adding(field.at.clone()), &name, list);
     let (show, count) = (pen.show, field.items().len());
     let has_words = inner.field("quote").is_some();
@@ -130,6 +134,7 @@ fn begun(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
     let Some((_, source)) = begun.filter(|(at, _)| at == field.at) else {
         return;
     };
+    let lang = pen.show.lang;
     card(pen, ui, |pen, ui| {
         let index = pen
             .show
@@ -137,21 +142,23 @@ fn begun(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
             .timeline()
             .index_of(List::Sources, &source);
         let title = index.map(|index| words::title(pen.show, List::Sources, index));
-        let said = format!("New excerpt from {}", title.as_deref().unwrap_or(&source));
+        let source_said = title.as_deref().unwrap_or(&source);
+        let said = say!(lang, "editor-new-excerpt", source = source_said);
         ui.horizontal(|ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if tool(pen, ui, "✕", "Remove the new excerpt") {
+                if tool(pen, ui, "✕", &say!(lang, "editor-remove-new-excerpt")) {
                     pen.memory.begun = None;
                 }
                 ui.add(egui::Label::new(widgets::muted(pen.show, said)).truncate());
             });
         });
+        let name = say!(lang, "editor-new-quote");
         let line = Line {
             rows: 2,
-            hint: "Its words, to the letter",
+            hint: &say!(lang, "editor-new-quote-hint"),
             adds: true,
             least: usize::MAX,
-            ..Line::new(Spot::Begun(field.at.clone()), "Quote, new excerpt", "")
+            ..Line::new(Spot::Begun(field.at.clone()), &name, "")
         };
         let count = field.items().len();
         let check = |text: &str| -> Checked {
@@ -172,7 +179,8 @@ fn begun(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
 }
 
 /// What a member of a list is called, and what can be done with it.
-fn heading(pen: &mut Pen<'_>, ui: &mut Ui, name: &str, member: Member<'_>) {
+fn heading(pen: &mut Pen<'_>, ui: &mut Ui, member: Member<'_>) {
+    let name = capital(&member.name.text(pen.show.lang));
     ui.horizontal(|ui| {
         ui.label(widgets::muted(pen.show, name));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -185,16 +193,17 @@ fn heading(pen: &mut Pen<'_>, ui: &mut Ui, name: &str, member: Member<'_>) {
 pub(super) fn texts(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
     let items = field.items();
     for (index, item) in items.iter().enumerate() {
-        let name = format!("Paragraph {}", index.saturating_add(1));
+        let name = words::numbered(message!("editor-a-paragraph"), index);
         let member = Member {
             list: field.at,
             index,
             count: items.len(),
-            name: &name.to_lowercase(),
+            name: &name,
         };
-        heading(pen, ui, &name, member);
+        heading(pen, ui, member);
         let at = field.at.item(index);
         let said = pen.said(item);
+        let name = capital(&name.text(pen.show.lang));
         let line = Line {
             rows: 2,
             ..Line::new(Spot::At(at.clone()), &name, &said)
@@ -206,12 +215,13 @@ pub(super) fn texts(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
         };
         line::ui(pen, ui, &line, &check);
     }
+    let name = say!(pen.show.lang, "editor-add-paragraph");
     let line = Line {
         rows: 1,
-        hint: "Add what the next paragraph says",
+        hint: &say!(pen.show.lang, "editor-add-paragraph-hint"),
         adds: true,
         least: usize::MAX,
-        ..Line::new(Spot::Adding(field.at.clone()), "Add a paragraph", "")
+        ..Line::new(Spot::Adding(field.at.clone()), &name, "")
     };
     let (at, count) = (field.at.clone(), items.len());
     let check = |text: &str| -> Checked {

@@ -1,6 +1,7 @@
 //! Whether what is typed may stand in a field, and what it then changes.
 
 use crate::document::{Address, Edit, FieldDef, Key, List, Sort, Value};
+use crate::messages::{Lang, Message, say};
 use crate::ui::Show;
 
 use super::words;
@@ -13,7 +14,7 @@ pub(super) struct Place<'a> {
     pub(super) at: &'a Address,
     pub(super) sort: Sort,
     pub(super) needed: bool,
-    pub(super) label: &'a str,
+    pub(super) label: Message,
     /// `None` when the field is not there.
     pub(super) said: Option<&'a str>,
 }
@@ -22,7 +23,7 @@ impl<'a> Place<'a> {
     pub(super) fn of(
         at: &'a Address,
         def: &FieldDef,
-        label: &'a str,
+        label: Message,
         said: Option<&'a str>,
     ) -> Self {
         Self {
@@ -39,7 +40,7 @@ impl<'a> Place<'a> {
         let trimmed = text.trim();
         if trimmed.is_empty() {
             return if self.needed {
-                Err(format!("{} is needed.", self.label))
+                Err(say!(show.lang, "editor-needed", field = &self.label))
             } else {
                 Ok(self.said.map(|_| Edit::Clear(self.at.clone())))
             };
@@ -63,7 +64,7 @@ impl<'a> Place<'a> {
         }
         if let Some(index) = timeline.index_of(list, id) {
             let title = words::title(show, list, index);
-            return Err(format!("“{title}” has this id already."));
+            return Err(say!(show.lang, "editor-id-taken", title = title));
         }
         Ok(match &self.at.key {
             Key::Id(own) => Some(Edit::Rename(list, own.clone(), id.to_owned())),
@@ -75,7 +76,7 @@ impl<'a> Place<'a> {
 /// The value that is typed, or in a sentence why it is none.
 fn typed(show: Show<'_>, sort: Sort, text: &str) -> Result<Value, String> {
     let value = sort.typed(text, show.workspace.timeline());
-    value.map_err(|complaint| words::reason(&complaint.message, complaint.hint.as_deref()))
+    value.map_err(|complaint| words::reason(show.lang, &complaint))
 }
 
 /// The date, when it is one.
@@ -84,14 +85,14 @@ pub(super) fn date<'a>(show: Show<'_>, text: &'a str) -> Result<&'a str, String>
 }
 
 /// A figure as it is to be written.
-pub(super) fn figure(text: &str) -> Result<String, String> {
+pub(super) fn figure(lang: Lang, text: &str) -> Result<String, String> {
     let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
     let plain = text
         .bytes()
         .all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
     match number {
         Some(_) if plain => Ok(text.to_owned()),
-        _ => Err("Expected a number such as 360 or 108.5.".to_owned()),
+        _ => Err(say!(lang, "editor-expected-figure")),
     }
 }
 

@@ -3,6 +3,7 @@
 use egui::{Button, Color32, CornerRadius, Rect, RichText, Sense, Stroke, Ui, Vec2, vec2};
 
 use crate::document::{Address, Edit, List, Value};
+use crate::messages::{Message, say};
 use crate::scene::TextStyle;
 use crate::state::{Wish, capital};
 use crate::ui::style::{color, sans};
@@ -44,7 +45,12 @@ pub(super) fn menu(
         .min_size(vec2(ui.available_width(), HEIGHT));
     let menu = egui::containers::menu::MenuButton::from_button(button);
     let (response, _) = menu.ui(ui, content);
-    let label = format!("{name}: {}", said.trim());
+    let label = say!(
+        pen.show.lang,
+        "editor-field-says",
+        field = name,
+        said = said.trim()
+    );
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
     response
 }
@@ -55,7 +61,9 @@ pub(super) fn category(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
     let id = said.as_deref().unwrap_or_default();
     let timeline = pen.show.workspace.timeline();
     let index = timeline.index_of(List::Categories, id);
-    let chosen = categories(pen, ui, (&field.name(), "None"), index);
+    let otherwise = say!(pen.show.lang, "editor-no-category");
+    let name = field.name(pen.show.lang);
+    let chosen = categories(pen, ui, (&name, &otherwise), index);
     if let Some(id) = chosen {
         pen.set(field.at, Value::Text(id));
     }
@@ -107,18 +115,22 @@ pub(super) fn categories(
 /// One of several names.
 pub(super) fn one(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, names: &'static [&str]) {
     let said = field.node.map(|node| pen.said(node));
+    let lang = pen.show.lang;
     let usual = words::usual(field.group, field.def.name);
-    let shown = words::choice(said.as_deref().unwrap_or(usual));
+    let left_out = words::left_out(field.group, field.def.name).text(lang);
+    let current = said.as_ref().or(usual.as_ref());
+    let shown = current.map(|name| words::choice(name).text(lang));
+    let shown = shown.as_ref().unwrap_or(&left_out);
     let (mut chosen, mut is_cleared) = (None, false);
-    menu(pen, ui, (&field.name(), &capital(&shown)), |ui| {
+    menu(pen, ui, (&field.name(lang), &capital(shown)), |ui| {
         // Where leaving it out means something that none of the names says, there is a way back to that.
-        if !names.contains(&usual) && ui.selectable_label(said.is_none(), usual).clicked() {
+        if usual.is_none() && ui.selectable_label(said.is_none(), &left_out).clicked() {
             is_cleared = said.is_some();
             ui.close();
         }
         for name in names {
-            let title = capital(&words::choice(name));
-            let is_on = said.as_deref().unwrap_or(usual) == *name;
+            let title = capital(&words::choice(name).text(lang));
+            let is_on = current.is_some_and(|current| current == name);
             if ui.selectable_label(is_on, title).clicked() {
                 chosen = Some(*name);
                 ui.close();
@@ -138,7 +150,7 @@ pub(super) fn level(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
     const USUAL: u8 = 3;
     let said = field.node.map(|node| pen.said(node));
     let level = said.map_or(Some(USUAL), |said| said.parse().ok());
-    if let Some(level) = dots(pen, ui, &field.name(), level) {
+    if let Some(level) = dots(pen, ui, &field.name(pen.show.lang), level) {
         pen.set(field.at, Value::Word(level.to_string()));
     }
 }
@@ -157,10 +169,15 @@ pub(super) fn dots(pen: &Pen<'_>, ui: &mut Ui, name: &str, level: Option<u8>) ->
     for dot in 1..=5_u8 {
         let left = rect.left() + 8.0 + f32::from(dot - 1) * 20.0;
         let place = Rect::from_min_size(egui::pos2(left, rect.top()), vec2(20.0, HEIGHT));
-        let id = ui.scope_id().with((name, dot));
+        let id = ui.scope_id().with(("dot", dot));
         let response = ui.interact(place, id, Sense::click());
         let is_on = level == Some(dot);
-        let label = format!("{name} {dot} of 5");
+        let label = say!(
+            pen.show.lang,
+            "editor-dot",
+            field = name,
+            dot = u32::from(dot)
+        );
         response.widget_info(|| {
             egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_on, &label)
         });
@@ -190,7 +207,7 @@ pub(super) fn flag(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, usual: bool
     let mut is_on = said.map_or(usual, |said| said == "true");
     ui.scope(|ui| {
         widgets::outline_boxes(ui);
-        if !ui.checkbox(&mut is_on, field.name()).changed() {
+        if !ui.checkbox(&mut is_on, field.name(pen.show.lang)).changed() {
             return;
         }
         let edit = if is_on == usual {
@@ -222,7 +239,11 @@ pub(super) fn pills(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, list: List
         Some(index) => pen.write(Edit::Clear(field.at.item(index))),
         None => {}
     }
-    let name = format!("Add {}{}", list.group().what, field.suffix);
+    let (lang, what) = (pen.show.lang, list.group().called_one());
+    let name = match field.member {
+        Some(member) => say!(lang, "editor-add-in", what = what, member = member),
+        None => say!(lang, "editor-add", what = what),
+    };
     let line = Line::adding(Spot::Adding(field.at.clone()), &name, list);
     let (show, has_list) = (pen.show, field.node.is_some());
     let check = |text: &str| {
@@ -270,14 +291,14 @@ pub(super) fn pill(pen: &Pen<'_>, ui: &mut Ui, list: List, id: &str) -> egui::Re
         .corner_radius(CornerRadius::same(11))
         .min_size(Vec2::new(0.0, 22.0))
         .wrap_mode(egui::TextWrapMode::Extend);
-    let label = format!("Remove {title}");
+    let label = say!(pen.show.lang, "editor-remove", what = &title);
     let response = ui.add(button).on_hover_text(&label);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
 impl Pen<'_> {
-    pub(super) fn wish(&mut self, edit: Edit, name: String) {
+    pub(super) fn wish(&mut self, edit: Edit, name: Message) {
         self.actions.push(Wish::new(edit).named(name).into());
     }
 }

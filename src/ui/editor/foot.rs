@@ -5,12 +5,13 @@ use std::rc::Rc;
 use egui::{Button, RichText, Ui};
 
 use crate::document::{Address, Edit, Id, Key, List};
-use crate::state::{self, Action, Form, PanelAction, WriteAction};
+use crate::messages::{Message, message, say};
+use crate::state::{Action, Form, PanelAction, WriteAction};
 use crate::ui::Show;
 use crate::ui::style::{color, sans};
 use crate::ui::widgets;
 
-use super::{Pen, words};
+use super::Pen;
 
 /// Which entries refer to one, worked out once for each state of the text.
 pub(super) type Memory = Option<((u64, Address), Rc<Users>)>;
@@ -19,7 +20,7 @@ pub(super) type Memory = Option<((u64, Address), Rc<Users>)>;
 pub(super) struct Users {
     all: Vec<(List, usize)>,
     /// "2 events refer to it".
-    said: String,
+    said: Message,
 }
 
 /// Shows the buttons.
@@ -31,23 +32,24 @@ pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, at: &Address) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         save(pen, ui);
-        let text = RichText::new("Duplicate").font(sans(13.5));
+        let text = RichText::new(say!(pen.show.lang, "editor-duplicate")).font(sans(13.5));
         if ui.add(Button::new(text)).clicked() {
             duplicate(pen, at);
         }
         let tint = if is_free { theme.error } else { theme.muted };
-        let text = RichText::new("Delete").font(sans(13.5)).color(color(tint));
+        let text = RichText::new(say!(pen.show.lang, "editor-delete"));
+        let text = text.font(sans(13.5)).color(color(tint));
         let delete = ui.add_enabled(is_free, Button::new(text));
-        let why = format!("{said}, so it cannot be deleted");
+        let why = say!(pen.show.lang, "editor-cannot-delete-hover", users = said);
         if delete.on_disabled_hover_text(why).clicked() {
             delete_entry(pen, at, &users.all);
         }
     });
     if !users.all.is_empty() {
         let said = if is_free {
-            format!("{said}; what leads to it goes with it.")
+            say!(pen.show.lang, "editor-goes-with-it", users = said)
         } else {
-            format!("{said}, so it cannot be deleted.")
+            say!(pen.show.lang, "editor-cannot-delete", users = said)
         };
         ui.add_space(2.0);
         ui.label(widgets::muted(pen.show, said));
@@ -64,7 +66,7 @@ fn goes_with_its_users(list: List) -> bool {
 pub(super) fn save(pen: &mut Pen<'_>, ui: &mut Ui) {
     let theme = pen.show.theme;
     let is_changed = pen.show.workspace.writing().is_changed();
-    let text = RichText::new("Save").font(sans(13.5));
+    let text = RichText::new(say!(pen.show.lang, "editor-save")).font(sans(13.5));
     let button = if is_changed {
         Button::new(text.color(color(theme.surface))).fill(color(theme.ink))
     } else {
@@ -72,7 +74,7 @@ pub(super) fn save(pen: &mut Pen<'_>, ui: &mut Ui) {
     };
     let response = ui.add_enabled(is_changed, button);
     if response
-        .on_disabled_hover_text("Everything is saved")
+        .on_disabled_hover_text(say!(pen.show.lang, "editor-all-saved"))
         .clicked()
     {
         pen.actions.push(Action::Write(WriteAction::Save));
@@ -104,27 +106,27 @@ fn find_users(show: Show<'_>, at: &Address) -> Vec<(List, usize)> {
 }
 
 /// "2 events and 1 story refer to it".
-fn referring(users: &[(List, usize)]) -> String {
+fn referring(users: &[(List, usize)]) -> Message {
     let count = |list: List| users.iter().filter(|(user, _)| *user == list).count();
     let (events, stories, series) = (
         count(List::Events),
         count(List::Stories),
         count(List::Series),
     );
-    let mut parts = Vec::new();
-    if events > 0 {
-        parts.push(state::events(events));
+    let parts = [
+        (events > 0).then(|| message!("editor-users-events", count = events)),
+        (stories > 0).then(|| message!("editor-users-stories", count = stories)),
+        (series > 0).then(|| message!("editor-users-series", count = series)),
+    ];
+    let all = parts
+        .into_iter()
+        .flatten()
+        .reduce(|first, second| message!("editor-and", first = first, second = second));
+    let all = all.unwrap_or_else(|| message!("editor-users-events", count = 0_usize));
+    match users.len() {
+        1 => message!("editor-refers", users = all),
+        _ => message!("editor-refer", users = all),
     }
-    match stories {
-        0 => {}
-        1 => parts.push("1 story".to_owned()),
-        _ => parts.push(format!("{stories} stories")),
-    }
-    if series > 0 {
-        parts.push(format!("{series} series"));
-    }
-    let verb = if users.len() == 1 { "refers" } else { "refer" };
-    format!("{} {verb} to it", parts.join(" and "))
 }
 
 fn duplicate(pen: &mut Pen<'_>, at: &Address) {
@@ -154,10 +156,11 @@ fn delete_entry(pen: &mut Pen<'_>, at: &Address, users: &[(List, usize)]) {
     match index.filter(|_| !users.is_empty()) {
         None => pen.write(entry),
         Some(index) => {
-            let title = words::title(pen.show, at.list, index);
+            let title = document.timeline.called(at.list, index);
+            let title = title.unwrap_or_else(|| at.list.group().called_one());
             let mut edits = document.forgetting(at.list, index);
             edits.push(entry);
-            pen.wish(Edit::All(edits), format!("delete {title}"));
+            pen.wish(Edit::All(edits), message!("editing-delete", what = title));
         }
     }
     if at.list != List::Events {

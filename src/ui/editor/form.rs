@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use crate::document::{Address, FieldDef, Group, Kind, List, Node, Sort, Way};
+use crate::messages::{Lang, Message, say};
 use crate::state::{Action, Form, PanelAction};
 use crate::time::When;
 use crate::ui::widgets;
@@ -21,18 +22,22 @@ pub(super) struct Field<'a> {
     pub(super) parent: &'a Node,
     /// What is there, if anything.
     pub(super) node: Option<&'a Node>,
-    /// Tells it from the fields of the same name: ", excerpt 2".
-    pub(super) suffix: &'a str,
+    /// Tells it from the fields of the same name: "excerpt 2".
+    pub(super) member: Option<&'a Message>,
 }
 
 impl Field<'_> {
-    pub(super) fn label(&self) -> &'static str {
+    pub(super) fn label(&self) -> Message {
         words::label(self.group, self.def.name)
     }
 
     /// What a screen reader calls it.
-    pub(super) fn name(&self) -> String {
-        format!("{}{}", self.label(), self.suffix)
+    pub(super) fn name(&self, lang: Lang) -> String {
+        let field = self.label();
+        match self.member {
+            Some(member) => say!(lang, "editor-field-in", field = field, member = member),
+            None => field.text(lang),
+        }
     }
 
     /// The members, when it is a list.
@@ -62,7 +67,7 @@ pub(super) fn entry(
     ui: &mut Ui,
     at: &Address,
     (group, node): (&'static Group, &Node),
-    suffix: &str,
+    member: Option<&Message>,
 ) {
     let mut fields: Vec<&'static FieldDef> = group.fields.iter().collect();
     fields.sort_by_key(|field| words::rank(field.name));
@@ -80,7 +85,7 @@ pub(super) fn entry(
                 group,
                 parent: node,
                 node: found,
-                suffix,
+                member,
             };
             self::field(pen, ui, field);
         };
@@ -101,9 +106,10 @@ fn field(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
     if let Sort::Flag(usual) = field.def.sort {
         return choices::flag(pen, ui, field, usual);
     }
-    ui.label(widgets::muted(pen.show, field.label()));
+    let lang = pen.show.lang;
+    ui.label(widgets::muted(pen.show, field.label().text(lang)));
     if !field.is_legible() {
-        return line::why(pen, ui, "Not written as it should be. Mend it in the text.");
+        return line::why(pen, ui, &say!(lang, "editor-illegible"));
     }
     match field.def.sort {
         Sort::Reference(List::Categories) => choices::category(pen, ui, field),
@@ -112,7 +118,7 @@ fn field(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
         Sort::References(list) => choices::pills(pen, ui, field, list),
         Sort::Texts => cards::texts(pen, ui, field),
         Sort::Points => points::ui(pen, ui, field),
-        Sort::Entries(inner) if inner.what == "a link" => links::ui(pen, ui, field),
+        Sort::Entries(inner) if inner.noun() == "link" => links::ui(pen, ui, field),
         Sort::Entries(inner) => cards::ui(pen, ui, field, inner),
         _ => typed(pen, ui, field),
     }
@@ -120,8 +126,9 @@ fn field(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
 
 /// A field to type in.
 fn typed(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
-    let (name, said) = (field.name(), field.node.map(|node| pen.said(node)));
     let show = pen.show;
+    let name = field.name(show.lang);
+    let said = field.node.map(|node| pen.said(node));
     let place = Place::of(field.at, field.def, field.label(), said.as_deref());
     let is_era = field.at.list == List::Eras && field.def.sort == Sort::When;
     let line = Line {

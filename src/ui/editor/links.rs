@@ -2,7 +2,8 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
-use crate::document::{Edit, Key, List, Node, Value, Way};
+use crate::document::{Edit, Key, LinkKind, List, Node, Value, Way};
+use crate::messages::{message, say};
 use crate::ui::style::{color, sans};
 use crate::ui::widgets;
 
@@ -41,7 +42,7 @@ fn link(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, (index, item): (usize,
                 list: field.at,
                 index,
                 count: field.items().len(),
-                name: &format!("the link to {title}"),
+                name: &message!("editor-the-link", title = &title),
             };
             tools(pen, ui, member);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -52,8 +53,10 @@ fn link(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, (index, item): (usize,
                 };
                 let text = RichText::new(&title).font(sans(13.5)).color(color(tint));
                 let button = egui::Button::new(text).frame(false).truncate();
-                let response = ui.add(button).on_hover_text("Edit this event");
-                let label = format!("Edit {title}");
+                let response = ui.add(button);
+                let lang = pen.show.lang;
+                let response = response.on_hover_text(say!(lang, "editor-edit-event"));
+                let label = say!(lang, "editor-edit", what = &title);
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &label));
                 if let Some(found) = found.filter(|_| response.clicked()) {
                     widgets::go_to(pen.show, found, pen.actions);
@@ -74,9 +77,10 @@ fn kind(
     (index, item): (usize, &Node),
     title: &str,
 ) {
+    let lang = pen.show.lang;
     let said = pen.within(item, &[Way::Field("kind")]);
-    let said = said.map_or_else(|| "SeeAlso".to_owned(), |node| pen.said(node));
-    let shown = words::choice(&said);
+    let said = said.map_or_else(|| words::written(LinkKind::SeeAlso), |node| pen.said(node));
+    let shown = words::choice(&said).text(lang);
     let group = match field.def.sort {
         crate::document::Sort::Entries(group) => group.field("kind"),
         _ => None,
@@ -94,13 +98,14 @@ fn kind(
     let (response, _) = menu.ui(ui, |ui| {
         for name in names {
             let is_on = said == *name;
-            if ui.selectable_label(is_on, words::choice(name)).clicked() {
+            let says = words::choice(name).text(lang);
+            if ui.selectable_label(is_on, says).clicked() {
                 chosen = Some(*name);
                 ui.close();
             }
         }
     });
-    let label = format!("Kind of the link to {title}: {shown}");
+    let label = say!(lang, "editor-link-kind", title = title, kind = shown);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
     if let Some(name) = chosen {
         let at = field.at.item(index).field("kind");
@@ -109,11 +114,8 @@ fn kind(
 }
 
 fn add(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
-    let line = Line::adding(
-        Spot::Adding(field.at.clone()),
-        "Add a connected event",
-        List::Events,
-    );
+    let name = say!(pen.show.lang, "editor-add-link");
+    let line = Line::adding(Spot::Adding(field.at.clone()), &name, List::Events);
     let (show, count) = (pen.show, field.items().len());
     let own = match &field.at.key {
         Key::Id(id) => show.workspace.timeline().event_index(id),
@@ -127,11 +129,14 @@ fn add(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
         let id = reference(show, List::Events, id)?;
         let other = show.workspace.timeline().event_index(id);
         if other == own {
-            return Err("An event cannot be linked to itself.".to_owned());
+            return Err(say!(show.lang, "editor-link-to-itself"));
         }
         // What comes later is what this led to, unless somebody says otherwise.
-        let kind = if other > own { "LedTo" } else { "Follows" };
-        let kind = ("kind", Value::Word(kind.to_owned()));
+        let kind = match other > own {
+            true => LinkKind::LedTo,
+            false => LinkKind::Follows,
+        };
+        let kind = ("kind", Value::Word(words::written(kind)));
         let entry = Value::Entry(vec![("to", Value::from(id)), kind]);
         Ok(Some(Edit::Insert(field.at.clone(), count, entry)))
     };

@@ -2,7 +2,8 @@
 
 use egui::{Align, Layout, ScrollArea, Ui};
 
-use crate::document::{Address, Edit, Id, Key, List, Value};
+use crate::document::{Address, Edit, Id, Key, List, SourceKind, Value};
+use crate::messages::say;
 use crate::state::{Form, fold, grouped};
 use crate::time::{When, year_of};
 use crate::ui::{Show, palette, widgets};
@@ -16,29 +17,33 @@ const ROW: f32 = 28.0;
 
 /// Shows what there is in the file.
 pub(super) fn overview(pen: &mut Pen<'_>, ui: &mut Ui) {
+    let lang = pen.show.lang;
     if matches!(pen.memory.subject, Some(Subject::Entry(_)))
-        && widgets::quiet_link(pen.show, ui, "‹ Back").clicked()
+        && widgets::quiet_link(pen.show, ui, &say!(lang, "editor-back")).clicked()
     {
         pen.memory.elsewhere = false;
     }
-    head(pen, ui, "Edit the timeline");
+    head(pen, ui, &say!(lang, "editor-edit-timeline"));
     if pen.memory.subject == Some(Subject::Overview) {
-        let said = "Select an event to edit it, or double-click on an empty place of the canvas to add one.";
+        let said = say!(lang, "editor-nothing-selected");
         ui.label(widgets::muted(pen.show, said));
         ui.add_space(6.0);
     }
     let timeline = pen.show.workspace.timeline();
-    title(pen, ui, ("title", "Title"), &timeline.title);
+    let name = say!(lang, "editor-title");
+    title(pen, ui, ("title", &name), &timeline.title);
     let japanese = timeline.title_ja.as_deref().unwrap_or_default();
-    title(pen, ui, ("title_ja", "Japanese title"), japanese);
+    let name = say!(lang, "editor-title-ja");
+    title(pen, ui, ("title_ja", &name), japanese);
     ui.add_space(4.0);
     for list in List::ALL {
         if list == List::Events {
             continue;
         }
         let count = grouped(written(pen.show, list));
-        let row = palette::row(pen.show, ui, words::list(list), &count, false);
-        let label = format!("{}, {count}", words::list(list));
+        let name = words::list(lang, list);
+        let row = palette::row(pen.show, ui, &name, &count, false);
+        let label = format!("{}, {count}", name);
         row.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
         if row.clicked() {
             pen.open(Some(Form { list, key: None }));
@@ -48,7 +53,7 @@ pub(super) fn overview(pen: &mut Pen<'_>, ui: &mut Ui) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         foot::save(pen, ui);
-        if widgets::link(pen.show, ui, "Add an event").clicked() {
+        if widgets::link(pen.show, ui, &say!(lang, "editor-add-event")).clicked() {
             add(pen, List::Events);
         }
     });
@@ -73,31 +78,34 @@ fn title(pen: &mut Pen<'_>, ui: &mut Ui, (field, name): (&'static str, &str), sa
     let check =
         |text: &str| -> Checked { Ok((text != said).then(|| Edit::Title(field, text.to_owned()))) };
     let name = match field {
-        "title" => "Title of the timeline",
-        _ => "Japanese title of the timeline",
+        "title" => say!(pen.show.lang, "editor-timeline-title"),
+        _ => say!(pen.show.lang, "editor-timeline-title-ja"),
     };
-    line::ui(pen, ui, &Line::new(Spot::Title(field), name, said), &check);
+    let line = Line::new(Spot::Title(field), &name, said);
+    line::ui(pen, ui, &line, &check);
     ui.add_space(6.0);
 }
 
 /// Shows the entries of a list.
 pub(super) fn list(pen: &mut Pen<'_>, ui: &mut Ui, list: List) {
-    if widgets::quiet_link(pen.show, ui, "‹ Back").clicked() {
+    let lang = pen.show.lang;
+    if widgets::quiet_link(pen.show, ui, &say!(lang, "editor-back")).clicked() {
         pen.open(None);
     }
-    head(pen, ui, words::list(list));
+    head(pen, ui, &words::list(lang, list));
     let count = written(pen.show, list);
     if count > widgets::AT_A_GLANCE {
         widgets::find_field(pen.show, ui, &mut pen.memory.wanted);
         ui.add_space(4.0);
     }
-    if widgets::link(pen.show, ui, &format!("Add {}", list.group().what)).clicked() {
+    let name = say!(lang, "editor-add", what = list.group().called_one());
+    if widgets::link(pen.show, ui, &name).clicked() {
         add(pen, list);
     }
     let looked_for = fold(pen.memory.wanted.trim());
     let timeline = pen.show.workspace.timeline();
     let is_wanted = |index: &usize| {
-        let names = words::names(timeline, list, *index).into_iter().flatten();
+        let names = timeline.names_of(list, *index).into_iter().flatten();
         let all: Vec<_> = names.chain(timeline.id_of(list, *index)).collect();
         fold(&all.join(" ")).contains(&looked_for)
     };
@@ -107,7 +115,7 @@ pub(super) fn list(pen: &mut Pen<'_>, ui: &mut Ui, list: List) {
         (0..count).filter(is_wanted).collect()
     };
     if all.is_empty() {
-        ui.label(widgets::muted(pen.show, "Nothing by that name"));
+        ui.label(widgets::muted(pen.show, say!(lang, "editor-nothing-found")));
     }
     // Eras stand in order of time.
     let moves = list != List::Eras && looked_for.is_empty();
@@ -127,6 +135,9 @@ fn key(show: Show<'_>, list: List, index: usize) -> Key {
 
 fn row(pen: &mut Pen<'_>, ui: &mut Ui, list: List, (index, count, moves): (usize, usize, bool)) {
     let title = words::title(pen.show, list, index);
+    let lang = pen.show.lang;
+    let down = say!(lang, "editor-move-down", what = &title);
+    let up = say!(lang, "editor-move-up", what = &title);
     let own = key(pen.show, list, index);
     ui.allocate_ui_with_layout(
         egui::vec2(ui.available_width(), ROW),
@@ -137,10 +148,10 @@ fn row(pen: &mut Pen<'_>, ui: &mut Ui, list: List, (index, count, moves): (usize
             let last = count.saturating_sub(1);
             // Room for the scroll bar.
             ui.add_space(12.0);
-            if moves && index < last && cards::tool(pen, ui, "↓", &format!("Move {title} down")) {
+            if moves && index < last && cards::tool(pen, ui, "↓", &down) {
                 pen.write(Edit::Move(at.clone(), index.saturating_add(1)));
             }
-            if moves && index > 0 && cards::tool(pen, ui, "↑", &format!("Move {title} up")) {
+            if moves && index > 0 && cards::tool(pen, ui, "↑", &up) {
                 pen.write(Edit::Move(at, index.saturating_sub(1)));
             }
             let beside = match pen.show.workspace.timeline().eras.get(index) {
@@ -189,13 +200,17 @@ fn add(pen: &mut Pen<'_>, list: List) {
 fn fresh(show: Show<'_>, list: List, id: &str) -> Value {
     let timeline = show.workspace.timeline();
     let text = |text: &str| Value::from(text);
-    let title = format!("New {}", list.group().noun());
+    let title = say!(show.lang, "editing-new", what = list.group().called());
     let named = ("title", text(&title));
     let own = ("id", text(id));
     Value::Entry(match list {
         List::Categories | List::Actors => vec![own, ("name", text(&title))],
         List::Eras => vec![named, ("when", Value::Text(decade(show)))],
-        List::Sources => vec![own, ("kind", Value::Word("Web".to_owned())), named],
+        List::Sources => vec![
+            own,
+            ("kind", Value::Word(words::written(SourceKind::Web))),
+            named,
+        ],
         List::Events => {
             let first = timeline.categories.iter();
             let mut first = first.filter(|category| !category.range.range().is_empty());

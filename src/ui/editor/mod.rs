@@ -29,8 +29,8 @@ use std::rc::Rc;
 
 use egui::{Margin, RichText, ScrollArea, Ui};
 
-use crate::document::{Address, Id, Key, Kind, List, Node, Way};
-use crate::messages::Message;
+use crate::document::{Address, Id, Key, List, Node, Way};
+use crate::messages::say;
 use crate::state::{Action, Form, PanelAction, WriteAction};
 
 use super::style::{color, semibold};
@@ -103,11 +103,11 @@ impl Spot {
     /// The same for all entries of a list, so that the focus outlasts a change of an id.
     fn widget(&self) -> egui::Id {
         match self {
-            Self::Title(name) => egui::Id::unique(("form title", name)),
+            Self::Title(name) => egui::Id::unique(("form-title", name)),
             Self::At(at) => egui::Id::unique(("form", at.list, &at.path)),
-            Self::Adding(at) => egui::Id::unique(("form adds", at.list, &at.path)),
-            Self::Begun(at) => egui::Id::unique(("form begins", at.list, &at.path)),
-            Self::All => egui::Id::unique("form of several"),
+            Self::Adding(at) => egui::Id::unique(("form-adds", at.list, &at.path)),
+            Self::Begun(at) => egui::Id::unique(("form-begins", at.list, &at.path)),
+            Self::All => egui::Id::unique("form-of-several"),
         }
     }
 
@@ -169,8 +169,7 @@ impl Pen<'_> {
     fn within<'a>(&self, node: &'a Node, way: &[Way]) -> Option<&'a Node> {
         let document = self.show.workspace.document();
         let found = document.within(node, way)?;
-        let is_none = found.kind == Kind::Word && document.said(found) == "None";
-        (!is_none).then_some(found)
+        (!document.is_none(found)).then_some(found)
     }
 
     fn said(&self, node: &Node) -> String {
@@ -259,11 +258,13 @@ fn subject(show: Show<'_>) -> Subject {
 /// The form of one entry.
 fn entry(pen: &mut Pen<'_>, ui: &mut Ui, at: &Address) {
     let is_event = at.list == List::Events;
-    if !is_event && widgets::quiet_link(pen.show, ui, "‹ Back").clicked() {
+    let lang = pen.show.lang;
+    if !is_event && widgets::quiet_link(pen.show, ui, &say!(lang, "editor-back")).clicked() {
         let (list, key) = (at.list, None);
         pen.open(Some(Form { list, key }));
     }
-    head(pen, ui, &format!("Edit {}", at.list.group().noun()));
+    let what = at.list.group().called();
+    head(pen, ui, &say!(lang, "editor-edit", what = what));
     let timeline = pen.show.workspace.timeline();
     let kept = match &at.key {
         Key::Id(id) if is_event => timeline.event(id).is_some_and(|event| event.is_kept),
@@ -271,22 +272,21 @@ fn entry(pen: &mut Pen<'_>, ui: &mut Ui, at: &Address) {
     };
     match pen.tree(at) {
         _ if kept => {
-            let said = "This entry cannot be read now; what shows is how it was before. Mend it in the text.";
-            line::why(pen, ui, said);
+            line::why(pen, ui, &say!(lang, "editor-entry-kept"));
         }
         None => {
-            let said = "This entry is not in the text.";
+            let said = say!(lang, "editor-entry-gone");
             ui.label(widgets::muted(pen.show, said));
         }
         Some(tree) => {
-            form::entry(pen, ui, at, (at.list.group(), &tree), "");
+            form::entry(pen, ui, at, (at.list.group(), &tree), None);
             preview::ui(pen, ui, at);
             foot::ui(pen, ui, at);
         }
     }
     if is_event {
         ui.add_space(6.0);
-        if widgets::quiet_link(pen.show, ui, "Other entries").clicked() {
+        if widgets::quiet_link(pen.show, ui, &say!(lang, "editor-other-entries")).clicked() {
             pen.memory.elsewhere = true;
         }
     }
@@ -297,22 +297,32 @@ fn head(pen: &mut Pen<'_>, ui: &mut Ui, title: &str) {
     ui.horizontal(|ui| {
         ui.label(RichText::new(title).font(semibold(14.0)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let writing = pen.show.workspace.writing();
-            step(pen, ui, "Redo", (writing.redo_name(), WriteAction::Redo));
-            step(pen, ui, "Undo", (writing.undo_name(), WriteAction::Undo));
+            let (lang, writing) = (pen.show.lang, pen.show.workspace.writing());
+            let what = writing.redo_name().map(|what| what.text(lang));
+            let hover = say!(
+                lang,
+                "editor-redo-hover",
+                what = what.as_deref().unwrap_or_default()
+            );
+            let name = say!(lang, "editor-redo");
+            step(pen, ui, (&name, &hover), what.map(|_| WriteAction::Redo));
+            let what = writing.undo_name().map(|what| what.text(lang));
+            let hover = say!(
+                lang,
+                "editor-undo-hover",
+                what = what.as_deref().unwrap_or_default()
+            );
+            let name = say!(lang, "editor-undo");
+            step(pen, ui, (&name, &hover), what.map(|_| WriteAction::Undo));
         });
     });
     ui.add_space(4.0);
 }
 
-fn step(
-    pen: &mut Pen<'_>,
-    ui: &mut Ui,
-    name: &str,
-    (what, action): (Option<&Message>, WriteAction),
-) {
+/// A step back or forth, where there is one.
+fn step(pen: &mut Pen<'_>, ui: &mut Ui, (name, hover): (&str, &str), action: Option<WriteAction>) {
     let theme = pen.show.theme;
-    let tint = if what.is_some() {
+    let tint = if action.is_some() {
         theme.accent
     } else {
         theme.muted
@@ -321,10 +331,9 @@ fn step(
         .font(super::style::sans(13.0))
         .color(color(tint));
     let button = egui::Button::new(text).frame(false);
-    let response = ui.add_enabled(what.is_some(), button);
-    let what = what.map(|what| what.text(pen.show.lang));
-    let hover = format!("{name}: {}", what.unwrap_or_default());
-    if response.on_hover_text(hover).clicked() {
+    let response = ui.add_enabled(action.is_some(), button);
+    let is_clicked = response.on_hover_text(hover).clicked();
+    if let Some(action) = action.filter(|_| is_clicked) {
         pen.actions.push(Action::Write(action));
     }
 }

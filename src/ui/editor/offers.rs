@@ -110,7 +110,7 @@ fn find(show: Show<'_>, list: List, text: &str) -> Vec<Offer> {
 /// What an entry may be found by; its id first.
 fn said(timeline: &Timeline, list: List, index: usize) -> [&str; 4] {
     let id = timeline.id_of(list, index).unwrap_or_default();
-    let [main, japanese] = words::names(timeline, list, index);
+    let [main, japanese] = timeline.names_of(list, index);
     let author = match list {
         List::Sources => timeline.sources.get(index),
         _ => None,

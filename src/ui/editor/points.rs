@@ -3,6 +3,7 @@
 use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use crate::document::{Edit, Kind, Node, Value, Way};
+use crate::messages::{message, say};
 use crate::time::{When, year_of};
 use crate::ui::widgets;
 
@@ -11,7 +12,7 @@ use super::check::{Checked, date, figure};
 use super::choices::HEIGHT;
 use super::form::Field;
 use super::line::{self, Line};
-use super::{Pen, Spot};
+use super::{Pen, Spot, words};
 
 /// Of more points than these only those in view are made.
 const AT_ONCE: usize = 30;
@@ -33,7 +34,7 @@ pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
             row(pen, ui, field, index);
         }
     }
-    if widgets::link(pen.show, ui, "Add a point").clicked() {
+    if widgets::link(pen.show, ui, &say!(pen.show.lang, "editor-add-point")).clicked() {
         let value = next(pen, items.last());
         let at = field.at.clone();
         pen.write(Edit::Insert(at, items.len(), value));
@@ -44,17 +45,12 @@ fn row(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, index: usize) {
     let Some(item) = field.items().get(index) else {
         return;
     };
-    let number = index.saturating_add(1);
-    let name = format!("point {number}");
+    let name = words::numbered(message!("editor-a-point"), index);
+    let when = say!(pen.show.lang, "editor-point-when", point = &name);
+    let figure = say!(pen.show.lang, "editor-point-figure", point = &name);
     ui.horizontal(|ui| {
-        part(pen, ui, field, (index, item), (0, &format!("When, {name}")));
-        part(
-            pen,
-            ui,
-            field,
-            (index, item),
-            (1, &format!("Figure, {name}")),
-        );
+        part(pen, ui, field, (index, item), (0, &when));
+        part(pen, ui, field, (index, item), (1, &figure));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let member = Member {
                 list: field.at,
@@ -86,7 +82,7 @@ fn part(
         let text = text.trim();
         let value = match place {
             0 => Value::Text(date(show, text)?.to_owned()),
-            _ => Value::Word(figure(text)?),
+            _ => Value::Word(figure(show.lang, text)?),
         };
         Ok((text != said).then(|| Edit::Set(at.clone(), value)))
     };

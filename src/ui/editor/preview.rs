@@ -7,6 +7,7 @@ use egui::text::LayoutJob;
 use egui::{FontId, Frame, Margin, TextFormat, Ui};
 
 use crate::document::{Address, Document, Key};
+use crate::messages::say;
 use crate::ui::Show;
 use crate::ui::style::color;
 use crate::ui::widgets;
@@ -53,9 +54,13 @@ pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, at: &Address) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         let name = show.workspace.document().file_name();
-        let said = format!("What will change in {name}");
+        let said = say!(show.lang, "editor-changes", file = name);
         ui.label(widgets::heading(show, said).font(crate::ui::style::semibold(13.0)));
-        ui.label(widgets::muted(show, format!("line {}", preview.line)));
+        let line = preview.line.to_string();
+        ui.label(widgets::muted(
+            show,
+            say!(show.lang, "editor-line", line = line),
+        ));
     });
     let frame = Frame::new()
         .fill(color(show.theme.era))
@@ -69,7 +74,10 @@ pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, at: &Address) {
         }
         let more = preview.lines.len().saturating_sub(LINES);
         if more > 0 {
-            ui.label(widgets::muted(show, format!("and {more} more lines")));
+            ui.label(widgets::muted(
+                show,
+                say!(show.lang, "editor-more-lines", count = more),
+            ));
         }
     });
     ui.add_space(6.0);

@@ -6,6 +6,8 @@ use egui::Ui;
 
 use crate::document::{Address, List, Misquoted, QUOTE_WORDS, Way, misquoted};
 
+use crate::messages::{Lang, message, say};
+
 use super::form::Field;
 use super::{Pen, line};
 
@@ -25,7 +27,12 @@ pub(super) struct Compared {
 pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, quote: &str) {
     let count = quote.split_whitespace().count();
     if count > QUOTE_WORDS {
-        let said = format!("{count} words; an excerpt has {QUOTE_WORDS} at most.");
+        let said = say!(
+            pen.show.lang,
+            "editor-too-long",
+            count = count,
+            most = QUOTE_WORDS
+        );
         line::why(pen, ui, &said);
     }
     let said = |pen: &Pen<'_>, name: &'static str| {
@@ -53,7 +60,7 @@ pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, quote: &str) 
         }
     };
     if let Some(found) = found {
-        line::why(pen, ui, &astray(&found, paragraph));
+        line::why(pen, ui, &astray(pen.show.lang, &found, paragraph));
     }
 }
 
@@ -62,19 +69,24 @@ fn find(pen: &Pen<'_>, compared: &Compared) -> Option<Misquoted> {
     misquoted(article.as_ref().ok()?, compared.paragraph, &compared.quote)
 }
 
-fn astray(found: &Misquoted, said: Option<u32>) -> String {
-    let place = said.map_or_else(
-        || "Not in the article.".to_owned(),
-        |number| format!("Not in paragraph {number} of the article."),
-    );
+fn astray(lang: Lang, found: &Misquoted, said: Option<u32>) -> String {
+    let place = match said {
+        Some(number) => message!("editor-not-in-paragraph", number = number.to_string()),
+        None => message!("editor-not-in-article"),
+    };
     match found {
         Misquoted {
             elsewhere: Some(number),
             ..
-        } => format!("{place} It is in paragraph {number}."),
+        } => say!(
+            lang,
+            "editor-quote-elsewhere",
+            place = place,
+            number = number.to_string()
+        ),
         Misquoted {
             like: Some(like), ..
-        } => format!("{place} Did you mean “{like}”?"),
-        _ => place,
+        } => say!(lang, "editor-quote-like", place = place, like = like),
+        _ => place.text(lang),
     }
 }

@@ -3,12 +3,13 @@
 use egui::Ui;
 
 use crate::document::{Address, Document, Edit, Event, Id, Kind, List, Value};
+use crate::messages::{Message, message, say};
 use crate::state;
 use crate::ui::widgets;
 
 use super::check::{Checked, reference};
 use super::line::{self, Line};
-use super::{Pen, Spot, choices, foot, head, words};
+use super::{Pen, Spot, choices, foot, head};
 
 /// Shows the form.
 pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, ids: &[Id]) {
@@ -16,18 +17,19 @@ pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, ids: &[Id]) {
     let events = ids.iter().filter_map(|id| timeline.event(id));
     // What cannot be read now is not written to.
     let events: Vec<&Event> = events.filter(|event| !event.is_kept).collect();
-    let said = state::events(events.len());
-    head(pen, ui, &format!("Edit {said}"));
+    let lang = pen.show.lang;
+    let what = message!("words-events", count = events.len());
+    head(pen, ui, &say!(lang, "editor-edit", what = what));
     ui.columns(2, |columns| {
         if let [left, right] = columns {
-            left.label(widgets::muted(pen.show, "Category"));
+            left.label(widgets::muted(pen.show, say!(lang, "editor-category")));
             category(pen, left, &events);
-            right.label(widgets::muted(pen.show, "Significance"));
+            right.label(widgets::muted(pen.show, say!(lang, "editor-significance")));
             significance(pen, right, &events);
         }
     });
     ui.add_space(6.0);
-    ui.label(widgets::muted(pen.show, "Actors"));
+    ui.label(widgets::muted(pen.show, say!(lang, "editor-actors")));
     actors(pen, ui, &events);
     ui.add_space(10.0);
     foot::save(pen, ui);
@@ -45,20 +47,25 @@ fn set(pen: &mut Pen<'_>, events: &[&Event], name: &'static str, value: &Value) 
     let edits = events
         .iter()
         .map(|event| Edit::Set(at(event), value.clone()));
-    let called = format!("change the {name} of {}", state::events(events.len()));
+    let of = message!("words-events", count = events.len());
+    let place = message!("editing-place", field = state::field_name(name), of = of);
+    let called = message!("editing-change", what = place);
     pen.wish(Edit::All(edits.collect()), called);
 }
 
 fn category(pen: &mut Pen<'_>, ui: &mut Ui, events: &[&Event]) {
     let shared = common(events.iter().map(|event| event.category));
-    if let Some(id) = choices::categories(pen, ui, ("Category", "Several"), shared) {
+    let name = say!(pen.show.lang, "editor-category");
+    let several = say!(pen.show.lang, "editor-several-categories");
+    if let Some(id) = choices::categories(pen, ui, (&name, &several), shared) {
         set(pen, events, "category", &Value::Text(id));
     }
 }
 
 fn significance(pen: &mut Pen<'_>, ui: &mut Ui, events: &[&Event]) {
     let shared = common(events.iter().map(|event| event.significance));
-    if let Some(level) = choices::dots(pen, ui, "Significance", shared) {
+    let name = say!(pen.show.lang, "editor-significance");
+    if let Some(level) = choices::dots(pen, ui, &name, shared) {
         set(pen, events, "significance", &Value::Word(level.to_string()));
     }
 }
@@ -105,26 +112,25 @@ fn add(pen: &mut Pen<'_>, ui: &mut Ui, events: &[&Event]) {
             .collect();
         Ok((!edits.is_empty()).then_some(Edit::All(edits)))
     };
-    let line = Line::adding(Spot::All, "Add an actor to all", List::Actors);
+    let name = say!(show.lang, "editor-add-actor-to-all");
+    let line = Line::adding(Spot::All, &name, List::Actors);
     let before = pen.actions.len();
     let taken = line::ui(pen, ui, &line, &check);
     if let Some(id) = taken {
         let index = timeline.index_of(List::Actors, id.trim());
-        let title = index.map(|index| words::title(show, List::Actors, index));
-        let name = format!(
-            "add {} to {}",
-            title.unwrap_or_default(),
-            state::events(events.len())
-        );
-        rename(pen, before, name);
+        let actor = index.and_then(|index| timeline.called(List::Actors, index));
+        let actor = actor.unwrap_or_else(|| List::Actors.group().called_one());
+        let to = message!("words-events", count = events.len());
+        let name = message!("editor-add-to-events", what = actor, events = to);
+        rename(pen, before, &name);
     }
 }
 
 /// Gives what has just been asked for a name of its own.
-fn rename(pen: &mut Pen<'_>, from: usize, name: String) {
+fn rename(pen: &mut Pen<'_>, from: usize, name: &Message) {
     for action in pen.actions.iter_mut().skip(from) {
         if let state::Action::Write(state::WriteAction::Edit(wish)) = action {
-            wish.name = Some(name.clone().into());
+            wish.name = Some(name.clone());
         }
     }
 }
@@ -165,7 +171,9 @@ fn take_away(pen: &mut Pen<'_>, events: &[&Event], actor: usize) {
         }))
     };
     let edits: Vec<_> = events.iter().filter_map(without).collect();
-    let title = words::title(show, List::Actors, actor);
-    let name = format!("take {title} from {}", state::events(edits.len()));
+    let actor = timeline.called(List::Actors, actor);
+    let actor = actor.unwrap_or_else(|| List::Actors.group().called_one());
+    let from = message!("words-events", count = edits.len());
+    let name = message!("editor-take-from-events", what = actor, events = from);
     pen.wish(Edit::All(edits), name);
 }
