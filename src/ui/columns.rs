@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Align, ComboBox, Label, Layout, RichText, ScrollArea, Ui};
 
 use crate::exchange::Mapping;
+use crate::messages::{Lang, Message, message, say};
 use crate::state::{Action, Effect, Fields, Foreign, PanelAction, TableColumn, UnclearTable};
 
 use super::style::{color, sans, semibold};
@@ -20,25 +21,25 @@ const ROW: f32 = 44.0;
 const LIST: f32 = 420.0;
 
 /// The fields of an event that a column may be, those that most tables have first, and what they are called.
-const FIELDS: [(&str, &str); 18] = [
-    ("when", "Date"),
-    ("title", "Title"),
-    ("summary", "Summary"),
-    ("category", "Category"),
-    ("actors", "Actors"),
-    ("sources", "Sources"),
-    ("url", "Web address"),
-    ("significance", "Significance"),
-    ("id", "Id"),
-    ("title_ja", "Title in Japanese"),
-    ("links", "Links to other events"),
-    ("end", "End"),
-    ("year", "Year"),
-    ("month", "Month"),
-    ("day", "Day"),
-    ("end_year", "Year of the end"),
-    ("end_month", "Month of the end"),
-    ("end_day", "Day of the end"),
+static FIELDS: [(&str, Message); 18] = [
+    ("when", message!("table-when")),
+    ("title", message!("table-title")),
+    ("summary", message!("table-summary")),
+    ("category", message!("table-category")),
+    ("actors", message!("table-actors")),
+    ("sources", message!("table-sources")),
+    ("url", message!("table-url")),
+    ("significance", message!("table-significance")),
+    ("id", message!("table-id")),
+    ("title_ja", message!("table-title-ja")),
+    ("links", message!("table-links")),
+    ("end", message!("table-end")),
+    ("year", message!("table-year")),
+    ("month", message!("table-month")),
+    ("day", message!("table-day")),
+    ("end_year", message!("table-end-year")),
+    ("end_month", message!("table-end-month")),
+    ("end_day", message!("table-end-day")),
 ];
 
 /// What has been chosen so far.
@@ -79,11 +80,12 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, memory: &mut Memory, actions: &mu
     if memory.table.as_ref() != Some(table) {
         *memory = Memory::of(table);
     }
-    let outside = widgets::overlay(show, ui, "Columns", WIDTH, |ui| {
+    let lang = show.lang;
+    let outside = widgets::overlay(show, ui, &say!(lang, "table-columns"), WIDTH, |ui| {
         let name = table.path.file_name().unwrap_or_default();
         let name = name.to_string_lossy();
-        ui.label(RichText::new("Which column is what?").font(semibold(20.0)));
-        let said = format!("{name} has columns whose names do not say it.");
+        ui.label(RichText::new(say!(lang, "table-heading")).font(semibold(20.0)));
+        let said = say!(lang, "table-unclear", file = name);
         ui.add(Label::new(widgets::muted(show, said)).wrap());
         ui.add_space(12.0);
         let height = (ui.ctx().content_rect().height() - AROUND).max(120.0);
@@ -105,8 +107,9 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, memory: &mut Memory, actions: &mu
 
 /// A column: what it is called, what stands in it, and what it is.
 fn row(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, (at, column): (usize, &TableColumn)) {
+    let lang = show.lang;
     let called = match column.name.trim() {
-        "" => format!("Column {}", at.saturating_add(1)),
+        "" => say!(lang, "table-column", number = at.saturating_add(1)),
         name => name.to_owned(),
     };
     let says = column.examples.join(" · ");
@@ -124,8 +127,8 @@ fn row(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, (at, column): (usize, &
             });
         });
         let chosen = memory.fields.get(at).copied().flatten();
-        let shown = RichText::new(named(chosen)).font(sans(13.0));
-        let list = ComboBox::from_id_salt(("field of a column", at))
+        let shown = RichText::new(named(lang, chosen)).font(sans(13.0));
+        let list = ComboBox::from_id_salt(("field-of-a-column", at))
             .selected_text(shown)
             .width(CHOICE)
             .height(LIST);
@@ -134,12 +137,17 @@ fn row(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, (at, column): (usize, &
             let fields = [None].into_iter().chain(fields);
             for field in fields {
                 let on = field == chosen;
-                if widgets::selectable(show, ui, on, named(field), 13.0).clicked() {
+                if widgets::selectable(show, ui, on, &named(lang, field), 13.0).clicked() {
                     memory.choose(at, field);
                 }
             }
         });
-        let said = format!("{called}: {}", named(chosen));
+        let said = say!(
+            lang,
+            "table-column-is",
+            column = called,
+            field = named(lang, chosen)
+        );
         response
             .response
             .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &said));
@@ -156,13 +164,12 @@ fn foot(
 ) {
     let is_update = table.foreign == Foreign::Table;
     let lacks = Mapping::lacks(&memory.fields, is_update);
-    let says = if is_update {
-        "Bring up to date"
-    } else {
-        "Import"
+    let says = match is_update {
+        true => say!(show.lang, "table-update"),
+        false => say!(show.lang, "table-import"),
     };
     ui.horizontal(|ui| {
-        let button = ui.add_enabled_ui(lacks.is_none(), |ui| widgets::main_button(show, ui, says));
+        let button = ui.add_enabled_ui(lacks.is_none(), |ui| widgets::main_button(show, ui, &says));
         if button.inner.clicked() {
             let fields = memory.fields.clone();
             let import = Effect::ImportTable(table.foreign, table.path.clone(), fields);
@@ -170,7 +177,10 @@ fn foot(
             actions.push(Action::Ask(import));
         }
         if let Some(lacks) = lacks {
-            let said = format!("Say which column is the {lacks} of an event");
+            let said = match lacks {
+                "date" => say!(show.lang, "table-lacks-date"),
+                _ => say!(show.lang, "table-lacks-title"),
+            };
             let said = RichText::new(said).font(sans(13.0));
             ui.add(Label::new(said.color(color(show.theme.error))).wrap());
         }
@@ -178,12 +188,12 @@ fn foot(
 }
 
 /// What a field is called.
-fn named(field: Option<&'static str>) -> &'static str {
+fn named(lang: Lang, field: Option<&'static str>) -> String {
     let Some(word) = field else {
-        return "Left out";
+        return say!(lang, "table-left-out");
     };
     let found = FIELDS.iter().find(|(known, _)| *known == word);
-    found.map_or(word, |(_, name)| name)
+    found.map_or_else(|| word.to_owned(), |(_, name)| name.text(lang))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What is changed in stories: each change is an edit of the text, and one step back.
 
 use crate::document::{Address, Edit, Id, Kind, List, Story, TextPatch, Value};
+use crate::messages::{message, say};
 use crate::state::{Action, Deck, Form, Mode, PanelAction, PresentAction, ViewAction, Wish};
 use crate::ui::Show;
 
@@ -42,7 +43,7 @@ pub(super) fn move_step(pen: &mut Pen<'_>, story: &Story, from: usize, to: usize
     if from == to {
         return;
     }
-    let name = format!("move {}", words::place(pen.show, story, from));
+    let name = message!("stories-move-it", what = words::place(story, from));
     let edit = Edit::Move(story.address_of_steps().item(*here), *there);
     pen.actions.push(Wish::new(edit).named(name).into());
     let memory = &mut *pen.memory;
@@ -82,7 +83,7 @@ pub(super) fn duplicate_step(pen: &mut Pen<'_>, story: &Story, index: usize) {
         _ => " ".to_owned(),
     };
     let patch = TextPatch::new(range.end..range.end, format!(",{room}{written}"));
-    let name = format!("duplicate {}", words::place(pen.show, story, index));
+    let name = message!("stories-duplicate-it", what = words::place(story, index));
     let wish = Wish::new(Edit::Text(patch)).named(name);
     pen.actions.push(wish.into());
     let memory = &mut *pen.memory;
@@ -109,9 +110,9 @@ pub(super) fn delete_step(pen: &mut Pen<'_>, story: &Story, index: usize) {
         true => steps,
         false => step,
     };
-    let name = format!("delete {}", words::place(pen.show, story, index));
-    let said = format!("Step {} is deleted.", index.saturating_add(1));
-    let wish = Wish::new(Edit::Clear(gone)).named(&*name);
+    let name = message!("stories-delete-it", what = words::place(story, index));
+    let said = message!("stories-step-deleted", number = index.saturating_add(1));
+    let wish = Wish::new(Edit::Clear(gone)).named(name.clone());
     pen.actions.push(wish.into());
     let memory = &mut *pen.memory;
     memory.deleted = Some((name, said));
@@ -131,9 +132,11 @@ pub(super) fn new_story(pen: &mut Pen<'_>) {
         .workspace
         .timeline()
         .free_id(List::Stories, "new-story");
+    let what = List::Stories.group().called();
+    let title = say!(pen.show.lang, "editing-new", what = what);
     let own = vec![
         ("id", Value::from(id.as_str())),
-        ("title", Value::from("New story")),
+        ("title", Value::Text(title)),
     ];
     let add = Edit::Add(List::Stories, None, Value::Entry(own));
     pen.actions.push(add.into());
@@ -169,13 +172,14 @@ pub(super) fn delete_story(pen: &mut Pen<'_>, story: &Story) {
         let next = stories.get(place.saturating_add(1));
         next.or_else(|| stories.get(place.checked_sub(1)?))
     });
-    let title = words::story(pen.show, story);
-    let name = format!("delete {title}");
+    let title = words::called(story);
+    let name = message!("stories-delete-it", what = &title);
+    let said = message!("stories-story-deleted", story = title);
     let edit = Edit::Clear(Address::new(List::Stories, Id::clone(&story.id)));
-    pen.actions.push(Wish::new(edit).named(&*name).into());
+    pen.actions.push(Wish::new(edit).named(name.clone()).into());
     pen.push(PanelAction::Story(beside.map(|story| Id::clone(&story.id))));
     pen.memory.typing = None;
-    pen.memory.deleted = Some((name, format!("“{title}” is deleted.")));
+    pen.memory.deleted = Some((name, said));
 }
 
 /// Opens the form with all that a story says.

@@ -4,6 +4,7 @@ use egui::text::CCursorRange;
 use egui::{Frame, Key, Margin, Modifiers, TextEdit, Ui};
 
 use crate::document::{Address, Edit, Id, List, Story, Value};
+use crate::messages::{Message, message};
 use crate::state::{Action, Wish, WriteAction};
 use crate::time::Lang;
 use crate::ui::style::{color, sans};
@@ -70,9 +71,9 @@ impl Memory {
 impl Spot {
     fn widget(&self) -> egui::Id {
         egui::Id::unique(match self {
-            Self::Story(_) => ("story field", 0, 0),
-            Self::Title(_, index) => ("story field", 1, *index),
-            Self::Note(_, index) => ("story field", 2, *index),
+            Self::Story(_) => ("story-field", 0, 0),
+            Self::Title(_, index) => ("story-field", 1, *index),
+            Self::Note(_, index) => ("story-field", 2, *index),
         })
     }
 
@@ -85,7 +86,7 @@ impl Spot {
     }
 
     /// Where its text stands, and what a change of it is called.
-    fn place(&self, show: Show<'_>) -> Option<(Address, String)> {
+    fn place(&self, show: Show<'_>) -> Option<(Address, Message)> {
         let story = |id: &Id| show.workspace.timeline().story(id);
         let title = match show.lang {
             Lang::En => "title",
@@ -93,20 +94,21 @@ impl Spot {
         };
         let step = |story: &Story, index, field| {
             let at = changes::address(show, story, index)?;
-            Some((at.field(field), words::place(show, story, index)))
+            Some((at.field(field), words::place(story, index)))
         };
         match self {
             Self::Story(id) => {
                 let at = Address::new(List::Stories, Id::clone(id)).field(title);
-                Some((at, format!("rename {}", words::story(show, story(id)?))))
+                let title = words::called(story(id)?);
+                Some((at, message!("stories-rename-it", what = title)))
             }
             Self::Title(id, index) => {
                 let (at, place) = step(story(id)?, *index, title)?;
-                Some((at, format!("rename {place}")))
+                Some((at, message!("stories-rename-it", what = place)))
             }
             Self::Note(id, index) => {
                 let (at, place) = step(story(id)?, *index, "note")?;
-                Some((at, format!("change the note of {place}")))
+                Some((at, message!("stories-change-note", step = place)))
             }
         }
     }

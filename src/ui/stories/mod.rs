@@ -17,6 +17,7 @@ mod words;
 use egui::{Align, Button, Layout, Margin, Panel, RichText, ScrollArea, Ui};
 
 use crate::document::{Id, Story};
+use crate::messages::{Message, say};
 use crate::state::{Action, Origin, PanelAction};
 
 use super::style::{color, semibold};
@@ -54,7 +55,7 @@ pub(super) struct Memory {
     /// Whose steps showed last.
     story: Option<Id>,
     /// What was deleted last: what the change is called, and what is said of it.
-    deleted: Option<(String, String)>,
+    deleted: Option<(Message, Message)>,
     /// Whether a menu of the panel is open.
     is_menu_open: bool,
 }
@@ -180,18 +181,18 @@ fn heading(pen: &mut Pen<'_>, ui: &mut Ui, has_stories: bool) {
     let show = pen.show;
     ui.horizontal(|ui| {
         ui.add_space(10.0);
-        ui.label(widgets::heading(show, "Stories"));
+        ui.label(widgets::heading(show, say!(show.lang, "stories-heading")));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(12.0);
-            let close = widgets::quiet_link(show, ui, "✕").on_hover_text("Close (L)");
-            close.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::Button, true, "Close the stories")
-            });
+            let close = widgets::quiet_link(show, ui, "✕");
+            let close = close.on_hover_text(say!(show.lang, "stories-close-hover"));
+            let label = say!(show.lang, "stories-close");
+            close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
             if close.clicked() {
                 pen.push(PanelAction::Stories(false));
             }
             ui.add_space(4.0);
-            if has_stories && widgets::link(show, ui, "New story").clicked() {
+            if has_stories && widgets::link(show, ui, &say!(show.lang, "stories-new")).clicked() {
                 changes::new_story(pen);
             }
         });
@@ -202,7 +203,7 @@ fn heading(pen: &mut Pen<'_>, ui: &mut Ui, has_stories: bool) {
 /// A story that is not in hand, on one line.
 fn closed(pen: &mut Pen<'_>, ui: &mut Ui, story: &Story) {
     let show = pen.show;
-    let (title, extent) = (words::story(show, story), words::extent(story));
+    let (title, extent) = (words::story(show, story), words::extent(show.lang, story));
     let button = Button::new(RichText::new(&title).font(super::style::sans(14.0)))
         .right_text(widgets::muted(show, &extent))
         .fill(egui::Color32::TRANSPARENT)
@@ -214,7 +215,7 @@ fn closed(pen: &mut Pen<'_>, ui: &mut Ui, story: &Story) {
         ui.add_sized([ui.available_width(), 32.0], button)
     });
     let row = row.inner;
-    let label = format!("{title}, {extent}");
+    let label = [title.as_str(), &extent].join(", ");
     row.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
     if row
         .on_hover_cursor(egui::CursorIcon::PointingHand)
@@ -237,7 +238,7 @@ fn open(pen: &mut Pen<'_>, ui: &mut Ui, story: &Story) {
     if story.steps.is_empty() {
         ui.horizontal_wrapped(|ui| {
             ui.add_space(10.0);
-            let said = "No steps yet. Bring into view what the class shall see, and press V.";
+            let said = say!(pen.show.lang, "stories-no-steps");
             ui.label(widgets::muted(pen.show, said));
         });
     }
@@ -257,17 +258,14 @@ fn title(pen: &mut Pen<'_>, ui: &mut Ui, story: &Story) {
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 if pen.memory.is_typing_in(&spot) {
                     let said = words::own_story(show, story).unwrap_or_default();
-                    field::ui(
-                        pen,
-                        ui,
-                        &field::Field::line(spot, "Title of the story", said),
-                    );
+                    let name = say!(show.lang, "stories-story-title");
+                    field::ui(pen, ui, &field::Field::line(spot, &name, said));
                 } else {
                     let text = RichText::new(&name).font(semibold(16.0));
                     ui.add(egui::Label::new(text.color(color(show.theme.ink))).wrap());
                 }
                 ui.add_space(2.0);
-                ui.label(widgets::muted(show, words::extent(story)));
+                ui.label(widgets::muted(show, words::extent(show.lang, story)));
             });
         });
     });

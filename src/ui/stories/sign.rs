@@ -3,6 +3,7 @@
 use egui::{Align2, Painter, Pos2, Stroke, Ui, vec2};
 
 use crate::document::{Shows, Step};
+use crate::messages::{Message, message};
 use crate::scene::Rgba;
 use crate::ui::style::{color, semibold};
 use crate::ui::{Show, widgets};
@@ -31,13 +32,13 @@ pub(super) fn paint(show: Show<'_>, ui: &Ui, at: Pos2, step: &Step) {
 }
 
 /// What a sign says, for those who do not see it; nothing for an event, which goes without saying.
-pub(super) fn said(step: &Step) -> Option<&'static str> {
+pub(super) fn said(step: &Step) -> Option<Message> {
     match step.shows() {
         Shows::Event => None,
-        Shows::Window => Some("a stretch of time"),
-        Shows::Links => Some("with its links"),
-        Shows::Series => Some("figures"),
-        Shows::Excerpt => Some("a quotation"),
+        Shows::Window => Some(message!("stories-sign-window")),
+        Shows::Links => Some(message!("stories-sign-links")),
+        Shows::Series => Some(message!("stories-sign-series")),
+        Shows::Excerpt => Some(message!("stories-sign-excerpt")),
     }
 }
 

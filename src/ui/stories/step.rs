@@ -5,13 +5,15 @@ use std::sync::Arc;
 use egui::containers::menu::MenuButton;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Button, CornerRadius, CursorIcon, EventFilter, FontId, Galley, Id, Pos2, Rect, Response,
-    RichText, Sense, Stroke, Ui, pos2, vec2,
+    Button, CornerRadius, CursorIcon, EventFilter, FontId, Galley, Id, Key, Modifiers, Pos2, Rect,
+    Response, RichText, Sense, Stroke, Ui, pos2, vec2,
 };
 
 use crate::document::{Step, Story};
+use crate::messages::say;
 use crate::scene::Rgba;
 use crate::state::grouped;
+use crate::ui::commands::key_name;
 use crate::ui::style::{color, sans};
 use crate::ui::{Show, widgets};
 
@@ -55,7 +57,7 @@ struct Words {
 
 /// The widget of a row.
 pub(super) fn row(index: usize) -> Id {
-    Id::unique(("story step", index))
+    Id::unique(("story-step", index))
 }
 
 /// Shows the steps of a story.
@@ -105,7 +107,8 @@ fn title(pen: &mut Pen<'_>, ui: &mut Ui, rect: Rect, row: Row<'_>, spot: Spot) {
         pos2(rect.right() - RIGHT, rect.top() + 4.0 + TYPED),
     );
     let usual = words::usual(pen.show, row.step);
-    let name = format!("Title of step {}", row.index.saturating_add(1));
+    let number = row.index.saturating_add(1);
+    let name = say!(pen.show.lang, "stories-step-title", number = number);
     let said = words::own_step(pen.show, row.step).unwrap_or_default();
     let field = Field::line(spot, &name, said).hinted(&usual);
     // A child of its own: what is put into the row does not move what comes below it.
@@ -148,10 +151,12 @@ fn name(show: Show<'_>, response: &Response, row: Row<'_>) {
     let title = words::step(show, row.step);
     let number = row.index.saturating_add(1);
     let when = Some(words::when(show, row.step)).filter(|when| !when.is_empty());
-    let sign = sign::said(row.step).map(str::to_owned);
-    let parts = [Some(title), when, sign, words::missing(row.step)];
+    let sign = sign::said(row.step).map(|sign| sign.text(show.lang));
+    let missing = words::missing(show.lang, row.step);
+    let parts = [Some(title), when, sign, missing];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
-    let label = format!("Step {number}: {}", parts.join(", "));
+    let says = parts.join(", ");
+    let label = say!(show.lang, "stories-step", number = number, says = says);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
 }
 
@@ -180,7 +185,7 @@ impl Words {
             _ => said,
         };
         let muted = |text: &String| lay(text, sans(12.5), theme.muted, (width - END, 1));
-        let missing = words::missing(step);
+        let missing = words::missing(show.lang, step);
         let missing = missing.map(|text| lay(&text, sans(12.5), theme.error, (width - END, 2)));
         Self {
             title: (!is_typed).then(title),
@@ -263,7 +268,8 @@ fn paint(pen: &Pen<'_>, ui: &mut Ui, rect: Rect, row: Row<'_>, words: &Words) {
 fn handle(pen: &mut Pen<'_>, ui: &Ui, rect: Rect, index: usize) {
     let place = Rect::from_min_max(rect.min, pos2(rect.left() + 20.0, rect.bottom()));
     let response = ui.interact(place, row(index).with("handle"), Sense::DRAG);
-    let name = format!("Drag step {}", index.saturating_add(1));
+    let number = index.saturating_add(1);
+    let name = say!(pen.show.lang, "stories-drag-step", number = number);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Unknown, true, &name));
     let is_near = ui.rect_contains_pointer(rect);
     let theme = pen.show.theme;
@@ -290,7 +296,8 @@ fn handle(pen: &mut Pen<'_>, ui: &Ui, rect: Rect, index: usize) {
 fn more(pen: &mut Pen<'_>, ui: &mut Ui, rect: Rect, row: Row<'_>) {
     let center = pos2(rect.right() - 12.0, rect.top() + AROUND + LINE / 2.0);
     let place = Rect::from_center_size(center, vec2(24.0, 24.0));
-    let name = format!("More for step {}", row.index.saturating_add(1));
+    let number = row.index.saturating_add(1);
+    let name = say!(pen.show.lang, "stories-more-for-step", number = number);
     let builder = egui::UiBuilder::new().max_rect(place);
     let mut within = ui.new_child(builder.scope_id(self::row(row.index).with("menu")));
     dots(pen, &mut within, &name, |pen, ui| menu(pen, ui, row));
@@ -326,29 +333,39 @@ pub(super) fn dots(
 /// What can be done with a step.
 fn menu(pen: &mut Pen<'_>, ui: &mut Ui, row: Row<'_>) {
     let Row { story, index, .. } = row;
+    let lang = pen.show.lang;
     let last = story.steps.len().saturating_sub(1);
-    if item(pen, ui, "Present from here", "", true) {
+    if item(pen, ui, &say!(lang, "stories-present-from-here"), "", true) {
         changes::present(pen, story, index);
     }
     ui.separator();
-    if item(pen, ui, "Rename", "F2", true) {
+    if item(pen, ui, &say!(lang, "stories-rename"), "F2", true) {
         pen.type_in(Spot::Title(story.id.clone(), index));
     }
-    if item(pen, ui, "Edit the note", "", true) {
+    if item(pen, ui, &say!(lang, "stories-edit-note"), "", true) {
         pen.type_in(Spot::Note(story.id.clone(), index));
     }
     ui.separator();
-    if item(pen, ui, "Move up", "Alt+↑", index > 0) {
+    let keys = key_name(Modifiers::ALT, Key::ArrowUp);
+    if item(pen, ui, &say!(lang, "stories-move-up"), &keys, index > 0) {
         changes::move_step(pen, story, index, index.saturating_sub(1));
     }
-    if item(pen, ui, "Move down", "Alt+↓", index < last) {
+    let keys = key_name(Modifiers::ALT, Key::ArrowDown);
+    if item(
+        pen,
+        ui,
+        &say!(lang, "stories-move-down"),
+        &keys,
+        index < last,
+    ) {
         changes::move_step(pen, story, index, index.saturating_add(1));
     }
-    if item(pen, ui, "Duplicate", "", true) {
+    if item(pen, ui, &say!(lang, "stories-duplicate"), "", true) {
         changes::duplicate_step(pen, story, index);
     }
     ui.separator();
-    if item(pen, ui, "Delete", "Delete", true) {
+    let keys = key_name(Modifiers::NONE, Key::Delete);
+    if item(pen, ui, &say!(lang, "stories-delete"), &keys, true) {
         changes::delete_step(pen, story, index);
     }
 }
@@ -379,12 +396,12 @@ fn note(pen: &mut Pen<'_>, ui: &mut Ui, row: Row<'_>) {
         bottom: 8,
     };
     egui::Frame::new().inner_margin(margin).show(ui, |ui| {
-        let name = format!("Note of step {}", row.index.saturating_add(1));
+        let (lang, number) = (pen.show.lang, row.index.saturating_add(1));
+        let name = say!(lang, "stories-step-note", number = number);
+        let hint = say!(lang, "stories-note-hint");
         let said = row.step.note.as_deref().unwrap_or_default();
         let field = Field::line(spot, &name, said);
-        let field = field
-            .hinted("Notes for you; the class does not see them")
-            .of_rows(4);
+        let field = field.hinted(&hint).of_rows(4);
         field::ui(pen, ui, &field);
     });
 }

@@ -1,7 +1,7 @@
 //! What stories and steps are called, and how long they take.
 
 use crate::document::{Event, Step, Story};
-use crate::state::{grouped, steps};
+use crate::messages::{Message, message, say};
 use crate::time::{Lang, TimeWindow, When, display_stretch};
 use crate::ui::Show;
 
@@ -35,21 +35,21 @@ pub(super) fn own_step<'a>(show: Show<'_>, step: &'a Step) -> Option<&'a str> {
 }
 
 /// `8 steps · 24 min`
-pub(super) fn extent(story: &Story) -> String {
-    let steps = steps(story.steps.len());
+pub(super) fn extent(lang: Lang, story: &Story) -> String {
+    let steps = say!(lang, "words-steps", count = story.steps.len());
     let seconds = story.steps.iter().filter_map(|step| step.seconds);
     match seconds.fold(0_u32, u32::saturating_add) {
         0 => steps,
-        seconds => format!("{steps} · {}", duration(seconds)),
+        seconds => [steps, duration(lang, seconds)].join(" · "),
     }
 }
 
 /// `2 min`, `90 s`
-fn duration(seconds: u32) -> String {
+fn duration(lang: Lang, seconds: u32) -> String {
     if seconds < 120 && !seconds.is_multiple_of(60) {
-        return format!("{seconds} s");
+        return say!(lang, "stories-seconds", count = seconds);
     }
-    format!("{} min", grouped((seconds as usize).div_ceil(60)))
+    say!(lang, "stories-minutes", count = seconds.div_ceil(60))
 }
 
 /// The event that a step is about.
@@ -89,16 +89,15 @@ pub(super) fn usual(show: Show<'_>, step: &Step) -> String {
 /// What a step is called that shows several events, or nothing that there is.
 fn several(show: Show<'_>, step: &Step) -> String {
     let Some(first) = event(show, step) else {
-        let none = match step.missing.is_empty() {
-            true => "A look around",
-            false => "Missing event",
+        return match step.missing.is_empty() {
+            true => say!(show.lang, "stories-look-around"),
+            false => say!(show.lang, "stories-missing-event"),
         };
-        return none.to_owned();
     };
     let title = show.lang.choose(&first.title, first.title_ja.as_deref());
     match step.events.len().saturating_sub(1) {
         0 => title.to_owned(),
-        more => format!("{title} and {} more", grouped(more)),
+        more => say!(show.lang, "stories-and-more", title = title, count = more),
     }
 }
 
@@ -114,14 +113,15 @@ pub(super) fn when(show: Show<'_>, step: &Step) -> String {
         }
         _ => None,
     };
-    let duration = step.seconds.map(duration);
+    let duration = step.seconds.map(|seconds| duration(show.lang, seconds));
     let parts: Vec<_> = date.into_iter().chain(duration).collect();
     parts.join(" · ")
 }
 
 /// What of a step is not in the file.
-pub(super) fn missing(step: &Step) -> Option<String> {
-    (!step.missing.is_empty()).then(|| format!("not in the file: {}", step.missing.join(", ")))
+pub(super) fn missing(lang: Lang, step: &Step) -> Option<String> {
+    let ids = || step.missing.join(", ");
+    (!step.missing.is_empty()).then(|| say!(lang, "stories-not-in-file", ids = ids()))
 }
 
 fn years(show: Show<'_>, window: &When) -> Option<String> {
@@ -141,7 +141,17 @@ pub(super) fn note(step: &Step) -> String {
 }
 
 /// "step 3 of From Nixon to Hanoi", as a change is called.
-pub(super) fn place(show: Show<'_>, story: &Story, index: usize) -> String {
-    let number = grouped(index.saturating_add(1));
-    format!("step {number} of {}", self::story(show, story))
+pub(super) fn place(story: &Story, index: usize) -> Message {
+    let number = index.saturating_add(1);
+    message!("stories-step-of", number = number, story = called(story))
+}
+
+/// What a story is called within a sentence.
+pub(super) fn called(story: &Story) -> Message {
+    let title = match &*story.title {
+        "" => &*story.id,
+        title => title,
+    };
+    let both = [title, story.title_ja.as_deref().unwrap_or(title)];
+    message!("stories-title", title = both.map(str::to_owned))
 }

@@ -4,6 +4,7 @@
 use egui::{Event, Key, Modifiers, Ui};
 
 use crate::document::{Edit, TextPatch};
+use crate::messages::message;
 use crate::state::{Action, Wish, WriteAction};
 
 use super::super::Show;
@@ -147,7 +148,7 @@ fn write_far(show: Show<'_>, ui: &Ui, memory: &mut Memory, actions: &mut Vec<Act
         };
         let patch = TextPatch::new(range, insert);
         actions.push(Action::from(
-            Wish::new(Edit::Text(patch)).named("edit the text"),
+            Wish::new(Edit::Text(patch)).named(message!("editing-edit-text")),
         ));
         // The caret goes to the end of it once it is there.
         memory.undone = true;

@@ -11,6 +11,7 @@ use egui::Ui;
 use egui::text::CCursorRange;
 
 use crate::document::{self, Edit, TextPatch, changed};
+use crate::messages::message;
 use crate::state::{Action, ViewAction, Wish};
 
 use super::super::Show;
@@ -199,13 +200,13 @@ impl Memory {
             match patch {
                 Some(mut patch) if apart(&patch) => {
                     patch.range = moved(patch.range.start)..moved(patch.range.end);
-                    actions.push(Wish::new(Edit::Text(patch)).named("edit the text").into());
+                    actions.push(
+                        Wish::new(Edit::Text(patch))
+                            .named(message!("editing-edit-text"))
+                            .into(),
+                    );
                 }
-                Some(_) => actions.push(Action::Tell(
-                    "What was typed last is gone: the same place has changed meanwhile"
-                        .to_owned()
-                        .into(),
-                )),
+                Some(_) => actions.push(Action::Tell(message!("text-typed-is-gone"))),
                 None => {}
             }
         }
@@ -368,7 +369,7 @@ impl Memory {
             return;
         };
         let line = chunk.line_of_byte(patch.range.start).saturating_add(1);
-        let wish = Wish::new(Edit::Text(patch)).named("edit the text");
+        let wish = Wish::new(Edit::Text(patch)).named(message!("editing-edit-text"));
         actions.insert(at, wish.going_on(format!("text:{line}")).into());
         chunk.sent();
         (self.sent, self.told) = (true, None);

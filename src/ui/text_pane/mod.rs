@@ -16,6 +16,7 @@ use egui::{
     EventFilter, Frame, Id, Key, Margin, Modifiers, Panel, Rect, RichText, TextEdit, Ui, vec2,
 };
 
+use crate::messages::{message, say};
 use crate::state::{Action, PanelAction, WriteAction};
 
 use super::style::semibold;
@@ -67,27 +68,26 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &
 }
 
 fn head(show: Show<'_>, ui: &mut Ui, memory: &Memory, actions: &mut Vec<Action>) {
-    let document = show.workspace.document();
+    let (lang, document) = (show.lang, show.workspace.document());
     ui.horizontal(|ui| {
-        let title = format!("Text of {}", document.file_name());
+        let title = say!(lang, "text-heading", file = document.file_name());
         ui.label(RichText::new(title).font(semibold(13.0)));
         if let Some(chunk) = memory.chunk.as_ref().filter(|_| memory.is_caret_here()) {
             let (line, column) = chunk.place_of(memory.caret.primary);
-            ui.label(widgets::muted(
-                show,
-                format!("line {line}, column {column}"),
-            ));
+            let (line, column) = (line.to_string(), column.to_string());
+            let place = say!(lang, "text-place", line = line, column = column);
+            ui.label(widgets::muted(show, place));
         }
         let waits = memory.is_ahead() && show.workspace.is_large();
-        let said = page::why_fixed(document).or(waits.then_some("Not in the picture yet"));
+        let said = page::why_fixed(document).or(waits.then(|| message!("text-waits")));
         if let Some(said) = said {
-            ui.label(widgets::muted(show, said));
+            ui.label(widgets::muted(show, said.text(lang)));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let close = widgets::quiet_link(show, ui, "✕").on_hover_text("Close");
-            close.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::Button, true, "Close the text")
-            });
+            let close = widgets::quiet_link(show, ui, "✕");
+            let close = close.on_hover_text(say!(lang, "text-close-hover"));
+            let label = say!(lang, "text-close");
+            close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
             if close.clicked() {
                 actions.push(Action::Panel(PanelAction::Text(false)));
             }
@@ -130,7 +130,7 @@ fn body(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Acti
 }
 
 fn field_id() -> Id {
-    Id::unique("text of the file")
+    Id::unique("text-of-the-file")
 }
 
 fn wheel(ui: &Ui, memory: &mut Memory, area: Rect, page: &Page) {
@@ -197,7 +197,7 @@ fn field(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, page: &Page) -> egui:
         .layouter(&mut layout)
         .show(&mut inner);
     let response = output.response.response;
-    name(ui, &response, chunk.text());
+    name(show, ui, &response, chunk.text());
     if response.changed() {
         chunk.retype(text);
         memory.typed_at = ui.input(|input| input.time);
@@ -224,8 +224,8 @@ fn keys_kept() -> EventFilter {
     }
 }
 
-fn name(ui: &Ui, response: &egui::Response, text: &str) {
-    widgets::name_field(response, "Text of the file", text);
+fn name(show: Show<'_>, ui: &Ui, response: &egui::Response, text: &str) {
+    widgets::name_field(response, &say!(show.lang, "text-field"), text);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::MultilineTextInput);
     });

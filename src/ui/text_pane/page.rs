@@ -8,6 +8,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, CornerRadius, FontId, Galley, Id, Rect, Sense, Ui, pos2, vec2};
 
 use crate::document::{Document, Piece, Severity, pieces};
+use crate::messages::{Message, message, say};
 use crate::scene::Theme;
 
 use super::super::Show;
@@ -198,7 +199,7 @@ pub(super) fn gutter(show: Show<'_>, ui: &Ui, page: &Page, top: f64, lines: usiz
 /// Says what is wrong where the pointer rests on a mark.
 fn tell(ui: &Ui, page: &Page, mark: &Mark<'_>, at: egui::Pos2) {
     let rect = Rect::from_center_size(at, vec2(GAP, page.line)).intersect(page.gutter);
-    let id = Id::unique(("text mark", mark.line));
+    let id = Id::unique(("text-mark", mark.line));
     let response = ui.interact(rect, id, Sense::hover());
     response.on_hover_text(mark.says);
 }
@@ -264,8 +265,14 @@ pub(super) fn bars(
         shown: f64::from(page.view.width()),
         first: f64::from(left),
     };
-    let top = bar(show, ui, page.down, "Scroll the text", down);
-    let left = bar(show, ui, page.across, "Scroll the text sideways", across);
+    let top = bar(show, ui, page.down, &say!(show.lang, "text-scroll"), down);
+    let left = bar(
+        show,
+        ui,
+        page.across,
+        &say!(show.lang, "text-scroll-sideways"),
+        across,
+    );
     (top, left as f32)
 }
 
@@ -280,7 +287,11 @@ fn bar(show: Show<'_>, ui: &Ui, rect: Rect, name: &str, scrolled: Scrolled) -> f
     let thumb = (f64::from(length) * scrolled.shown / scrolled.all) as f32;
     let thumb = thumb.max(LEAST_THUMB).min(length);
     let room = f64::from((length - thumb).max(1.0));
-    let response = ui.interact(rect, Id::unique(name), Sense::click_and_drag());
+    let response = ui.interact(
+        rect,
+        Id::unique(("text-bar", is_down)),
+        Sense::click_and_drag(),
+    );
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ScrollBar, true, name));
     let mut first = scrolled.first;
     if let Some(pointer) = response.interact_pointer_pos() {
@@ -314,6 +325,6 @@ pub(super) fn column(galley: &Galley, index: usize) -> f32 {
 }
 
 /// Whether the file's bytes are what is shown, so that it can be changed; else why it cannot.
-pub(super) fn why_fixed(document: &Document) -> Option<&'static str> {
-    (!document.faithful).then_some("Not in UTF-8, so it can only be read here")
+pub(super) fn why_fixed(document: &Document) -> Option<Message> {
+    (!document.faithful).then(|| message!("text-not-utf-8"))
 }
