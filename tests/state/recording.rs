@@ -8,6 +8,7 @@ use proptest::sample::Index;
 use proptest::test_runner::{Config, RngSeed};
 
 use transpacific::document::{Document, Id, Shows};
+use transpacific::messages::Lang;
 use transpacific::state::{
     Action, Content, Deck, Effect, Loaded, Origin, PresentAction, Saved, ViewAction, WriteAction,
 };
@@ -101,7 +102,8 @@ fn a_step_is_written_at_the_end_as_its_neighbours_are() {
     assert_eq!(desk.in_hand(), Some("one"));
     assert!(desk.workspace.session().stories);
     let writing = desk.workspace.writing();
-    assert_eq!(writing.undo_name(), Some("record this view"));
+    let name = writing.undo_name().map(|name| name.text(Lang::En));
+    assert_eq!(name.as_deref(), Some("record this view"));
     desk.undo();
     assert_eq!(desk.text(), before, "byte for byte");
     assert_eq!(desk.workspace.writing().undo_name(), None, "one step");

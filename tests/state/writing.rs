@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use transpacific::document::{Address, Edit, Id, Key, List, Side, TextPatch, Value};
+use transpacific::messages::Lang;
 use transpacific::state::{
     Action, Effect, FilterAction, Note, Overlay, PanelAction, Saved, Unsaved, Wish, WriteAction,
 };
@@ -38,6 +39,12 @@ fn save(desk: &mut Desk) {
     });
     let (path, text) = saved.expect("something to save");
     desk.act(write(WriteAction::Saved { path, text }));
+}
+
+/// What would be taken back, in English.
+fn undo_name(desk: &Desk) -> String {
+    let name = desk.workspace.writing().undo_name();
+    name.map(|name| name.text(Lang::En)).unwrap_or_default()
 }
 
 #[test]
@@ -69,17 +76,12 @@ fn undo_and_redo_have_names_and_lead_back_byte_by_byte() {
     let mut desk = Desk::small();
     desk.act(set("a", "title", "A"))
         .act(set("b", "when", "1956"));
-    let writing = desk.workspace.writing();
-    assert_eq!(writing.undo_name(), Some("change the date of Beta"));
+    assert_eq!(undo_name(&desk), "change the date of Beta");
     desk.act(write(WriteAction::Undo));
-    assert_eq!(
-        desk.workspace.writing().redo_name(),
-        Some("change the date of Beta")
-    );
-    assert_eq!(
-        desk.workspace.writing().undo_name(),
-        Some("change the title of Alpha")
-    );
+    let redo = desk.workspace.writing().redo_name();
+    let redo = redo.map(|name| name.text(Lang::En));
+    assert_eq!(redo.as_deref(), Some("change the date of Beta"));
+    assert_eq!(undo_name(&desk), "change the title of Alpha");
     let after_one = text(&desk).to_owned();
     desk.act(write(WriteAction::Undo));
     assert_eq!(text(&desk), SMALL);
@@ -171,10 +173,7 @@ fn what_another_program_writes_shows_and_can_be_undone() {
         (Some("c"), "category:top")
     );
     assert!(!desk.workspace.writing().is_changed());
-    assert_eq!(
-        desk.workspace.writing().undo_name(),
-        Some("changes on the disk")
-    );
+    assert_eq!(undo_name(&desk), "changes on the disk");
     desk.act(write(WriteAction::Undo));
     assert_eq!(text(&desk), SMALL);
     assert!(
@@ -393,10 +392,7 @@ fn a_timeline_saved_under_another_name_is_that_file_from_then_on() {
     assert!(desk.asked.contains(&Effect::Watch(origin)));
     assert_eq!(desk.workspace.recent(), [path]);
     assert!(!desk.workspace.writing().is_changed());
-    assert_eq!(
-        desk.workspace.writing().undo_name(),
-        Some("change the timeline’s title")
-    );
+    assert_eq!(undo_name(&desk), "change the timeline’s title");
 }
 
 #[test]
@@ -511,7 +507,7 @@ fn a_thousand_edits_touch_only_what_they_mean_and_can_all_be_undone() {
         let value = address
             .as_ref()
             .and_then(|address| desk.workspace.document().value(address));
-        let undo = desk.workspace.writing().undo_name().map(str::to_owned);
+        let undo = desk.workspace.writing().undo_name().cloned();
         desk.act(edit.clone().into());
         let after = text(&desk);
         match (&edit, value) {
@@ -536,7 +532,7 @@ fn a_thousand_edits_touch_only_what_they_mean_and_can_all_be_undone() {
             desk.workspace.document().diagnostics
         );
         made += usize::from(
-            *after != **before || desk.workspace.writing().undo_name() != undo.as_deref(),
+            *after != **before || desk.workspace.writing().undo_name() != undo.as_ref(),
         );
     }
     assert!(made > EDITS * 9 / 10, "{made} edits changed something");

@@ -406,7 +406,7 @@ fn an_event_is_deleted_with_what_leads_to_it_in_one_step() {
     assert!(!text(&window).contains("accord"));
     assert_eq!(window.workspace().document().diagnostics.len(), 0);
     assert_eq!(
-        window.workspace().writing().undo_name(),
+        window.undo_name().as_deref(),
         Some("delete Smithsonian Agreement")
     );
     undo(&mut window);
@@ -507,7 +507,7 @@ fn several_events_are_edited_in_one_step() {
             .all(|event| event.category == 1)
     );
     assert_eq!(
-        window.workspace().writing().undo_name(),
+        window.undo_name().as_deref(),
         Some("change the category of 3 events")
     );
     undo(&mut window);
@@ -531,14 +531,14 @@ fn several_events_are_edited_in_one_step() {
             .all(|event| event.actors.contains(&1))
     );
     assert_eq!(
-        window.workspace().writing().undo_name(),
+        window.undo_name().as_deref(),
         Some("add Japan to 3 events")
     );
     undo(&mut window);
     window.click_button("Remove United States");
     assert!(!text(&window).contains("\"us\"]"));
     assert_eq!(
-        window.workspace().writing().undo_name(),
+        window.undo_name().as_deref(),
         Some("take United States from 2 events")
     );
     undo(&mut window);
@@ -742,7 +742,7 @@ fn every_entry_of_the_shipped_file_has_a_form_that_fits_and_changes_nothing_by_i
         }
     }
     assert!(!window.workspace().writing().is_changed());
-    assert_eq!(window.workspace().writing().undo_name(), None);
+    assert_eq!(window.undo_name(), None);
 }
 
 /// Reads what is to be read on another thread, and shows it.

@@ -72,7 +72,7 @@ fn an_event_is_dragged_to_a_whole_unit_of_its_own_and_back() {
         view,
         "what is dragged is the event, not the view"
     );
-    assert_eq!(window.workspace().writing().undo_name(), Some("move Year"));
+    assert_eq!(window.undo_name().as_deref(), Some("move Year"));
     window.apply(Action::Write(WriteAction::Undo));
     assert_eq!(text(&window), TEXT);
 }

@@ -99,8 +99,8 @@ fn taken_back(window: &mut Window) {
     assert!(!window.workspace().writing().is_changed());
 }
 
-fn undo_name(window: &Window) -> &str {
-    window.workspace().writing().undo_name().unwrap_or_default()
+fn undo_name(window: &Window) -> String {
+    window.undo_name().unwrap_or_default()
 }
 
 #[test]
@@ -533,12 +533,12 @@ fn in_japanese_the_japanese_titles_are_shown_and_written() {
     window.apply(Action::Setting(Setting::Lang(Lang::Ja.into())));
     assert!(window.says("授業"));
     assert_eq!(titles(&window)[0], "ニクソン・ショック");
-    choose(&mut window, "More for step 1", "Rename");
+    choose(&mut window, "ステップ1のメニュー", "題名を変更");
     window.type_text("ドル");
     assert!(text(&window).contains("(title_ja: \"ドル\", event: \"shock\""));
     assert_eq!(titles(&window)[0], "ドル");
     window.key(Key::Escape);
-    choose(&mut window, "More for 授業", "Rename");
+    choose(&mut window, "「授業」のメニュー", "題名を変更");
     window.type_text("日本");
     assert!(text(&window).contains("title: \"Lesson\", title_ja: \"日本\""));
     window.key(Key::Enter);

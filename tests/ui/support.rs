@@ -156,6 +156,12 @@ impl Window {
         self.workspace().session().selected.as_deref()
     }
 
+    /// What would be taken back, in English.
+    pub(crate) fn undo_name(&self) -> Option<String> {
+        let name = self.workspace().writing().undo_name()?;
+        Some(name.text(Lang::En))
+    }
+
     /// The stretch of time in view.
     pub(crate) fn view(&self) -> TimeWindow {
         self.workspace().view().window()
