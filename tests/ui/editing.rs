@@ -530,10 +530,7 @@ fn several_events_are_edited_in_one_step() {
             .iter()
             .all(|event| event.actors.contains(&1))
     );
-    assert_eq!(
-        window.undo_name().as_deref(),
-        Some("add Japan to 3 events")
-    );
+    assert_eq!(window.undo_name().as_deref(), Some("add Japan to 3 events"));
     undo(&mut window);
     window.click_button("Remove United States");
     assert!(!text(&window).contains("\"us\"]"));

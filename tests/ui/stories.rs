@@ -68,13 +68,17 @@ fn with(from: &str, to: &str) -> String {
 
 fn steps(window: &Window) -> Vec<String> {
     let names = window.names(Role::Button).into_iter();
-    names.filter(|name| name.starts_with("Step ")).collect()
+    let is_step = |name: &String| {
+        name.starts_with("Step ") || name.starts_with("ステップ") && name.contains('：')
+    };
+    names.filter(is_step).collect()
 }
 
 /// The titles of the steps in the order of the file, where they have one.
 fn titles(window: &Window) -> Vec<String> {
     let told = |name: String| {
-        let name = name.split_once(": ").map(|(_, title)| title.to_owned());
+        let parts = name.split_once(": ").or_else(|| name.split_once('：'));
+        let name = parts.map(|(_, title)| title.to_owned());
         let name = name.unwrap_or_default();
         name.split(',').next().unwrap_or_default().to_owned()
     };
