@@ -1,2 +1,87 @@
 # Presenting in class: the class’s window, the teacher’s, displays.
 
+## src/ui/present/choose.rs: the box in which a lesson is begun
+
+lesson-present = 授業で見せる
+lesson-where-class-looks = クラスが見る画面
+lesson-events-one-by-one = 表示中の出来事を一つずつ
+lesson-to-stories = ストーリーとステップ
+lesson-ask-class = クラスに質問
+
+## src/ui/present/boards.rs: what lies over the picture
+
+lesson-all-steps = すべてのステップ
+lesson-go-to = ステップへ移動
+lesson-menu = この授業
+lesson-no-step-yet = まだステップがありません。
+lesson-step = ステップ{ $step }：{ $title }、{ $date }
+lesson-step-number = ステップの番号
+lesson-of-steps = / { $count }
+lesson-go = 移動
+lesson-this-screen = この画面
+lesson-this-screen-notes = メモは必要なときに表示
+lesson-one-display = ほかのディスプレイは、接続するとここに表示されます。
+lesson-display-here = { $size } · このウィンドウがある画面
+lesson-choice = { $name }、{ $says }
+lesson-button-back = 戻る
+lesson-button-next = 次へ
+lesson-button-cover-names = 題名を隠す
+lesson-button-pointer = ポインター
+lesson-button-pen = ペン
+lesson-button-wipe = 消す
+lesson-button-black = 黒い画面
+lesson-button-white = 白い画面
+lesson-button-freeze = 静止
+lesson-button-explore = 自由に見る
+lesson-button-swap = 次のディスプレイ
+lesson-button-displays = ディスプレイ
+lesson-button-keys = すべてのキー
+lesson-button-end = 終了
+
+## src/ui/present/mod.rs
+
+lesson-no-step = ステップなし
+lesson-position = { $step } / { $count }
+lesson-exploring-frozen = 自由に見ています。プロジェクターは静止しています。
+lesson-exploring = 自由に見ています。クラスにもこの表示が見えています。
+lesson-back-to-step = ステップ{ $step }に戻る (Z)
+
+## src/ui/present/presenter.rs: the teacher’s screen
+
+lesson-is-blank = 画面を隠しています
+lesson-is-frozen = プロジェクターは静止しています
+lesson-names-are-covered = 題名を隠しています
+lesson-elapsed = 経過 · { $now }
+lesson-elapsed-hint = 授業開始からの時間（Tで0に戻す）
+lesson-step-time = このステップ：{ $target }のうち{ $spent }
+lesson-the-end = 終わり
+lesson-next-slide = 次
+lesson-would-be-on-projector = プロジェクターに映るはずの画面
+lesson-frozen-on-projector = プロジェクター（ステップ{ $step }で静止）
+lesson-on-projector = プロジェクター
+lesson-notes = メモ
+lesson-smaller-notes = メモの文字を小さく
+lesson-larger-notes = メモの文字を大きく
+lesson-for-phone = 携帯電話用…
+lesson-key = { $key } { $does }
+lesson-key-step = ステップ
+lesson-key-blank = 画面を隠す
+lesson-key-freeze = 静止
+lesson-key-explore = 自由に見る
+lesson-key-pointer = ポインター
+lesson-key-pen = ペン
+lesson-key-overview = 一覧
+lesson-key-cover-names = 題名を隠す
+lesson-key-quiz = 設問
+lesson-key-swap = 画面を切り替え
+lesson-key-all = すべてのキー
+lesson-key-end = 終了
+
+## src/ui/present/notes.rs, strip.rs, touch.rs, windows.rs
+
+lesson-no-notes = このステップにメモはありません。
+lesson-notes-file = { $title }（メモ）.html
+lesson-slide = スライド、次のステップへ
+lesson-slide-of-class = クラスのスライド、次のステップへ
+lesson-cover = 画面を隠しています、もう一度表示
+lesson-window = { $title } – Transpacific

@@ -4,6 +4,7 @@ use egui::{
     Align2, Button, CornerRadius, Frame, Key, Margin, Rect, RichText, ScrollArea, Stroke, Ui, vec2,
 };
 
+use crate::messages::{Lang, Message, message, say};
 use crate::state::{Action, Board, Display, Place, PresentAction, Slide};
 use crate::ui::commands::{self, Command, LESSON, key_name};
 use crate::ui::stories::step_title;
@@ -38,33 +39,41 @@ pub(super) fn ui(
     let is_new = memory.was != board;
     memory.was = board;
     match board {
-        Some(Board::Overview) => sheet(show, ui, area, "All steps", STEPS, |ui| {
-            steps(show, ui, actions)
-        }),
-        Some(Board::GoTo) => sheet(show, ui, area, "Go to a step", 320.0, |ui| {
-            number(show, ui, is_new, &mut memory.number, actions);
-        }),
-        Some(Board::Displays) => sheet(show, ui, area, "Where the class looks", 480.0, |ui| {
-            displays(show, ui, actions);
-        }),
-        Some(Board::Menu) => sheet(show, ui, area, "This lesson", 640.0, |ui| {
-            menu(show, ui, actions)
-        }),
+        Some(Board::Overview) => {
+            let named = ("overview", message!("lesson-all-steps"));
+            sheet(show, ui, area, named, STEPS, |ui| steps(show, ui, actions));
+        }
+        Some(Board::GoTo) => {
+            let named = ("go-to", message!("lesson-go-to"));
+            sheet(show, ui, area, named, 320.0, |ui| {
+                number(show, ui, is_new, &mut memory.number, actions);
+            });
+        }
+        Some(Board::Displays) => {
+            let named = ("displays", message!("lesson-where-class-looks"));
+            sheet(show, ui, area, named, 480.0, |ui| {
+                displays(show, ui, actions);
+            });
+        }
+        Some(Board::Menu) => {
+            let named = ("menu", message!("lesson-menu"));
+            sheet(show, ui, area, named, 640.0, |ui| menu(show, ui, actions));
+        }
         Some(Board::Quiz) | None => {}
     }
 }
 
-/// A box in the middle of the picture.
+/// A box in the middle of the picture, with what it is told from others by, and its heading.
 fn sheet(
     show: Show<'_>,
     ui: &mut Ui,
     area: Rect,
-    name: &'static str,
+    (id, name): (&'static str, Message),
     width: f32,
     content: impl FnOnce(&mut Ui),
 ) {
     let width = width.min(area.width() - 32.0);
-    let window = egui::Area::new(egui::Id::unique(("board", name)))
+    let window = egui::Area::new(egui::Id::unique(("board", id)))
         .order(egui::Order::Foreground)
         .pivot(Align2::CENTER_CENTER)
         .fixed_pos(area.center())
@@ -78,7 +87,7 @@ fn sheet(
             .show(ui, |ui| {
                 ui.set_width(width - 40.0);
                 ui.set_max_height(area.height() - 80.0);
-                ui.label(RichText::new(name).font(semibold(20.0)));
+                ui.label(RichText::new(name.text(show.lang)).font(semibold(20.0)));
                 ui.add_space(8.0);
                 content(ui);
             });
@@ -105,7 +114,7 @@ fn steps(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         }
     });
     if count == 0 {
-        ui.label(RichText::new("There is no step yet.").font(sans(15.0)));
+        ui.label(RichText::new(say!(show.lang, "lesson-no-step-yet")).font(sans(15.0)));
     }
 }
 
@@ -114,7 +123,13 @@ fn step_row(show: Show<'_>, ui: &mut Ui, step: usize, slide: &Slide, is_now: boo
         ui.allocate_exact_size(vec2(ui.available_width(), TARGET), egui::Sense::click());
     let title = title(show, step, slide);
     let date = date(show, slide);
-    let label = format!("Step {}: {title}, {date}", step + 1);
+    let label = say!(
+        show.lang,
+        "lesson-step",
+        step = (step + 1).to_string(),
+        title = &title,
+        date = &date
+    );
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_now, &label));
     let lit = is_now || response.hovered() || response.has_focus();
     if lit {
@@ -206,14 +221,15 @@ fn number(
             .align(Align2::LEFT_CENTER)
             .char_limit(9);
         let field = ui.add(field);
-        widgets::name_field(&field, "Number of the step", typed);
+        widgets::name_field(&field, &say!(show.lang, "lesson-step-number"), typed);
         if is_new {
             field.request_focus();
         }
         go = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        ui.label(RichText::new(format!("of {count}")).font(sans(15.0)));
+        let of = say!(show.lang, "lesson-of-steps", count = count.to_string());
+        ui.label(RichText::new(of).font(sans(15.0)));
         ui.spacing_mut().interact_size.y = TARGET;
-        go |= widgets::main_button(show, ui, "Go").clicked();
+        go |= widgets::main_button(show, ui, &say!(show.lang, "lesson-go")).clicked();
     });
     if go && let Ok(number) = typed.trim().parse::<usize>() {
         actions.push(Action::Present(PresentAction::GoTo(
@@ -240,22 +256,15 @@ fn displays(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
 )]
 pub(super) fn choice(show: Show<'_>, ui: &mut Ui, now: Option<&str>) -> Option<Option<String>> {
     let mut chosen = None;
-    if row(
-        show,
-        ui,
-        "This screen",
-        "Notes show when asked for",
-        now.is_none(),
-    ) {
+    let here = say!(show.lang, "lesson-this-screen");
+    let says = say!(show.lang, "lesson-this-screen-notes");
+    if row(show, ui, &here, &says, now.is_none()) {
         chosen = Some(None);
     }
     let displays = &show.workspace.session().displays;
     if displays.len() < 2 {
         ui.add_space(4.0);
-        ui.label(widgets::muted(
-            show,
-            "Another display shows here as soon as it is plugged in.",
-        ));
+        ui.label(widgets::muted(show, say!(show.lang, "lesson-one-display")));
         return chosen;
     }
     for display in displays {
@@ -263,7 +272,7 @@ pub(super) fn choice(show: Show<'_>, ui: &mut Ui, now: Option<&str>) -> Option<O
             show,
             ui,
             &display.name,
-            &size(display),
+            &size(display, show.lang),
             now == Some(&display.name),
         ) {
             chosen = Some(Some(display.name.clone()));
@@ -273,20 +282,20 @@ pub(super) fn choice(show: Show<'_>, ui: &mut Ui, now: Option<&str>) -> Option<O
 }
 
 /// `1920 × 1080 · this window is on it`.
-fn size(display: &Display) -> String {
-    let here = if display.is_here {
-        " · this window is on it"
+fn size(display: &Display, lang: Lang) -> String {
+    let size = format!("{} × {}", display.width, display.height);
+    if display.is_here {
+        say!(lang, "lesson-display-here", size = size)
     } else {
-        ""
-    };
-    format!("{} × {}{here}", display.width, display.height)
+        size
+    }
 }
 
 /// A line to choose, high enough for a finger.
 pub(super) fn row(show: Show<'_>, ui: &mut Ui, name: &str, says: &str, on: bool) -> bool {
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), TARGET), egui::Sense::click());
-    let label = format!("{name}, {says}");
+    let label = say!(show.lang, "lesson-choice", name = name, says = says);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, &label));
     let painter = ui.painter();
     if response.hovered() || response.has_focus() {
@@ -322,25 +331,25 @@ pub(super) fn row(show: Show<'_>, ui: &mut Ui, name: &str, says: &str, on: bool)
 }
 
 /// What a finger can ask for.
-const BUTTONS: [(Command, &str); 18] = [
-    (Command::PreviousStep, "Back"),
-    (Command::NextStep, "Next"),
-    (Command::StepOverview, "All steps"),
-    (Command::GoToStep, "Go to a step"),
-    (Command::Quiz, "Ask the class"),
-    (Command::CoverNames, "Cover names"),
-    (Command::Pointer, "Pointer"),
-    (Command::Pen, "Pen"),
-    (Command::Wipe, "Wipe"),
-    (Command::Blank, "Black screen"),
-    (Command::White, "White screen"),
-    (Command::Freeze, "Freeze"),
-    (Command::Roam, "Explore freely"),
-    (Command::Notes, "Notes"),
-    (Command::SwapDisplay, "Next display"),
-    (Command::Displays, "Displays"),
-    (Command::Keys, "All keys"),
-    (Command::EndLesson, "End"),
+static BUTTONS: [(Command, Message); 18] = [
+    (Command::PreviousStep, message!("lesson-button-back")),
+    (Command::NextStep, message!("lesson-button-next")),
+    (Command::StepOverview, message!("lesson-all-steps")),
+    (Command::GoToStep, message!("lesson-go-to")),
+    (Command::Quiz, message!("lesson-ask-class")),
+    (Command::CoverNames, message!("lesson-button-cover-names")),
+    (Command::Pointer, message!("lesson-button-pointer")),
+    (Command::Pen, message!("lesson-button-pen")),
+    (Command::Wipe, message!("lesson-button-wipe")),
+    (Command::Blank, message!("lesson-button-black")),
+    (Command::White, message!("lesson-button-white")),
+    (Command::Freeze, message!("lesson-button-freeze")),
+    (Command::Roam, message!("lesson-button-explore")),
+    (Command::Notes, message!("lesson-notes")),
+    (Command::SwapDisplay, message!("lesson-button-swap")),
+    (Command::Displays, message!("lesson-button-displays")),
+    (Command::Keys, message!("lesson-button-keys")),
+    (Command::EndLesson, message!("lesson-button-end")),
 ];
 
 fn menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -350,10 +359,10 @@ fn menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing = vec2(APART, APART);
     for row in BUTTONS.chunks(COLUMNS) {
         ui.horizontal(|ui| {
-            for &(command, name) in row {
-                if button(show, ui, command, name, width) {
-                    close(command, actions);
-                    actions.extend(commands::action(command, show.workspace, show.moment));
+            for (command, name) in row {
+                if button(show, ui, *command, &name.text(show.lang), width) {
+                    close(*command, actions);
+                    actions.extend(commands::action(*command, show.workspace, show.moment));
                 }
             }
         });

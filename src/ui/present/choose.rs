@@ -2,6 +2,7 @@
 
 use egui::{Id, RichText, ScrollArea, Ui};
 
+use crate::messages::say;
 use crate::state::{Action, Deck, Overlay, PanelAction, PresentAction};
 use crate::ui::commands::{self, Command};
 use crate::ui::style::semibold;
@@ -11,12 +12,16 @@ use super::boards;
 
 /// The box to choose in: a click on a lesson begins it.
 pub(in crate::ui) fn overlay(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
-    let outside = widgets::overlay(show, ui, "Present", 640.0, |ui| {
-        ui.label(RichText::new("Present").font(semibold(20.0)));
+    let name = say!(show.lang, "lesson-present");
+    let outside = widgets::named_overlay(show, ui, ("present", &name), 640.0, |ui| {
+        ui.label(RichText::new(&name).font(semibold(20.0)));
         ui.add_space(8.0);
         lessons(show, ui, actions);
         ui.add_space(12.0);
-        ui.label(widgets::heading(show, "Where the class looks"));
+        ui.label(widgets::heading(
+            show,
+            say!(show.lang, "lesson-where-class-looks"),
+        ));
         ui.add_space(4.0);
         displays(show, ui, actions);
         ui.add_space(12.0);
@@ -35,21 +40,17 @@ fn lessons(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     ScrollArea::vertical().max_height(height).show(ui, |ui| {
         for story in stories {
             let title = show.lang.choose(&story.title, story.title_ja.as_deref());
-            let steps = crate::state::steps(story.steps.len());
+            let steps = say!(show.lang, "words-steps", count = story.steps.len());
             let on = in_hand == Deck::Story(story.id.clone());
             if boards::row(show, ui, title, &steps, on) {
                 actions.push(Action::Panel(PanelAction::Story(Some(story.id.clone()))));
                 choose_events(ui, false);
             }
         }
-        let shown = crate::state::events(show.workspace.filter().selection().len());
-        if boards::row(
-            show,
-            ui,
-            "The events that show, one by one",
-            &shown,
-            in_hand == Deck::Events,
-        ) {
+        let count = show.workspace.filter().selection().len();
+        let shown = say!(show.lang, "words-events", count = count);
+        let name = say!(show.lang, "lesson-events-one-by-one");
+        if boards::row(show, ui, &name, &shown, in_hand == Deck::Events) {
             choose_events(ui, true);
         }
     });
@@ -65,7 +66,7 @@ fn chosen(show: Show<'_>, ui: &Ui) -> Deck {
 }
 
 fn events_id() -> Id {
-    Id::unique("events are presented")
+    Id::unique("presents-events")
 }
 
 fn choose_events(ui: &Ui, events: bool) {
@@ -86,18 +87,18 @@ fn displays(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
 
 fn foot(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
-        let button = widgets::main_button(show, ui, "Present");
+        let button = widgets::main_button(show, ui, &say!(show.lang, "lesson-present"));
         let enter = ui.input(|input| input.key_pressed(egui::Key::Enter));
         if button.clicked() || enter && ui.memory(|memory| memory.focused().is_none()) {
             let deck = chosen(show, ui);
             let step = (deck != Deck::Events).then_some(0);
             actions.push(Action::Present(PresentAction::Start(deck, step)));
         }
-        if widgets::link(show, ui, "Stories and their steps").clicked() {
+        if widgets::link(show, ui, &say!(show.lang, "lesson-to-stories")).clicked() {
             actions.push(Action::Panel(PanelAction::Overlay(None::<Overlay>)));
             actions.push(Action::Panel(PanelAction::Stories(true)));
         }
-        if widgets::link(show, ui, "Ask the class").clicked() {
+        if widgets::link(show, ui, &say!(show.lang, "lesson-ask-class")).clicked() {
             actions.extend(commands::action(Command::Quiz, show.workspace, show.moment));
         }
     });

@@ -7,6 +7,7 @@ use crate::ui::Show;
 use crate::ui::style::color;
 
 use super::picture::{self, Wanted};
+use super::touch::Hangs;
 use super::{Memory, boards, ink, mirror, notes, quiz, touch};
 
 /// Seconds after which a mouse that lies still is hidden.
@@ -25,7 +26,7 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut
     let alone = show.workspace.stage() == Stage::One;
     if let Some(cover) = lesson.cover {
         blank(show, ui, area, cover);
-        touch::cover(ui, lesson, (area, cover), actions);
+        touch::cover(show, ui, lesson, (area, cover), actions);
     } else if lesson.board == Some(Board::Quiz) {
         quiz::ui(show, ui, area, actions);
     } else if lesson.exploring && lesson.frozen.is_none() {
@@ -70,7 +71,7 @@ fn step(
         show,
         ui,
         lesson,
-        drawn.surface("Slide"),
+        drawn.surface(Hangs::Before),
         &mut memory.touch,
         actions,
     );

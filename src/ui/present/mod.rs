@@ -19,6 +19,7 @@ mod windows;
 
 use egui::{Margin, Ui};
 
+use crate::messages::say;
 use crate::state::{Action, Place, PresentAction, Presentation, Stage};
 
 use super::{Show, keys, search};
@@ -158,8 +159,13 @@ fn title(show: Show<'_>) -> String {
 fn position(show: Show<'_>, place: Place) -> String {
     let count = show.workspace.step_count();
     match count {
-        0 => "no step".to_owned(),
-        _ => format!("{} of {count}", place.step.saturating_add(1)),
+        0 => say!(show.lang, "lesson-no-step"),
+        _ => say!(
+            show.lang,
+            "lesson-position",
+            step = place.step.saturating_add(1).to_string(),
+            count = count.to_string()
+        ),
     }
 }
 
@@ -193,9 +199,9 @@ pub(super) fn roaming(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         ui.spacing_mut().interact_size.y = boards::TARGET;
         ui.horizontal(|ui| {
             let said = if lesson.frozen.is_some() {
-                "Exploring. The projector is frozen."
+                say!(show.lang, "lesson-exploring-frozen")
             } else {
-                "Exploring freely. The class sees this view."
+                say!(show.lang, "lesson-exploring")
             };
             let ink = super::style::color(show.theme.on_accent);
             ui.label(
@@ -203,7 +209,8 @@ pub(super) fn roaming(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
                     .font(super::style::sans(14.0))
                     .color(ink),
             );
-            let back = format!("Back to step {} (Z)", lesson.place.step + 1);
+            let step = (lesson.place.step + 1).to_string();
+            let back = say!(show.lang, "lesson-back-to-step", step = step);
             let text = egui::RichText::new(back)
                 .font(super::style::semibold(14.0))
                 .color(ink);

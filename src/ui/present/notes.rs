@@ -2,6 +2,7 @@
 
 use egui::{Align2, CornerRadius, Frame, Margin, Rect, RichText, ScrollArea, Stroke, Ui, vec2};
 
+use crate::messages::say;
 use crate::state::{Action, Slide};
 use crate::ui::style::{color, sans};
 use crate::ui::{Show, markdown};
@@ -16,7 +17,7 @@ pub(super) fn of_step(show: Show<'_>, ui: &mut Ui, slide: &Slide, actions: &mut 
     let Some(note) = note.filter(|note| !note.trim().is_empty()) else {
         let ink = color(show.theme.muted);
         ui.label(
-            RichText::new("This step has no notes.")
+            RichText::new(say!(show.lang, "lesson-no-notes"))
                 .font(sans(size.min(16.0)))
                 .color(ink),
         );

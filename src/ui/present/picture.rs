@@ -13,7 +13,7 @@ use crate::time::{TimeScale, TimeWindow};
 use crate::ui::paint::{self, Fit};
 use crate::ui::{Show, placing::Placing};
 
-use super::touch::Surface;
+use super::touch::{Hangs, Surface};
 
 /// What is to be drawn of a step.
 #[derive(Clone, Copy)]
@@ -86,9 +86,9 @@ pub(super) struct Drawn {
 
 impl Drawn {
     /// What the hand can touch of it.
-    pub(super) fn surface(&self, name: &'static str) -> Surface<'_> {
+    pub(super) fn surface(&self, hangs: Hangs) -> Surface<'_> {
         Surface {
-            name,
+            hangs,
             scene: &self.scene,
             fit: self.fit,
             area: self.area,

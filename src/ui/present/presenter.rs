@@ -5,6 +5,7 @@ use egui::{
     StrokeKind, Ui, pos2, vec2,
 };
 
+use crate::messages::{Message, message, say};
 use crate::scene::TextStyle;
 use crate::state::{Action, Presentation, Slide, Stage};
 use crate::ui::commands::Command;
@@ -71,7 +72,7 @@ fn head(show: Show<'_>, ui: &mut Ui, (lesson, slide): (&Presentation, &Slide), a
             if let Some(said) = status(lesson) {
                 ui.add_space(8.0);
                 ui.label(
-                    RichText::new(said)
+                    RichText::new(said.text(show.lang))
                         .font(semibold(14.0))
                         .color(color(show.theme.warning)),
                 );
@@ -86,11 +87,11 @@ fn head(show: Show<'_>, ui: &mut Ui, (lesson, slide): (&Presentation, &Slide), a
 }
 
 /// What the class cannot know, in a word.
-fn status(lesson: &Presentation) -> Option<&'static str> {
+fn status(lesson: &Presentation) -> Option<Message> {
     match (lesson.cover, lesson.frozen) {
-        (Some(_), _) => Some("The screen is blank"),
-        (None, Some(_)) => Some("The projector is frozen"),
-        (None, None) if lesson.are_names_covered() => Some("Names are covered"),
+        (Some(_), _) => Some(message!("lesson-is-blank")),
+        (None, Some(_)) => Some(message!("lesson-is-frozen")),
+        (None, None) if lesson.are_names_covered() => Some(message!("lesson-names-are-covered")),
         (None, None) => None,
     }
 }
@@ -100,20 +101,21 @@ fn clock(show: Show<'_>, ui: &mut Ui, lesson: &Presentation, target: Option<u32>
     let muted = color(show.theme.muted);
     let now = chrono::Local::now().format("%H:%M").to_string();
     ui.label(
-        RichText::new(format!("elapsed · {now}"))
+        RichText::new(say!(show.lang, "lesson-elapsed", now = now))
             .font(sans(15.0))
             .color(muted),
     );
     let elapsed = minutes(lesson.elapsed);
     let response = ui.label(RichText::new(&elapsed).font(sans(32.0)));
-    response.on_hover_text("Since the lesson began; T sets it to zero");
+    response.on_hover_text(say!(show.lang, "lesson-elapsed-hint"));
     if let Some(target) = target {
         ui.add_space(18.0);
         let is_over = lesson.in_step > f64::from(target);
-        let said = format!(
-            "{} of {} for this step",
-            minutes(lesson.in_step),
-            minutes(f64::from(target))
+        let said = say!(
+            show.lang,
+            "lesson-step-time",
+            spent = minutes(lesson.in_step),
+            target = minutes(f64::from(target))
         );
         let ink = if is_over {
             show.theme.warning
@@ -149,7 +151,8 @@ fn pictures(
     let width = (area.right() - left).min(now.width() * NEXT);
     let next = Rect::from_min_size(pos2(left, area.top()), vec2(width, width / aspect));
     class(show, ui, (lesson, now), memory, actions);
-    caption(show, ui, now, &on_projector(show, lesson));
+    let said = on_projector(show, lesson).text(show.lang);
+    caption(show, ui, now, ("now", &said));
     if let Some(place) = show.workspace.next_place() {
         let slide = show.workspace.slide(place);
         let wanted = Wanted::still(&slide);
@@ -159,12 +162,17 @@ fn pictures(
     } else {
         card(show, ui, next, |ui| {
             let ink = color(show.theme.muted);
-            let end = "The end";
+            let end = say!(show.lang, "lesson-the-end");
             ui.painter()
                 .text(next.center(), Align2::CENTER_CENTER, end, sans(15.0), ink);
         });
     }
-    let caption = caption(show, ui, next, "Next");
+    let caption = caption(
+        show,
+        ui,
+        next,
+        ("next", &say!(show.lang, "lesson-next-slide")),
+    );
     told(
         show,
         ui,
@@ -176,11 +184,14 @@ fn pictures(
     now.bottom() + 22.0
 }
 
-fn on_projector(show: Show<'_>, lesson: &Presentation) -> String {
+fn on_projector(show: Show<'_>, lesson: &Presentation) -> Message {
     match (show.workspace.stage(), lesson.frozen) {
-        (Stage::Lost, _) => "Would be on the projector".to_owned(),
-        (_, Some(frozen)) => format!("On the projector, frozen at step {}", frozen.place.step + 1),
-        _ => "On the projector".to_owned(),
+        (Stage::Lost, _) => message!("lesson-would-be-on-projector"),
+        (_, Some(frozen)) => message!(
+            "lesson-frozen-on-projector",
+            step = (frozen.place.step + 1).to_string()
+        ),
+        _ => message!("lesson-on-projector"),
     }
 }
 
@@ -203,7 +214,7 @@ fn class(
             show,
             ui,
             lesson,
-            surface.surface("Slide of the class"),
+            surface.surface(super::touch::Hangs::Beside),
             &mut memory.touch,
             actions,
         );
@@ -229,15 +240,15 @@ fn card(show: Show<'_>, ui: &mut Ui, area: Rect, content: impl FnOnce(&mut Ui)) 
         .rect_stroke(area, radius, line, StrokeKind::Outside);
 }
 
-/// A word under a picture; gives back where it ends.
-fn caption(show: Show<'_>, ui: &Ui, above: Rect, text: &str) -> f32 {
+/// A word under a picture, with what it is told from others by; gives back where it ends.
+fn caption(show: Show<'_>, ui: &Ui, above: Rect, (id, text): (&'static str, &str)) -> f32 {
     let at = pos2(above.left(), above.bottom() + 8.0);
     let ink = color(show.theme.muted);
     let painter = ui.painter();
     let rect = painter.text(at, Align2::LEFT_TOP, text, sans(13.0), ink);
     let said = ui.interact(
         rect,
-        egui::Id::unique(("caption", text)),
+        egui::Id::unique(("caption", id)),
         egui::Sense::empty(),
     );
     said.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
@@ -272,15 +283,26 @@ fn told(show: Show<'_>, ui: &mut Ui, area: Rect) {
 fn notes(show: Show<'_>, ui: &mut Ui, slide: &Slide, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         let muted = color(show.theme.muted);
-        ui.label(RichText::new("Notes").font(sans(15.0)).color(muted));
-        for (sign, command) in [("A−", Command::SmallerNotes), ("A+", Command::LargerNotes)] {
-            let name = if sign == "A+" {
-                "Larger notes"
-            } else {
-                "Smaller notes"
-            };
-            let button = widgets::quiet_link(show, ui, sign).on_hover_text(name);
-            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+        ui.label(
+            RichText::new(say!(show.lang, "lesson-notes"))
+                .font(sans(15.0))
+                .color(muted),
+        );
+        let sizes = [
+            (
+                "A−",
+                say!(show.lang, "lesson-smaller-notes"),
+                Command::SmallerNotes,
+            ),
+            (
+                "A+",
+                say!(show.lang, "lesson-larger-notes"),
+                Command::LargerNotes,
+            ),
+        ];
+        for (sign, name, command) in sizes {
+            let button = widgets::quiet_link(show, ui, sign).on_hover_text(&name);
+            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
             if button.clicked() {
                 actions.extend(crate::ui::commands::action(
                     command,
@@ -290,7 +312,7 @@ fn notes(show: Show<'_>, ui: &mut Ui, slide: &Slide, actions: &mut Vec<Action>) 
             }
         }
         if let Some(story) = show.workspace.told_story()
-            && widgets::quiet_link(show, ui, "For the phone…").clicked()
+            && widgets::quiet_link(show, ui, &say!(show.lang, "lesson-for-phone")).clicked()
         {
             actions.push(Action::Ask(super::notes_file(show, story)));
         }
@@ -300,36 +322,46 @@ fn notes(show: Show<'_>, ui: &mut Ui, slide: &Slide, actions: &mut Vec<Action>) 
     });
 }
 
-/// The keys that are needed most, which are buttons as well.
+/// The keys that are needed most, with what they do.
+static KEYS: [(&str, Message, Command); 11] = [
+    ("← →", message!("lesson-key-step"), Command::NextStep),
+    ("B", message!("lesson-key-blank"), Command::Blank),
+    ("F", message!("lesson-key-freeze"), Command::Freeze),
+    ("Z", message!("lesson-key-explore"), Command::Roam),
+    ("L", message!("lesson-key-pointer"), Command::Pointer),
+    ("P", message!("lesson-key-pen"), Command::Pen),
+    ("O", message!("lesson-key-overview"), Command::StepOverview),
+    ("C", message!("lesson-key-cover-names"), Command::CoverNames),
+    ("Q", message!("lesson-key-quiz"), Command::Quiz),
+    ("S", message!("lesson-key-swap"), Command::SwapDisplay),
+    ("?", message!("lesson-key-all"), Command::Keys),
+];
+
+/// These keys, which are buttons as well.
 fn foot(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
-    let keys = [
-        ("← →", "step", Command::NextStep),
-        ("B", "blank", Command::Blank),
-        ("F", "freeze", Command::Freeze),
-        ("Z", "explore freely", Command::Roam),
-        ("L", "pointer", Command::Pointer),
-        ("P", "pen", Command::Pen),
-        ("O", "overview", Command::StepOverview),
-        ("C", "cover names", Command::CoverNames),
-        ("Q", "quiz", Command::Quiz),
-        ("S", "swap displays", Command::SwapDisplay),
-        ("?", "all keys", Command::Keys),
-    ];
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
-        for (key, does, command) in keys {
+        for (key, does, command) in &KEYS {
             if ui.available_width() > 190.0 {
-                hint(show, ui, &format!("{key} {does}"), command, actions);
+                hint(show, ui, (key, does), *command, actions);
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            hint(show, ui, "Esc end", Command::EndLesson, actions);
+            let end = message!("lesson-key-end");
+            hint(show, ui, ("Esc", &end), Command::EndLesson, actions);
         });
     });
 }
 
-fn hint(show: Show<'_>, ui: &mut Ui, text: &str, command: Command, actions: &mut Vec<Action>) {
-    if widgets::quiet_link(show, ui, text).clicked() {
+fn hint(
+    show: Show<'_>,
+    ui: &mut Ui,
+    (key, does): (&str, &Message),
+    command: Command,
+    actions: &mut Vec<Action>,
+) {
+    let text = say!(show.lang, "lesson-key", key = key, does = does);
+    if widgets::quiet_link(show, ui, &text).clicked() {
         actions.extend(crate::ui::commands::action(
             command,
             show.workspace,

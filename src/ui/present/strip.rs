@@ -2,6 +2,7 @@
 
 use crate::document::Story;
 use crate::export;
+use crate::messages::say;
 use crate::state::{Effect, Making};
 use crate::ui::Show;
 
@@ -10,7 +11,8 @@ use crate::ui::Show;
 pub(in crate::ui) fn notes_file(show: Show<'_>, story: &Story) -> Effect {
     let title = show.lang.choose(&story.title, story.title_ja.as_deref());
     let text = export::notes(show.workspace.timeline(), story, show.lang);
-    Effect::Export(Making::of_text(format!("{title}, notes.html"), text))
+    let name = say!(show.lang, "lesson-notes-file", title = title);
+    Effect::Export(Making::of_text(name, text))
 }
 
 #[cfg(test)]
@@ -32,7 +34,10 @@ mod tests {
         let loaded = Loaded::new(Origin::BuiltIn, document, BTreeMap::new());
         let workspace = Workspace::new(loaded, Saved::default());
         let (theme, fonts) = (Theme::light(), Fonts::bundled());
-        for (lang, title) in [(Lang::En, "From A to B"), (Lang::Ja, "甲から乙へ")] {
+        for (lang, title, name) in [
+            (Lang::En, "From A to B", "From A to B, notes.html"),
+            (Lang::Ja, "甲から乙へ", "甲から乙へ（メモ）.html"),
+        ] {
             let show = Show {
                 workspace: &workspace,
                 theme: &theme,
@@ -47,7 +52,7 @@ mod tests {
             let Effect::Export(making) = notes_file(show, story) else {
                 panic!("another effect");
             };
-            assert_eq!(making.name, format!("{title}, notes.html"));
+            assert_eq!(making.name, name);
             let made = making.run(&AtomicBool::new(false)).expect("a page");
             let text = String::from_utf8(made.bytes).expect("a text");
             assert!(text.contains(&format!("<h1>{title}</h1>")));

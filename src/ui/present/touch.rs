@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use egui::{Event, Id, Pos2, Rect, Response, Sense, TouchPhase, Ui};
 
 use crate::document;
+use crate::messages::say;
 use crate::scene::{Hit, Scene, Target};
 use crate::state::{Action, Board, Cover, PresentAction, Presentation, Tool, ViewAction};
 use crate::time::TimeScale;
@@ -28,10 +29,10 @@ const SCROLL_PER_E: f32 = 260.0;
 /// Half the size of what a finger can hit, in points.
 const FINGER: f32 = 22.0;
 
-/// What the hands are doing, for each picture by its name: in two windows there are two pictures in the same frame.
+/// What the hands are doing, for each picture: in two windows there are two pictures in the same frame.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    hands: BTreeMap<&'static str, Hand>,
+    hands: BTreeMap<Hangs, Hand>,
 }
 
 /// What the hand at a picture is doing.
@@ -77,11 +78,19 @@ impl Hand {
     }
 }
 
+/// Whom a slide hangs before; no two show at once that hang before the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Hangs {
+    /// The class.
+    Before,
+    /// The teacher, who sees in small what the class sees.
+    Beside,
+}
+
 /// A slide where it stands on the screen.
 #[derive(Clone, Copy)]
 pub(super) struct Surface<'a> {
-    /// What it is called: no two of the same name show at once.
-    pub(super) name: &'static str,
+    pub(super) hangs: Hangs,
     pub(super) scene: &'a Scene,
     pub(super) fit: Fit,
     pub(super) area: Rect,
@@ -100,16 +109,14 @@ pub(super) fn read(
     memory: &mut Memory,
     actions: &mut Vec<Action>,
 ) {
-    let id = Id::unique(("slide", surface.name));
+    let id = Id::unique(("slide", surface.hangs));
     let response = ui.interact(surface.area, id, Sense::click_and_drag());
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(
-            egui::Role::Button,
-            true,
-            format!("{}, next step", surface.name),
-        )
-    });
-    let hand = memory.hands.entry(surface.name).or_default();
+    let name = match surface.hangs {
+        Hangs::Before => say!(show.lang, "lesson-slide"),
+        Hangs::Beside => say!(show.lang, "lesson-slide-of-class"),
+    };
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    let hand = memory.hands.entry(surface.hangs).or_default();
     hand.follow(ui, &response);
     if asks_for_buttons(&response, hand) {
         *hand = Hand::default();
@@ -139,15 +146,15 @@ fn asks_for_buttons(response: &Response, hand: &Hand) -> bool {
 
 /// Lets a tap anywhere show again what a cover in `area` hides; a long press opens the large buttons.
 pub(super) fn cover(
+    show: Show<'_>,
     ui: &Ui,
     lesson: &Presentation,
     (area, cover): (Rect, Cover),
     actions: &mut Vec<Action>,
 ) {
     let response = ui.interact(area, Id::unique("cover"), Sense::click());
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::Role::Button, true, "Blank, show the picture again")
-    });
+    let name = say!(show.lang, "lesson-cover");
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     if response.secondary_clicked() {
         actions.push(Action::Present(PresentAction::Board(Board::Menu)));
     } else if response.clicked() {

@@ -2,6 +2,7 @@
 
 use egui::{Context, ViewportBuilder, ViewportCommand, ViewportId, pos2};
 
+use crate::messages::say;
 use crate::state::{Display, Stage};
 use crate::ui::Show;
 
@@ -20,7 +21,7 @@ pub(super) fn class_id() -> ViewportId {
 
 /// How the window of the class is to be: all of its display, without a frame.
 pub(super) fn of_class(show: Show<'_>, display: usize) -> ViewportBuilder {
-    let title = format!("{} – Transpacific", super::title(show));
+    let title = say!(show.lang, "lesson-window", title = super::title(show));
     ViewportBuilder::default()
         .with_app_id("transpacific")
         .with_title(title)
