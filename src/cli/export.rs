@@ -289,8 +289,8 @@ impl Export {
             lang: self.lang(),
         };
         let drawn = export::made(timeline, &selection, &order, &AtomicBool::new(false))?;
-        let remark = drawn.remark();
-        if !remark.is_empty() {
+        if let Some(remark) = drawn.remark() {
+            let remark = remark.text(Lang::En);
             say(&format!(
                 "warning: {remark}
 "

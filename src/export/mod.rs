@@ -18,6 +18,10 @@ mod png;
 mod poster;
 mod svg;
 
+use std::fmt;
+
+use crate::messages::{Lang, Message, message};
+
 pub use handout::{Extent, Folio, Handout, Layer, Leaf, folios, handout};
 pub use json::json;
 pub use lettering::missing;
@@ -31,42 +35,58 @@ pub use png::png;
 pub use poster::{Poster, poster};
 pub use svg::{Drawing, Lettering, svg};
 
-/// Why something cannot be written.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+/// Why something cannot be written; in English where it is said to a terminal.
+#[derive(Debug, Clone, PartialEq)]
 pub enum ExportError {
     /// More pixels than memory can be trusted to hold.
-    #[error(
-        "expected a picture of at most 200 million pixels, but {width:.0} × {height:.0} are more; choose a smaller scale"
-    )]
     #[expect(missing_docs, reason = "the names say it")]
     TooLarge { width: f32, height: f32 },
     /// Letters so large leave no room on the paper.
-    #[error(
-        "expected larger paper or a shorter distance: on this paper letters can be read from {0} m at most"
-    )]
     TooFar(f32),
     /// The paper is too low for a row in each lane.
-    #[error(
-        "expected larger paper or a shorter distance: there is no room for a row in every lane"
-    )]
     TooManyLanes,
     /// More sheets than anybody glues.
-    #[error("expected at most 400 sheets, but this poster takes {0}; choose larger ones")]
     TooManySheets(usize),
     /// More events than fit, and how many do.
-    #[error(
-        "expected at most {1} events, but there are {0}; choose fewer with a filter or a shorter time"
-    )]
     TooManyEvents(usize, usize),
     /// A sheet of paper with nothing on it.
-    #[error(
-        "there is no event to put on a handout; ask for another stretch of time, another filter or another story"
-    )]
     NoEvents,
     /// Nobody wants it any more.
-    #[error("cancelled")]
     Cancelled,
     /// The library that draws says no.
-    #[error("the picture could not be drawn: {0}")]
     Picture(String),
 }
+
+impl ExportError {
+    /// The same in words for people, without a capital.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::TooLarge { width, height } => message!(
+                "share-too-large",
+                width = format!("{width:.0}"),
+                height = format!("{height:.0}")
+            ),
+            Self::TooFar(metres) => message!("share-too-far", metres = metres.to_string()),
+            Self::TooManyLanes => message!("share-too-many-lanes"),
+            Self::TooManySheets(sheets) => {
+                message!("share-too-many-sheets", sheets = sheets.to_string())
+            }
+            Self::TooManyEvents(events, most) => message!(
+                "share-too-many-events",
+                events = events.to_string(),
+                most = most.to_string()
+            ),
+            Self::NoEvents => message!("share-no-events"),
+            Self::Cancelled => message!("share-cancelled"),
+            Self::Picture(why) => message!("share-not-drawn", why = why),
+        }
+    }
+}
+
+impl fmt::Display for ExportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().text(Lang::En))
+    }
+}
+
+impl std::error::Error for ExportError {}

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::document::Timeline;
+use crate::messages::{Message, message};
 use crate::scene::{Fonts, Point, Rect, Scene, Sheet, Size, Target, Theme, point, sheet};
 use crate::state::Selection;
 use crate::time::{Lang, TimeWindow};
@@ -58,13 +59,11 @@ pub struct Drawn {
 const TOLD: usize = 40;
 
 impl Drawn {
-    /// What is to be known of it, in a few words; nothing where all is well.
-    pub fn remark(&self) -> String {
+    /// What is to be known of it, in a few words without a capital; nothing where all is well.
+    pub fn remark(&self) -> Option<Message> {
         let letters: String = self.missing.iter().take(TOLD).collect();
-        match letters.as_str() {
-            "" => letters,
-            _ => format!("these letters are in none of the fonts and do not show: {letters}"),
-        }
+        let is_lacking = !letters.is_empty();
+        is_lacking.then(|| message!("share-letters-missing", letters = letters))
     }
 }
 

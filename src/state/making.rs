@@ -69,7 +69,7 @@ impl Making {
 
 impl fmt::Debug for Making {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Making").field(&self.name).finish()
+        f.debug_tuple(stringify!(Making)).field(&self.name).finish()
     }
 }
 

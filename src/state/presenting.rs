@@ -3,7 +3,7 @@
 mod displays;
 
 use crate::document::{Id, Step, Story};
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::time::TimeWindow;
 
 use super::action::{Effect, FilterAction};
@@ -175,7 +175,7 @@ impl Workspace {
         if let Deck::Story(id) = &deck
             && self.timeline().story(id).is_none()
         {
-            self.session.notice = Some("This story is not in the file any more.".to_owned().into());
+            self.session.notice = Some(message!("lesson-story-gone"));
             return Vec::new();
         }
         let first = match deck {
@@ -273,8 +273,8 @@ impl Workspace {
             }
         }
         let (to, nothing) = match way {
-            Way::On => (self.next_place(), "This is the last step."),
-            Way::Back => (self.previous_place(), "This is the first step."),
+            Way::On => (self.next_place(), message!("lesson-last-step")),
+            Way::Back => (self.previous_place(), message!("lesson-first-step")),
         };
         match to {
             Some(place) => self.turn(place),
@@ -322,20 +322,17 @@ impl Workspace {
     /// The teacher is told what the class will miss.
     fn warn_of(&mut self, slide: &Slide) {
         let told = match (&slide.content, slide.missing.as_slice()) {
-            (Content::Nothing, _) => "There is no step to show. Press Esc to end.".to_owned(),
+            (Content::Nothing, _) => message!("lesson-nothing-to-show"),
             (_, []) => return,
-            (_, [one]) => format!("This step names an event that is not in the file: {one}."),
-            (_, several) => format!(
-                "This step names events that are not in the file: {}.",
-                several.join(", ")
-            ),
+            (_, [one]) => message!("lesson-event-missing", event = one),
+            (_, several) => message!("lesson-events-missing", events = several.join(", ")),
         };
         self.tell(told);
     }
 
-    fn tell(&mut self, told: impl Into<Message>) {
+    fn tell(&mut self, told: Message) {
         if let Some(lesson) = &mut self.presentation {
-            lesson.told = Some(told.into());
+            lesson.told = Some(told);
         }
     }
 
@@ -408,11 +405,7 @@ impl Workspace {
         };
         let (place, event) = (lesson.place, lesson.event.clone());
         if lesson.story().is_some() && self.told_story().is_none() {
-            self.session.notice = Some(
-                "The story that was told is not in the file any more."
-                    .to_owned()
-                    .into(),
-            );
+            self.session.notice = Some(message!("lesson-told-story-gone"));
             return self.end();
         }
         let step = self.step_again(place.step, event.as_deref());

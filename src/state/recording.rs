@@ -1,19 +1,21 @@
 //! Makes a step of a story from what is looked at.
 
-use crate::document::{Address, Document, Edit, Id, List, Story, Value};
+use crate::document::{Address, Document, Edit, Id, List, Shows, Story, Value};
+use crate::messages::{Lang, message, say};
 use crate::time::When;
 
 use super::Workspace;
 use super::action::{Action, Effect};
 use super::writing::{Wish, WriteAction};
 
-/// The title of a story that is begun by recording, and what its id is made of.
-const NEW: (&str, &str) = ("New lesson", "new-lesson");
+/// What the id of a story is made of that is begun by recording.
+const NEW: &str = "new-lesson";
 
 /// Where a step goes.
 struct Target {
     story: Id,
-    title: String,
+    /// The story's title, and the same in Japanese.
+    title: [String; 2],
     /// Which of its steps it will be, from 1.
     number: usize,
     /// Before which member of the list in the text, from 0: one that cannot be read has its place there and no number.
@@ -31,17 +33,18 @@ impl Workspace {
             return Vec::new();
         }
         let target = self.target(story);
-        let wish = Wish::new(target.edit(self.recorded())).named("record this view");
+        let wish = Wish::new(target.edit(self.recorded())).named(message!("lesson-record"));
         let effects = self.write(WriteAction::Edit(wish));
         // Whatever is written is noted. If nothing was, the notice says why.
         if effects.is_empty() {
             return effects;
         }
-        let told = format!("Recorded as step {} of {}", target.number, target.title);
+        let step = target.number.to_string();
+        let told = message!("lesson-recorded", step = step, title = target.title);
         if let Some(lesson) = &mut self.presentation {
-            lesson.told = Some(format!("{told}.").into());
+            lesson.told = Some(message!("lesson-recorded-here", recorded = &told));
         }
-        self.session.told = Some(told.into());
+        self.session.told = Some(told);
         self.session.story = Some(target.story);
         self.session.stories = true;
         effects
@@ -60,7 +63,7 @@ impl Workspace {
         if !others.is_empty() {
             fields.push(("events", Value::List(others)));
             // Several are looked at together, where a step with an event would show that one alone.
-            fields.push(("show", Value::Word("Window".to_owned())));
+            fields.push(("show", Value::Word(format!("{:?}", Shows::Window))));
         }
         // Where a flight ends is what somebody wanted to see.
         let window = When::covering(self.view.destination());
@@ -89,13 +92,19 @@ impl Workspace {
         let found = found.or_else(|| self.session.story.as_ref().and_then(known));
         match found.or_else(only) {
             Some(story) => Target::at_end(story),
-            None => Target {
-                story: timeline.free_id(List::Stories, NEW.1).into(),
-                title: NEW.0.to_owned(),
-                number: 1,
-                place: 0,
-                steps: None,
-            },
+            None => self.new_story(),
+        }
+    }
+
+    /// A story that is yet to be written.
+    fn new_story(&self) -> Target {
+        let title = say!(self.settings().lang, "lesson-new-story");
+        Target {
+            story: self.timeline().free_id(List::Stories, NEW).into(),
+            title: [title.clone(), title],
+            number: 1,
+            place: 0,
+            steps: None,
         }
     }
 }
@@ -105,7 +114,10 @@ impl Target {
     fn at_end(story: &Story) -> Self {
         Self {
             story: Id::clone(&story.id),
-            title: story.title.clone(),
+            title: Lang::ALL.map(|lang| {
+                let title = lang.choose(&story.title, story.title_ja.as_deref());
+                title.to_owned()
+            }),
             number: story.steps.len().saturating_add(1),
             place: usize::MAX,
             steps: Some(story.address_of_steps()),
@@ -130,9 +142,10 @@ impl Target {
         if let Some(steps) = &self.steps {
             return Edit::Insert(steps.clone(), self.place, step);
         }
+        let [title, _] = &self.title;
         let story = Value::Entry(vec![
             ("id", Value::from(&*self.story)),
-            ("title", Value::from(&*self.title)),
+            ("title", Value::from(&**title)),
             ("steps", Value::List(vec![step])),
         ]);
         Edit::Add(List::Stories, None, story)

@@ -111,3 +111,27 @@ lesson-slide-of-class = Slide of the class, next step
 lesson-cover = Blank, show the picture again
 # Title of the class’s window.
 lesson-window = { $title } – Transpacific
+
+## src/state/presenting.rs, presenting/displays.rs: what the teacher is told
+
+lesson-story-gone = This story is not in the file any more.
+lesson-told-story-gone = The story that was told is not in the file any more.
+lesson-last-step = This is the last step.
+lesson-first-step = This is the first step.
+# Esc and S are keys.
+lesson-nothing-to-show = There is no step to show. Press Esc to end.
+lesson-event-missing = This step names an event that is not in the file: { $event }.
+lesson-events-missing = This step names events that are not in the file: { $events }.
+lesson-display-gone = The display { $display } is gone. The lesson goes on here; it comes back with the display. Press S for another one.
+lesson-display-back = The display is back.
+lesson-display-more = There is another display now. Press S to show the lesson there.
+
+## src/state/recording.rs: a step is made from what is looked at
+
+# Title of a story that is begun so; it is written into the file.
+lesson-new-story = New lesson
+# A change to the timeline, as it is told of when it is undone; see editing.ftl.
+lesson-record = record this view
+lesson-recorded = Recorded as step { $step } of { $title }
+# The same as a sentence, on the teacher’s screen.
+lesson-recorded-here = { $recorded }.

@@ -85,3 +85,23 @@ lesson-slide = スライド、次のステップへ
 lesson-slide-of-class = クラスのスライド、次のステップへ
 lesson-cover = 画面を隠しています、もう一度表示
 lesson-window = { $title } – Transpacific
+
+## src/state/presenting.rs, presenting/displays.rs: what the teacher is told
+
+lesson-story-gone = このストーリーはファイルにもうありません。
+lesson-told-story-gone = 授業で見せていたストーリーはファイルにもうありません。
+lesson-last-step = 最後のステップです。
+lesson-first-step = 最初のステップです。
+lesson-nothing-to-show = 表示するステップがありません。Escで終了します。
+lesson-event-missing = このステップの出来事がファイルにありません：{ $event }。
+lesson-events-missing = このステップの次の出来事がファイルにありません：{ $events }。
+lesson-display-gone = ディスプレイ「{ $display }」が外れました。授業はこの画面で続き、接続し直すと元のディスプレイに戻ります。別のディスプレイに映すにはSを押してください。
+lesson-display-back = ディスプレイが戻りました。
+lesson-display-more = ディスプレイが増えました。Sを押すと、そこに授業を表示します。
+
+## src/state/recording.rs: a step is made from what is looked at
+
+lesson-new-story = 新しい授業
+lesson-record = この表示の記録
+lesson-recorded = 「{ $title }」のステップ{ $step }として記録しました
+lesson-recorded-here = { $recorded }。

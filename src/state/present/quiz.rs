@@ -12,7 +12,7 @@ mod year;
 use std::collections::VecDeque;
 
 use crate::document::{Id, Timeline};
-use crate::state::grouped;
+use crate::messages::{Lang, Message, message, say};
 
 use choosing::Pool;
 
@@ -104,7 +104,7 @@ pub enum Asked {
     /// What this one is called.
     Cover(usize),
     /// Nothing, for want of events; says so.
-    TooFew(&'static str),
+    TooFew(Message),
 }
 
 /// An event that is put in order.
@@ -147,11 +147,11 @@ impl QuizKind {
     pub const ALL: [Self; 3] = [Self::Order, Self::Year, Self::Cover];
 
     /// What its score is called.
-    pub const fn name(self) -> &'static str {
+    pub const fn name(self) -> Message {
         match self {
-            Self::Order => "In order",
-            Self::Year => "Years",
-            Self::Cover => "Names",
+            Self::Order => message!("quiz-score-of-order"),
+            Self::Year => message!("quiz-score-of-years"),
+            Self::Cover => message!("quiz-score-of-names"),
         }
     }
 
@@ -164,21 +164,19 @@ impl QuizKind {
         }
     }
 
-    const fn too_few(self) -> &'static str {
+    const fn too_few(self) -> Message {
         match self {
-            Self::Order => {
-                "To put events in order there must be two of which one was certainly over before the other began. Here there are not."
-            }
-            Self::Year => "There is no event here whose year can be asked for.",
-            Self::Cover => "There is no event here to ask for.",
+            Self::Order => message!("quiz-too-few-for-order"),
+            Self::Year => message!("quiz-too-few-for-year"),
+            Self::Cover => message!("quiz-too-few-for-name"),
         }
     }
 }
 
 impl Score {
     /// `3 of 4`.
-    pub fn in_words(self) -> String {
-        format!("{} of {}", grouped(self.right), grouped(self.asked))
+    pub fn in_words(self) -> Message {
+        message!("quiz-score", right = self.right, asked = self.asked)
     }
 }
 
@@ -234,12 +232,15 @@ impl Quiz {
     }
 
     /// The scores as text, a line for each sort that was asked: `In order: 3 of 4`.
-    pub fn report(&self) -> String {
+    pub fn report(&self, lang: Lang) -> String {
         let asked = QuizKind::ALL
             .into_iter()
             .filter(|&kind| self.score(kind).asked > 0);
         let lines: Vec<_> = asked
-            .map(|kind| format!("{}: {}", kind.name(), self.score(kind).in_words()))
+            .map(|kind| {
+                let score = self.score(kind).in_words();
+                say!(lang, "quiz-report", sort = kind.name(), score = score)
+            })
             .collect();
         lines.join("\n")
     }

@@ -1,5 +1,6 @@
 //! On which display the class looks at a lesson, and what happens when displays come and go.
 
+use crate::messages::message;
 use crate::state::Workspace;
 use crate::state::present::{Board, Display, Stage, stage};
 
@@ -46,13 +47,12 @@ impl Workspace {
             .presentation()
             .and_then(|lesson| lesson.display.clone());
         let told = match (was, self.stage()) {
-            (Stage::Two(_), Stage::Lost) => format!(
-                "The display {} is gone. The lesson goes on here; it comes back with the display. Press S for another one.",
-                name.unwrap_or_default()
-            ),
-            (Stage::Lost, Stage::Two(_)) => "The display is back.".to_owned(),
+            (Stage::Two(_), Stage::Lost) => {
+                message!("lesson-display-gone", display = name.unwrap_or_default())
+            }
+            (Stage::Lost, Stage::Two(_)) => message!("lesson-display-back"),
             (Stage::One, Stage::One) if more => {
-                "There is another display now. Press S to show the lesson there.".to_owned()
+                message!("lesson-display-more")
             }
             _ => return,
         };

@@ -12,6 +12,7 @@ mod year;
 
 use egui::{FocusDirection, Key, Modifiers, Rect, Ui};
 
+use crate::messages::{Lang, Message, message, say};
 use crate::scene::TextStyle;
 use crate::state::{
     Action, Asked, Board, Effect, PresentAction, Question, Quiz, QuizAction, QuizKind,
@@ -34,11 +35,11 @@ pub(in crate::ui) fn ui(show: Show<'_>, ui: &mut Ui, area: Rect, actions: &mut V
                 Asked::Order(cards) => order::ui(sheet, ui, &question, cards, actions),
                 Asked::Year(guessed) => year::ui(sheet, ui, &question, guessed, actions),
                 Asked::Cover(event) => cover::ui(sheet, ui, &question, *event),
-                Asked::TooFew(why) => too_few(sheet, ui, why),
+                Asked::TooFew(why) => too_few(sheet, ui, &why.text(show.lang)),
             }
             let score = lesson.quiz.score(question.kind);
             if score.asked > 0 {
-                let said = format!("Right: {}", score.in_words());
+                let said = say!(show.lang, "quiz-right", score = score.in_words());
                 sheet.score(ui, &said);
             }
             foot(sheet, ui, &question, actions);
@@ -59,45 +60,59 @@ fn next(ui: &Ui, kind: QuizKind) -> Action {
 }
 
 fn too_few(sheet: Sheet<'_>, ui: &Ui, why: &str) {
-    sheet.kicker(ui, "No question");
+    let lang = sheet.show.lang;
+    sheet.kicker(ui, &say!(lang, "quiz-none"));
     let words = Words::new(sheet.show, "why", TextStyle::semibold(28.0));
     let words = words.heading().rows(5);
     let room = sheet.room().min(680.0);
     let end = sheet.write(ui, words, (MARGIN, 72.0), room, why);
     let words = Words::new(sheet.show, "hint", TextStyle::sans(19.0));
     let words = words.muted(sheet.show).rows(3);
-    let hint = "Another story, or a wider filter before the lesson, has more of them.";
-    sheet.write(ui, words, (MARGIN, end + 14.0), room, hint);
+    let hint = say!(lang, "quiz-none-hint");
+    sheet.write(ui, words, (MARGIN, end + 14.0), room, &hint);
+}
+
+/// What goes on with a question: for each what it is told from the others by, what it is called, and what it does.
+fn steps(question: &Question) -> Vec<(&'static str, Message, QuizAction)> {
+    let check = |name| vec![("check", name, QuizAction::Check)];
+    match (&question.asked, question.shown) {
+        (Asked::TooFew(_), _) => Vec::new(),
+        (Asked::Cover(_), false) => check(message!("quiz-show-name")),
+        (_, false) if question.answered => check(message!("quiz-check")),
+        (_, false) => check(message!("quiz-show-answer")),
+        (Asked::Cover(_), true) if question.right.is_none() => vec![
+            ("knew", message!("quiz-knew"), QuizAction::Mark(true)),
+            (
+                "knew-not",
+                message!("quiz-knew-not"),
+                QuizAction::Mark(false),
+            ),
+        ],
+        (_, true) => Vec::new(),
+    }
 }
 
 /// What can be done with the question: at the left what goes on with it, at the right what leaves it.
 fn foot(sheet: Sheet<'_>, ui: &Ui, question: &Question, actions: &mut Vec<Action>) {
+    let lang = sheet.show.lang;
     let mut row = sheet.row();
-    let steps: &[(&str, QuizAction)] = match (&question.asked, question.shown) {
-        (Asked::TooFew(_), _) => &[],
-        (Asked::Cover(_), false) => &[("Show the name", QuizAction::Check)],
-        (_, false) if question.answered => &[("Check", QuizAction::Check)],
-        (_, false) => &[("Show the answer", QuizAction::Check)],
-        (Asked::Cover(_), true) if question.right.is_none() => &[
-            ("They knew it", QuizAction::Mark(true)),
-            ("They did not", QuizAction::Mark(false)),
-        ],
-        (_, true) => &[],
-    };
-    for (name, action) in steps {
-        if row.button(ui, name, Look::Main).clicked() {
-            actions.push(ask(action.clone()));
+    let steps = steps(question);
+    let is_over = steps.is_empty();
+    for (id, name, action) in steps {
+        if row.button(ui, (id, &name.text(lang)), Look::Main).clicked() {
+            actions.push(ask(action));
         }
     }
     if !matches!(question.asked, Asked::TooFew(_)) {
-        let is_over = steps.is_empty();
         let look = if is_over { Look::Main } else { Look::Plain };
-        if row.button(ui, "Next question", look).clicked() {
+        let name = say!(lang, "quiz-next");
+        if row.button(ui, ("next", &name), look).clicked() {
             actions.push(next(ui, question.kind));
         }
     }
     let mut row = sheet.row_from_right();
-    if row.button(ui, "Other questions", Look::Quiet).clicked() {
+    let name = say!(lang, "quiz-others");
+    if row.button(ui, ("others", &name), Look::Quiet).clicked() {
         actions.push(ask(QuizAction::Others));
     }
 }
@@ -135,8 +150,8 @@ fn takes_up(ui: &Ui) -> Option<Key> {
 }
 
 /// Puts the scores on the clipboard, since somebody asked for it.
-fn copy(quiz: &Quiz, actions: &mut Vec<Action>) {
-    actions.push(Action::Ask(Effect::Copy(quiz.report())));
+fn copy(quiz: &Quiz, lang: Lang, actions: &mut Vec<Action>) {
+    actions.push(Action::Ask(Effect::Copy(quiz.report(lang))));
 }
 
 fn close(actions: &mut Vec<Action>) {

@@ -3,6 +3,7 @@
 use crate::document::{Id, Story, Timeline};
 use crate::exchange::Format;
 use crate::export::{Colours, Leaf, Paper};
+use crate::messages::{Message, message};
 use crate::state::CitationStyle;
 use crate::time::Lang;
 
@@ -105,23 +106,23 @@ impl What {
         Self::Other,
     ];
 
-    pub(super) const fn name(self) -> &'static str {
+    pub(super) const fn name(self) -> Message {
         match self {
-            Self::Picture => "Picture",
-            Self::Poster => "Poster",
-            Self::Handout => "Handout",
-            Self::Page => "Web page",
-            Self::Other => "For other programs",
+            Self::Picture => message!("share-picture"),
+            Self::Poster => message!("share-poster"),
+            Self::Handout => message!("share-handout"),
+            Self::Page => message!("share-page"),
+            Self::Other => message!("share-other"),
         }
     }
 
-    pub(super) const fn says(self) -> &'static str {
+    pub(super) const fn says(self) -> Message {
         match self {
-            Self::Picture => "For a page or a slide",
-            Self::Poster => "For the wall, A4 to A0",
-            Self::Handout => "To read, or to fill in",
-            Self::Page => "To zoom and search, without a network",
-            Self::Other => "TimelineJS, tables, calendars",
+            Self::Picture => message!("share-picture-says"),
+            Self::Poster => message!("share-poster-says"),
+            Self::Handout => message!("share-handout-says"),
+            Self::Page => message!("share-page-says"),
+            Self::Other => message!("share-other-says"),
         }
     }
 }

@@ -3,12 +3,13 @@
 use std::sync::atomic::AtomicBool;
 
 use crate::export::{self, Extent, Order};
-use crate::state::{capital, events, pages};
+use crate::messages::{Message, say};
+use crate::state::capital;
 use crate::ui::Show;
 use crate::work::Background;
 
 /// What is known of the handout that is chosen; or, in words for people, why it cannot be.
-type Known = Result<Extent, String>;
+type Known = Result<Extent, Message>;
 
 /// The last answer and the question under way.
 #[derive(Debug, Default)]
@@ -35,15 +36,17 @@ impl Counting {
         order: Order,
     ) -> Result<String, String> {
         match self.update(show, ctx, order) {
-            None => Ok("Counting the pages …".to_owned()),
+            None => Ok(say!(show.lang, "share-counting")),
             Some(Ok(extent)) => {
                 let Extent {
                     events: on,
                     pages: of,
                 } = *extent;
-                Ok(format!("{} · {}", pages(of), events(on)))
+                let pages = say!(show.lang, "words-pages", count = of);
+                let events = say!(show.lang, "words-events", count = on);
+                Ok([pages, events].join(" · "))
             }
-            Some(Err(why)) => Err(why.clone()),
+            Some(Err(why)) => Err(capital(&why.text(show.lang))),
         }
     }
 
@@ -75,7 +78,7 @@ impl Counting {
         let selection = show.workspace.filter().selection().clone();
         let job = move |cancelled: &AtomicBool| {
             let extent = export::extent(&document.timeline, &selection, &key.order, cancelled);
-            let known = extent.map_err(|why| capital(&why.to_string()));
+            let known = extent.map_err(|why| why.message());
             known.transpose()
         };
         let ctx = ctx.clone();

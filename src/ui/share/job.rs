@@ -4,6 +4,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::exchange;
 use crate::export::{self, Colours, Form, Handout, Leaf, Lettering, Order, Poster, Product, Start};
+use crate::messages::{Message, message, say};
 use crate::scene::Size;
 use crate::state::{self, Made, Making};
 use crate::time::Lang;
@@ -14,38 +15,42 @@ use super::choices::{Choices, Kind, What};
 /// What the choices come to, in a few words; or why they cannot be. How many pages a handout has is found out by
 /// [`Counting`](super::extent::Counting).
 pub(super) fn fits(show: Show<'_>, choices: &Choices) -> Result<String, String> {
-    let events = show.workspace.filter().selection().len();
-    let drawn = match show.workspace.filter().text() {
-        "" => String::new(),
-        _ => format!(" · only the {} that match", state::events(events)),
-    };
-    match choices.what {
-        What::Picture => {
-            let (width, height) = choices.size.points();
-            let (of, unit) = match choices.file {
-                Kind::Png => (f32::from(choices.scale), "pixels"),
-                Kind::Svg | Kind::Pdf => (1.0, "points"),
-            };
-            Ok(format!("{} × {} {unit}{drawn}", width * of, height * of))
-        }
-        What::Poster => {
-            let sheets = poster(choices)
-                .sheets()
-                .map_err(|error| state::capital(&error.to_string()))?;
-            let paper = choices
-                .tiles
-                .map_or(choices.paper.name(), export::Paper::name);
-            Ok(match sheets {
-                1 => format!("One sheet of {}{drawn}", choices.paper.name()),
-                sheets => format!("{sheets} sheets of {paper}{drawn}"),
-            })
-        }
-        What::Handout | What::Page => Ok(format!("{}{drawn}", state::events(events))),
+    let count = show.workspace.filter().selection().len();
+    let events = message!("words-events", count = count);
+    let what = match choices.what {
+        What::Picture => pixels(choices),
+        What::Poster => sheets(choices).map_err(|why| state::capital(&why.text(show.lang)))?,
+        What::Handout | What::Page => events.clone(),
         What::Other => {
             let all = show.workspace.timeline().events.len();
-            Ok(state::events(all))
+            return Ok(say!(show.lang, "words-events", count = all));
         }
+    };
+    let said = match show.workspace.filter().text() {
+        "" => what,
+        _ => message!("share-only-matching", what = what, events = events),
+    };
+    Ok(said.text(show.lang))
+}
+
+/// How large a picture is.
+fn pixels(choices: &Choices) -> Message {
+    let (width, height) = choices.size.points();
+    let times = |of: f32| format!("{} × {}", width * of, height * of);
+    match choices.file {
+        Kind::Png => message!("share-pixels", size = times(f32::from(choices.scale))),
+        Kind::Svg | Kind::Pdf => message!("share-points", size = times(1.0)),
     }
+}
+
+/// On how many sheets a poster is printed; or why it cannot be.
+fn sheets(choices: &Choices) -> Result<Message, Message> {
+    let sheets = poster(choices).sheets().map_err(|error| error.message())?;
+    let paper = choices.tiles.unwrap_or(choices.paper);
+    Ok(match sheets {
+        1 => message!("share-one-sheet", paper = choices.paper.name()),
+        sheets => message!("share-sheets", sheets = sheets, paper = paper.name()),
+    })
 }
 
 /// The job that makes the file.
@@ -60,23 +65,38 @@ fn drawn(show: Show<'_>, choices: &Choices) -> Making {
     let document = show.workspace.shared_document();
     let selection = show.workspace.filter().selection().clone();
     let order = order(show, choices);
-    let name = match choices.what {
-        What::Poster => format!("{}, {}.pdf", title(show, choices), choices.paper.name()),
-        What::Handout => format!("{}, {}.pdf", told(show, choices), sort(choices)),
-        What::Page => format!("{}.html", title(show, choices)),
-        What::Picture | What::Other => {
-            format!("{}.{}", title(show, choices), choices.file.ending())
-        }
-    };
-    Making::new(name, move |cancelled: &AtomicBool| {
+    let lang = show.lang;
+    Making::new(name(show, choices), move |cancelled: &AtomicBool| {
         let drawn = export::made(&document.timeline, &selection, &order, cancelled);
-        let drawn = drawn.map_err(|error| error.to_string())?;
-        let remarks = state::capital(&drawn.remark());
+        let drawn = drawn.map_err(|error| error.message())?;
+        let remark = drawn.remark().map(|remark| remark.text(lang));
         Ok(Made {
             bytes: drawn.bytes,
-            remarks,
+            remarks: state::capital(&remark.unwrap_or_default()),
         })
     })
+}
+
+/// What the file is called, in the language that is written.
+fn name(show: Show<'_>, choices: &Choices) -> String {
+    let title = match choices.what {
+        What::Handout => told(show, choices),
+        _ => title(show, choices),
+    };
+    match choices.what {
+        What::Poster => {
+            let paper = choices.paper.name();
+            say!(
+                lang(show, choices),
+                "share-poster-file",
+                title = title,
+                paper = paper
+            )
+        }
+        What::Handout => handout_file(choices, title).text(lang(show, choices)),
+        What::Page => format!("{title}.html"),
+        What::Picture | What::Other => format!("{title}.{}", choices.file.ending()),
+    }
 }
 
 fn written(show: Show<'_>, choices: &Choices) -> Making {
@@ -85,7 +105,7 @@ fn written(show: Show<'_>, choices: &Choices) -> Making {
     let name = format!("{}.{}", title(show, choices), format.ending());
     Making::new(name, move |_| {
         let written = exchange::write(&document, format, lang);
-        let written = written.ok_or_else(|| format!("{} is only read", format.name()))?;
+        let written = written.ok_or_else(|| message!("share-only-read", format = format.name()))?;
         let remarks = written.losses.report();
         Ok(Made {
             bytes: written.text.into_bytes(),
@@ -156,21 +176,21 @@ fn handout(show: Show<'_>, choices: &Choices) -> Handout {
 }
 
 /// What a handout is about: a story, or the timeline.
-fn told<'a>(show: Show<'a>, choices: &Choices) -> &'a str {
+fn told(show: Show<'_>, choices: &Choices) -> String {
     let lang = lang(show, choices);
     let own = choices
         .story_of(show.workspace.timeline())
         .map(|story| lang.choose(&story.title, story.title_ja.as_deref()));
-    own.filter(|own| !own.is_empty())
-        .unwrap_or_else(|| title(show, choices))
+    let own = own.filter(|own| !own.is_empty());
+    own.map_or_else(|| title(show, choices), str::to_owned)
 }
 
-/// What a handout is, for the name of its file.
-const fn sort(choices: &Choices) -> &'static str {
+/// What the file of a handout is called.
+fn handout_file(choices: &Choices, title: String) -> Message {
     match (choices.leaf, choices.answers) {
-        (Leaf::Reading, _) => "handout",
-        (_, false) => "worksheet",
-        (_, true) => "answers",
+        (Leaf::Reading, _) => message!("share-handout-file", title = title),
+        (_, false) => message!("share-worksheet-file", title = title),
+        (_, true) => message!("share-answers-file", title = title),
     }
 }
 
@@ -179,10 +199,11 @@ fn lang(show: Show<'_>, choices: &Choices) -> Lang {
 }
 
 /// What the timeline is called in the language that is written.
-fn title<'a>(show: Show<'a>, choices: &Choices) -> &'a str {
+fn title(show: Show<'_>, choices: &Choices) -> String {
     let timeline = show.workspace.timeline();
-    match lang(show, choices).choose(&timeline.title, timeline.title_ja.as_deref()) {
-        "" => "Timeline",
-        title => title,
+    let lang = lang(show, choices);
+    match lang.choose(&timeline.title, timeline.title_ja.as_deref()) {
+        "" => say!(lang, "share-untitled"),
+        title => title.to_owned(),
     }
 }

@@ -9,6 +9,7 @@ mod options;
 
 use egui::{RichText, ScrollArea, Ui};
 
+use crate::messages::say;
 use crate::state::{Action, Effect, PanelAction};
 
 use super::style::{sans, semibold};
@@ -33,8 +34,9 @@ pub(super) struct Memory {
 
 /// The box to choose in.
 pub(super) fn overlay(show: Show<'_>, ui: &Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
-    let outside = widgets::overlay(show, ui, "Share", WIDTH, |ui| {
-        ui.label(RichText::new("Share").font(semibold(20.0)));
+    let name = say!(show.lang, "share-share");
+    let outside = widgets::named_overlay(show, ui, ("share", &name), WIDTH, |ui| {
+        ui.label(RichText::new(&name).font(semibold(20.0)));
         ui.add_space(10.0);
         let height = HEIGHT
             .min(ui.ctx().content_rect().height() - AROUND)
@@ -67,14 +69,15 @@ fn list(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
         ui.spacing_mut().item_spacing.y = 1.0;
         for what in What::ALL {
             let on = choices.what == what;
-            let response = widgets::selectable(show, ui, on, what.name(), 14.0);
+            let name = what.name().text(show.lang);
+            let response = widgets::selectable(show, ui, on, &name, 14.0);
             response.widget_info(|| {
-                egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, what.name())
+                egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, &name)
             });
             if response.clicked() {
                 choices.what = what;
             }
-            let says = RichText::new(what.says()).font(sans(12.0));
+            let says = RichText::new(what.says().text(show.lang)).font(sans(12.0));
             ui.horizontal(|ui| {
                 ui.add_space(10.0);
                 ui.label(says.color(super::style::color(show.theme.muted)));
@@ -93,7 +96,7 @@ fn foot(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Acti
     };
     ui.horizontal(|ui| {
         let button = ui.add_enabled_ui(fits.is_ok(), |ui| {
-            widgets::main_button(show, ui, "Write to a file…")
+            widgets::main_button(show, ui, &say!(show.lang, "share-write"))
         });
         if button.inner.clicked() {
             let making = job::making(show, choices);
@@ -114,11 +117,10 @@ fn foot(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Acti
 pub(super) fn remarks(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
     let session = show.workspace.session();
     let mut closes = false;
-    let outside = widgets::overlay(show, ui, "About the file", 620.0, |ui| {
-        let told = session
-            .told
-            .as_ref()
-            .map_or_else(|| "About the file".to_owned(), |told| told.text(show.lang));
+    let name = say!(show.lang, "share-about-file");
+    let outside = widgets::named_overlay(show, ui, ("about-file", &name), 620.0, |ui| {
+        let told = session.told.as_ref().map(|told| told.text(show.lang));
+        let told = told.as_ref().unwrap_or(&name);
         ui.add(egui::Label::new(RichText::new(told).font(semibold(15.0))).wrap());
         ui.add_space(8.0);
         let height = (ui.ctx().content_rect().height() - 260.0).max(120.0);
@@ -129,8 +131,8 @@ pub(super) fn remarks(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
         });
         ui.add_space(12.0);
         ui.horizontal(|ui| {
-            closes = widgets::main_button(show, ui, "Done").clicked();
-            if widgets::link(show, ui, "Copy").clicked() {
+            closes = widgets::main_button(show, ui, &say!(show.lang, "share-done")).clicked();
+            if widgets::link(show, ui, &say!(show.lang, "share-copy")).clicked() {
                 actions.push(Action::Ask(Effect::Copy(session.remarks.clone())));
             }
         });

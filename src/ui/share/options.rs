@@ -4,6 +4,7 @@ use egui::{RichText, Ui};
 
 use crate::exchange::Format;
 use crate::export::{Colours, Leaf, Paper};
+use crate::messages::{Message, message, say};
 use crate::state::CitationStyle;
 use crate::time::Lang;
 use crate::ui::stories::story_title;
@@ -28,26 +29,50 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
 
 fn picture(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
     let files = [(Kind::Png, "PNG"), (Kind::Svg, "SVG"), (Kind::Pdf, "PDF")];
-    one_of(show, ui, "Form", &files, &mut choices.file);
+    one_of(show, ui, message!("share-form"), &files, &mut choices.file);
     stretch(show, ui, choices);
     let sizes = [
-        (Measure::Wide, "Wide"),
-        (Measure::Slide, "Slide, 16:9"),
-        (Measure::Page, "Upright page"),
+        (Measure::Wide, say!(show.lang, "share-wide")),
+        (Measure::Slide, say!(show.lang, "share-slide")),
+        (Measure::Page, say!(show.lang, "share-upright-page")),
     ];
-    one_of(show, ui, "Size", &sizes, &mut choices.size);
+    one_of(show, ui, message!("share-size"), &sizes, &mut choices.size);
     colours(show, ui, choices, Colours::Light);
     language(show, ui, choices);
     match choices.file {
         Kind::Png => {
             let scales = [(1, "1×"), (2, "2×"), (3, "3×"), (4, "4×")];
-            one_of(show, ui, "Pixels", &scales, &mut choices.scale);
-            let grounds = [(false, "As the theme has it"), (true, "Transparent")];
-            one_of(show, ui, "Ground", &grounds, &mut choices.transparent);
+            one_of(
+                show,
+                ui,
+                message!("share-pixels-for-point"),
+                &scales,
+                &mut choices.scale,
+            );
+            let grounds = [
+                (false, say!(show.lang, "share-ground-of-theme")),
+                (true, say!(show.lang, "share-transparent")),
+            ];
+            one_of(
+                show,
+                ui,
+                message!("share-ground"),
+                &grounds,
+                &mut choices.transparent,
+            );
         }
         Kind::Svg => {
-            let fonts = [(true, "In the file"), (false, "Named only")];
-            one_of(show, ui, "Fonts", &fonts, &mut choices.embeds);
+            let fonts = [
+                (true, say!(show.lang, "share-fonts-in-file")),
+                (false, say!(show.lang, "share-fonts-named")),
+            ];
+            one_of(
+                show,
+                ui,
+                message!("share-fonts"),
+                &fonts,
+                &mut choices.embeds,
+            );
         }
         Kind::Pdf => {}
     }
@@ -56,20 +81,41 @@ fn picture(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
 fn poster(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
     let papers = Paper::ALL.map(|paper| (paper, paper.name()));
     let before = choices.paper;
-    one_of(show, ui, "Paper", &papers, &mut choices.paper);
+    one_of(
+        show,
+        ui,
+        message!("share-paper"),
+        &papers,
+        &mut choices.paper,
+    );
     if choices.paper != before {
         choices.distance = None;
     }
-    let sides = [(false, "Lying"), (true, "Upright")];
-    one_of(show, ui, "Format", &sides, &mut choices.is_portrait);
+    let sides = [
+        (false, say!(show.lang, "share-lying")),
+        (true, say!(show.lang, "share-upright")),
+    ];
+    one_of(
+        show,
+        ui,
+        message!("share-sides"),
+        &sides,
+        &mut choices.is_portrait,
+    );
     distance(show, ui, choices);
     let tiles = [
-        (None, "One sheet"),
-        (Some(Paper::A4), "A4 sheets"),
-        (Some(Paper::A3), "A3 sheets"),
-        (Some(Paper::Letter), "Letter sheets"),
+        (None, say!(show.lang, "share-on-one-sheet")),
+        (Some(Paper::A4), say!(show.lang, "share-on-a4")),
+        (Some(Paper::A3), say!(show.lang, "share-on-a3")),
+        (Some(Paper::Letter), say!(show.lang, "share-on-letter")),
     ];
-    one_of(show, ui, "Printed on", &tiles, &mut choices.tiles);
+    one_of(
+        show,
+        ui,
+        message!("share-printed-on"),
+        &tiles,
+        &mut choices.tiles,
+    );
     stretch(show, ui, choices);
     colours(show, ui, choices, Colours::Print);
     language(show, ui, choices);
@@ -77,27 +123,51 @@ fn poster(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
 
 fn handout(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
     let sheets = [
-        (Leaf::Reading, "To read"),
-        (Leaf::Dates, "Dates left out"),
-        (Leaf::Titles, "Names left out"),
+        (Leaf::Reading, say!(show.lang, "share-leaf-read")),
+        (Leaf::Dates, say!(show.lang, "share-leaf-dates")),
+        (Leaf::Titles, say!(show.lang, "share-leaf-names")),
     ];
-    one_of(show, ui, "Sheet", &sheets, &mut choices.leaf);
+    one_of(
+        show,
+        ui,
+        message!("share-sheet"),
+        &sheets,
+        &mut choices.leaf,
+    );
     if choices.leaf == Leaf::Reading {
         let styles = CitationStyle::ALL.into_iter();
         let styles = styles.filter(|style| *style != CitationStyle::BibTex);
         let styles: Vec<_> = styles.map(|style| (style, style.name())).collect();
-        one_of(show, ui, "Sources", &styles, &mut choices.style);
+        one_of(
+            show,
+            ui,
+            message!("share-sources"),
+            &styles,
+            &mut choices.style,
+        );
     } else {
         let copies = [
-            (false, "The class"),
-            (true, "The teacher, with the answers"),
+            (false, say!(show.lang, "share-for-class")),
+            (true, say!(show.lang, "share-for-teacher")),
         ];
-        one_of(show, ui, "For", &copies, &mut choices.answers);
+        one_of(
+            show,
+            ui,
+            message!("share-for"),
+            &copies,
+            &mut choices.answers,
+        );
     }
     events(show, ui, choices);
     stretch(show, ui, choices);
     let papers = [Paper::A4, Paper::Letter].map(|paper| (paper, paper.name()));
-    one_of(show, ui, "Paper", &papers, &mut choices.sheet);
+    one_of(
+        show,
+        ui,
+        message!("share-paper"),
+        &papers,
+        &mut choices.sheet,
+    );
     language(show, ui, choices);
 }
 
@@ -108,18 +178,19 @@ fn events(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
         return;
     }
     let all = match show.workspace.filter().text() {
-        "" => "All events",
-        _ => "All that match",
+        "" => say!(show.lang, "share-all-events"),
+        _ => say!(show.lang, "share-all-matching"),
     };
     let chosen = choices.story_of(timeline);
-    let says = chosen.map_or_else(|| all.to_owned(), |story| story_title(show, story));
-    named(show, ui, "Events", |ui| {
-        let list = egui::ComboBox::from_id_salt("whose events")
+    let says = chosen.map_or_else(|| all.clone(), |story| story_title(show, story));
+    let name = say!(show.lang, "share-events");
+    named(show, ui, &name, |ui| {
+        let list = egui::ComboBox::from_id_salt("whose-events")
             .selected_text(RichText::new(says).font(sans(13.0)))
             .width(ui.available_width().min(320.0))
             .truncate();
         let response = list.show_ui(ui, |ui| {
-            if widgets::selectable(show, ui, chosen.is_none(), all, 13.0).clicked() {
+            if widgets::selectable(show, ui, chosen.is_none(), &all, 13.0).clicked() {
                 choices.story = None;
             }
             for story in &timeline.stories {
@@ -131,71 +202,87 @@ fn events(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
         });
         response
             .response
-            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, "Events"));
+            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
     });
 }
 
 fn page(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
     stretch(show, ui, choices);
     language(show, ui, choices);
-    let said = "One file that opens in any browser. It has the timeline to zoom and to search, every event with its \
-        sources, and both a light and a dark look. It asks nothing of the network.";
+    let said = say!(show.lang, "share-about-page");
     ui.add(egui::Label::new(widgets::muted(show, said)).wrap());
 }
 
 /// From how far the names are read.
 fn distance(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
     let usual = choices.paper.distance();
-    let mut all = vec![(None, format!("{usual} m, as usual"))];
+    let metres = |metres: f32| metres.to_string();
+    let named = say!(show.lang, "share-usual-distance", metres = metres(usual));
+    let mut all = vec![(None, named)];
     let others = [0.4, 0.7, 1.0, 1.5, 2.0, 3.0]
         .into_iter()
-        .filter(|metres| *metres != usual);
-    all.extend(others.map(|metres| (Some(metres), format!("{metres} m"))));
-    let all: Vec<_> = all
-        .iter()
-        .map(|(metres, name)| (*metres, name.as_str()))
-        .collect();
-    one_of(show, ui, "Read from", &all, &mut choices.distance);
+        .filter(|other| *other != usual);
+    all.extend(others.map(|other| {
+        let named = say!(show.lang, "share-distance", metres = metres(other));
+        (Some(other), named)
+    }));
+    one_of(
+        show,
+        ui,
+        message!("share-read-from"),
+        &all,
+        &mut choices.distance,
+    );
 }
 
 fn other(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
     let formats = Format::ALL.into_iter().filter(|format| format.is_written());
     let formats: Vec<_> = formats.map(|format| (format, format.name())).collect();
-    one_of(show, ui, "Format", &formats, &mut choices.format);
+    one_of(
+        show,
+        ui,
+        message!("share-format"),
+        &formats,
+        &mut choices.format,
+    );
     language(show, ui, choices);
-    let said = "The whole timeline is written. What the other program has no place for is listed when it is done.";
+    let said = say!(show.lang, "share-about-other");
     ui.add(egui::Label::new(widgets::muted(show, said)).wrap());
 }
 
 fn stretch(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
     let stretches = [
-        (true, "The whole timeline"),
-        (false, "What the window shows"),
+        (true, say!(show.lang, "share-whole")),
+        (false, say!(show.lang, "share-window")),
     ];
-    one_of(show, ui, "Time", &stretches, &mut choices.whole);
+    one_of(
+        show,
+        ui,
+        message!("share-time"),
+        &stretches,
+        &mut choices.whole,
+    );
 }
 
 fn colours(show: Show<'_>, ui: &mut Ui, choices: &mut Choices, usual: Colours) {
     let all = [
-        (Colours::Light, "Light"),
-        (Colours::Dark, "Dark"),
-        (Colours::Print, "For paper"),
+        (Colours::Light, say!(show.lang, "share-light")),
+        (Colours::Dark, say!(show.lang, "share-dark")),
+        (Colours::Print, say!(show.lang, "share-on-paper")),
     ];
     let mut chosen = choices.colours.unwrap_or(usual);
-    if one_of(show, ui, "Colours", &all, &mut chosen) {
+    if one_of(show, ui, message!("share-colours"), &all, &mut chosen) {
         choices.colours = Some(chosen);
     }
 }
 
 fn language(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
     let mut chosen = choices.lang.unwrap_or(show.lang);
-    if one_of(
-        show,
-        ui,
-        "Language",
-        &[(Lang::En, "English"), (Lang::Ja, "日本語")],
-        &mut chosen,
-    ) {
+    let all = [
+        (Lang::En, say!(show.lang, "share-english")),
+        (Lang::Ja, say!(show.lang, "share-japanese")),
+    ];
+    if one_of(show, ui, message!("share-language"), &all, &mut chosen) {
         choices.lang = Some(chosen);
     }
 }
@@ -204,18 +291,20 @@ fn language(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
 fn one_of<T: Copy + PartialEq>(
     show: Show<'_>,
     ui: &mut Ui,
-    name: &str,
-    all: &[(T, &str)],
+    name: Message,
+    all: &[(T, impl AsRef<str>)],
     chosen: &mut T,
 ) -> bool {
     let mut changed = false;
-    named(show, ui, name, |ui| {
+    let name = name.text(show.lang);
+    named(show, ui, &name, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
             for (value, says) in all {
                 let on = *chosen == *value;
+                let says = says.as_ref();
                 let response = widgets::selectable(show, ui, on, says, 13.0);
-                let said = format!("{name}: {says}");
+                let said = say!(show.lang, "share-option", name = &name, says = says);
                 response.widget_info(|| {
                     egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, &said)
                 });

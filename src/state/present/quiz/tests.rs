@@ -228,7 +228,7 @@ fn how_far_off_in_words() {
         (-4, "4 years early"),
         (1_200, "1,200 years late"),
     ] {
-        assert_eq!(off_in_words(years), words);
+        assert_eq!(off_in_words(years).text(Lang::En), words);
     }
 }
 
@@ -262,7 +262,7 @@ fn the_teacher_says_whether_a_name_was_known() {
     act(&mut quiz, &timeline, QuizAction::Mark(false));
     act(&mut quiz, &timeline, QuizAction::Mark(true));
     assert_eq!(quiz.score(QuizKind::Cover), Score { right: 0, asked: 1 });
-    assert_eq!(quiz.report(), "Names: 0 of 1");
+    assert_eq!(quiz.report(Lang::En), "Names: 0 of 1");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A year that is guessed: the axis to point at, and how far off the guess is.
 
 use crate::document::Timeline;
-use crate::state::grouped;
+use crate::messages::{Message, message};
 use crate::time::{Span, When, day_of_year_start, year_of};
 
 /// A guess is right if it is so many years off.
@@ -58,15 +58,12 @@ impl Guessed {
 }
 
 /// How far off a guess is: `4 years early`, `the right year`.
-pub fn off_in_words(years: i64) -> String {
-    let side = if years < 0 { "early" } else { "late" };
-    match years.unsigned_abs() {
-        0 => "the right year".to_owned(),
-        1 => format!("1 year {side}"),
-        count => format!(
-            "{} years {side}",
-            grouped(usize::try_from(count).unwrap_or(usize::MAX))
-        ),
+pub fn off_in_words(years: i64) -> Message {
+    let count = usize::try_from(years.unsigned_abs()).unwrap_or(usize::MAX);
+    match years {
+        0 => message!("quiz-off-by-none"),
+        ..0 => message!("quiz-early", count = count),
+        1.. => message!("quiz-late", count = count),
     }
 }
 

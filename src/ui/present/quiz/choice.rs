@@ -2,8 +2,9 @@
 
 use egui::Ui;
 
+use crate::messages::{Message, message, say};
 use crate::scene::TextStyle;
-use crate::state::{Action, Quiz, QuizKind, events};
+use crate::state::{Action, Quiz, QuizKind};
 use crate::ui::style::color;
 
 use super::sheet::{self, FOOT, Look, MARGIN, Sheet, Words};
@@ -20,7 +21,7 @@ const NARROW: f32 = 240.0;
 /// Shows it.
 pub(super) fn ui(sheet: Sheet<'_>, ui: &Ui, quiz: &Quiz, actions: &mut Vec<Action>) {
     sheet.kicker(ui, &pool(sheet));
-    sheet.headline(ui, "Ask the class");
+    sheet.headline(ui, &say!(sheet.show.lang, "quiz-ask-class"));
     let width = (sheet.room() - 2.0 * APART) / 3.0;
     for (index, kind) in QuizKind::ALL.into_iter().enumerate() {
         let left = MARGIN + index as f32 * (width + APART);
@@ -37,40 +38,32 @@ fn pool(sheet: Sheet<'_>) -> String {
     match show.workspace.told_story() {
         Some(story) => {
             let title = show.lang.choose(&story.title, story.title_ja.as_deref());
-            format!("From the story “{title}”")
+            say!(show.lang, "quiz-from-story", title = title)
         }
         None => {
             let count = show.workspace.filter().selection().len();
-            format!("From {}", events(count))
+            let events = message!("words-events", count = count);
+            say!(show.lang, "quiz-from-events", events = events)
         }
     }
 }
 
-const fn words_of(kind: QuizKind) -> (&'static str, &'static str, &'static str) {
+/// The name of a sort, what it is, and what it is told from others by.
+const fn words_of(kind: QuizKind) -> (Message, Message, &'static str) {
     match kind {
-        QuizKind::Order => (
-            "Put in order",
-            "Up to five events are dragged into order, the earliest first.",
-            "order",
-        ),
-        QuizKind::Year => (
-            "Guess the year",
-            "An event is named, and its year is pointed at on the axis.",
-            "year",
-        ),
-        QuizKind::Cover => (
-            "Name the event",
-            "The date shows and the name is covered.",
-            "name",
-        ),
+        QuizKind::Order => (message!("quiz-order"), message!("quiz-order-says"), "order"),
+        QuizKind::Year => (message!("quiz-year"), message!("quiz-year-says"), "year"),
+        QuizKind::Cover => (message!("quiz-name"), message!("quiz-name-says"), "name"),
     }
 }
 
 fn card(sheet: Sheet<'_>, ui: &Ui, (left, width): (f32, f32), kind: QuizKind, quiz: &Quiz) -> bool {
     let theme = sheet.show.theme;
+    let lang = sheet.show.lang;
     let (name, says, salt) = words_of(kind);
+    let (name, says) = (name.text(lang), says.text(lang));
     let rect = sheet.rect(left, TOP, width, HEIGHT);
-    let response = sheet.press(ui, rect, name);
+    let response = sheet.press(ui, rect, (salt, &name));
     let lit = response.hovered();
     let (fill, edge) = if lit {
         (theme.raised, theme.accent)
@@ -89,13 +82,13 @@ fn card(sheet: Sheet<'_>, ui: &Ui, (left, width): (f32, f32), kind: QuizKind, qu
         (26.0, 18.0)
     };
     let title = Words::new(sheet.show, "", TextStyle::semibold(large)).rows(2);
-    let end = sheet.paint(ui, title, (left + PAD, TOP + 148.0), room, name);
+    let end = sheet.paint(ui, title, (left + PAD, TOP + 148.0), room, &name);
     let line = Words::new(sheet.show, salt, TextStyle::sans(small)).muted(sheet.show);
     let at = (left + PAD, end + 8.0);
-    sheet.write(ui, line.rows(4), at, room, says);
+    sheet.write(ui, line.rows(4), at, room, &says);
     let score = quiz.score(kind);
     if score.asked > 0 {
-        let said = format!("{} right", score.in_words());
+        let said = say!(lang, "quiz-score-right", score = score.in_words());
         let words = Words::new(sheet.show, salt_of_score(kind), TextStyle::semibold(17.0));
         let at = (left + PAD, TOP + HEIGHT - 46.0);
         sheet.write(ui, words.ink(theme.accent), at, room, &said);
@@ -105,16 +98,18 @@ fn card(sheet: Sheet<'_>, ui: &Ui, (left, width): (f32, f32), kind: QuizKind, qu
 
 const fn salt_of_score(kind: QuizKind) -> &'static str {
     match kind {
-        QuizKind::Order => "order score",
-        QuizKind::Year => "year score",
-        QuizKind::Cover => "name score",
+        QuizKind::Order => "order-score",
+        QuizKind::Year => "year-score",
+        QuizKind::Cover => "name-score",
     }
 }
 
 fn foot(sheet: Sheet<'_>, ui: &Ui, quiz: &Quiz, actions: &mut Vec<Action>) {
+    let lang = sheet.show.lang;
     let mut row = sheet.row();
-    if quiz.has_scores() && row.button(ui, "Copy the scores", Look::Plain).clicked() {
-        super::copy(quiz, actions);
+    let copy = say!(lang, "quiz-copy-scores");
+    if quiz.has_scores() && row.button(ui, ("copy", &copy), Look::Plain).clicked() {
+        super::copy(quiz, lang, actions);
     }
     let words = Words::new(sheet.show, "promise", TextStyle::sans(15.0)).muted(sheet.show);
     let x = if quiz.has_scores() {
@@ -122,7 +117,7 @@ fn foot(sheet: Sheet<'_>, ui: &Ui, quiz: &Quiz, actions: &mut Vec<Action>) {
     } else {
         row.x()
     };
-    let said = "Scores stay in this room: nothing is saved or sent.";
+    let said = say!(lang, "quiz-promise");
     let room = sheet.width() - MARGIN - x;
-    sheet.write(ui, words.rows(2), (x, FOOT + 9.0), room, said);
+    sheet.write(ui, words.rows(2), (x, FOOT + 9.0), room, &said);
 }

@@ -3,6 +3,7 @@
 use egui::{Align, Ui};
 
 use crate::document::Event;
+use crate::messages::say;
 use crate::scene::TextStyle;
 use crate::state::{Question, name_in};
 use crate::time::Lang;
@@ -46,8 +47,13 @@ pub(super) fn ui(sheet: Sheet<'_>, ui: &Ui, question: &Question, event: usize) {
     let text = (&*event.summary, covered.as_slice());
     sheet.write_covered(ui, words.rows(rows), (MARGIN, top), room, text);
     if let Some(right) = question.right {
-        let said = if right { "Known" } else { "Not known" };
-        sheet.verdict(ui, VERDICT, right, said);
+        let lang = sheet.show.lang;
+        let said = if right {
+            say!(lang, "quiz-known")
+        } else {
+            say!(lang, "quiz-not-known")
+        };
+        sheet.verdict(ui, VERDICT, right, &said);
     }
 }
 
@@ -64,7 +70,7 @@ fn name(sheet: Sheet<'_>, ui: &Ui, event: &Event) -> f32 {
     };
     match other {
         Some(other) => {
-            let words = Words::new(show, "other name", TextStyle::sans(20.0)).muted(show);
+            let words = Words::new(show, "other-name", TextStyle::sans(20.0)).muted(show);
             sheet.write(ui, words, (MARGIN, end + 2.0), sheet.room(), other)
         }
         None => end,
@@ -79,10 +85,10 @@ fn covered(sheet: Sheet<'_>, ui: &Ui) -> f32 {
     let rect = sheet.rect(MARGIN, TOP, width, COVER);
     painter.rect_filled(rect, sheet.radius(10.0), color(theme.line));
     let words = Words::new(sheet.show, "name", TextStyle::semibold(34.0));
-    let said = "What happened here?";
-    let galley = sheet.layout(ui, words, width - 40.0, Align::LEFT, said);
+    let said = say!(sheet.show.lang, "quiz-what-happened");
+    let galley = sheet.layout(ui, words, width - 40.0, Align::LEFT, &said);
     let at = sheet::inside(sheet, rect, 22.0) - egui::vec2(0.0, galley.size().y / 2.0);
     painter.galley(at, galley, color(theme.ink));
-    sheet::say(ui, "name", rect, egui::Role::Heading, said);
+    sheet::say(ui, "name", rect, egui::Role::Heading, &said);
     TOP + COVER
 }

@@ -6,6 +6,7 @@ use egui::{
 };
 
 use crate::document::Event;
+use crate::messages::{message, say};
 use crate::scene::TextStyle;
 use crate::state::{Action, Card, Question, QuizAction, standing_right, years_in};
 use crate::ui::style::color;
@@ -53,7 +54,7 @@ pub(super) fn ui(
     cards: &[Card],
     actions: &mut Vec<Action>,
 ) {
-    sheet.kicker(ui, "Put in order");
+    sheet.kicker(ui, &say!(sheet.show.lang, "quiz-order"));
     headline(sheet, ui, question, cards);
     let count = cards.len();
     let pitch = ((BOTTOM - TOP + APART) / count.max(1) as f32).min(HIGHEST + APART);
@@ -91,11 +92,12 @@ pub(super) fn ui(
 fn headline(sheet: Sheet<'_>, ui: &Ui, question: &Question, cards: &[Card]) {
     let right = standing_right(cards);
     let said = match question.right {
-        None if question.shown => "The right order".to_owned(),
-        None => "Drag the events into order, the earliest first".to_owned(),
-        Some(true) => format!("All {right} stand right"),
-        Some(false) => format!("{right} of {} stand right", cards.len()),
+        None if question.shown => message!("quiz-right-order"),
+        None => message!("quiz-drag"),
+        Some(true) => message!("quiz-all-stand-right", right = right),
+        Some(false) => message!("quiz-stand-right", right = right, count = cards.len()),
     };
+    let said = said.text(sheet.show.lang);
     match question.right {
         None => drop(sheet.headline(ui, &said)),
         Some(right) => drop(sheet.verdict(ui, 57.0, right, &said)),
@@ -117,7 +119,7 @@ impl Column<'_> {
         actions: &mut Vec<Action>,
     ) -> Held<'e> {
         // By its event, so that it stays in the hand while it changes places.
-        let id = Id::unique(("quiz card", card.event));
+        let id = Id::unique(("quiz-card", card.event));
         let sense = if self.question.shown {
             Sense::empty()
         } else {
@@ -215,20 +217,28 @@ impl Column<'_> {
     fn name(self, place: usize, card: Card, event: &Event) -> String {
         let lang = self.sheet.show.lang;
         let title = lang.choose(&event.title, event.title_ja.as_deref());
-        let title = sheet::said_covered(title, &self.covered(title, event));
-        let place_said = format!("{title}, place {} of {}", place + 1, self.count);
+        let title = sheet::said_covered(lang, title, &self.covered(title, event));
+        let here = message!(
+            "quiz-card",
+            title = title,
+            place = place + 1,
+            count = self.count
+        );
         if !self.question.shown {
-            return place_said;
+            return here.text(lang);
         }
         let date = event.when.display(lang);
         if self.question.right.is_none() {
-            return format!("{place_said}, {date}");
+            return say!(lang, "quiz-card-shown", card = here, date = date);
         }
         match card.belongs == place {
-            true => format!("{place_said}, {date}, right"),
-            false => format!(
-                "{place_said}, {date}, wrong, belongs at {}",
-                card.belongs + 1
+            true => say!(lang, "quiz-card-right", card = here, date = date),
+            false => say!(
+                lang,
+                "quiz-card-wrong",
+                card = here,
+                date = date,
+                place = card.belongs + 1
             ),
         }
     }
@@ -322,7 +332,7 @@ impl Column<'_> {
         let date = sheet.layout(ui, words, room, Align::RIGHT, &date);
         let note = (!right).then(|| {
             let words = Words::new(show, "", TextStyle::sans(13.5)).muted(show);
-            let said = format!("belongs at {}", held.card.belongs + 1);
+            let said = say!(show.lang, "quiz-belongs-at", place = held.card.belongs + 1);
             sheet.layout(ui, words, 160.0, Align::RIGHT, &said)
         });
         let high = date.size().y + note.as_ref().map_or(0.0, |note| note.size().y);

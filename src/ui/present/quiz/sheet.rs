@@ -10,6 +10,7 @@ use egui::{
     StrokeKind, Ui, Vec2, pos2, vec2,
 };
 
+use crate::messages::{Lang, say};
 use crate::scene::{Rgba, SLIDE_HEIGHT, TextStyle};
 use crate::state::Action;
 use crate::ui::style::{color, font};
@@ -201,7 +202,7 @@ impl<'a> Sheet<'a> {
     ) -> f32 {
         let end = self.paint_covered(ui, words, (x, y), room, (text, covered));
         let rect = self.rect(x, y, room, end - y);
-        let said = said_covered(text, covered);
+        let said = said_covered(self.show.lang, text, covered);
         say(ui, words.salt, rect, words.role, &said);
         end
     }
@@ -258,7 +259,7 @@ impl<'a> Sheet<'a> {
         // Its lines end where everything else does.
         let left = self.width() - MARGIN - TARGET / 2.0 - CROSS;
         let rect = self.rect(left, 21.0, TARGET, TARGET);
-        let response = self.press(ui, rect, "Close the questions");
+        let response = self.press(ui, rect, ("close", &say!(self.show.lang, "quiz-close")));
         let lit = response.hovered() || response.has_focus();
         if lit {
             let fill = color(self.show.theme.era);
@@ -273,11 +274,12 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// What can be pressed; a finger may miss a small one by a little.
-    pub(super) fn press(self, ui: &Ui, rect: Rect, name: &str) -> Response {
+    /// What can be pressed, by what it is told from others and what it is called; a finger may miss a small one by a
+    /// little.
+    pub(super) fn press(self, ui: &Ui, rect: Rect, (id, name): (&'static str, &str)) -> Response {
         let lacking = (vec2(FINGER, FINGER) - rect.size()).max(Vec2::ZERO);
         let hit = rect.expand2(lacking / 2.0);
-        let response = ui.interact(hit, Id::unique(("quiz", name)), Sense::click());
+        let response = ui.interact(hit, Id::unique(("quiz", id)), Sense::click());
         response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));
         response.on_hover_cursor(egui::CursorIcon::PointingHand)
     }
@@ -349,7 +351,13 @@ pub(super) struct Row<'a> {
 }
 
 impl Row<'_> {
-    pub(super) fn button(&mut self, ui: &Ui, name: &str, look: Look) -> Response {
+    /// The next button, by what it is told from others and what it is called.
+    pub(super) fn button(
+        &mut self,
+        ui: &Ui,
+        (id, name): (&'static str, &str),
+        look: Look,
+    ) -> Response {
         let sheet = self.sheet;
         let style = match look {
             Look::Main => TextStyle::semibold(16.0),
@@ -368,7 +376,7 @@ impl Row<'_> {
             left + width + APART
         };
         let rect = sheet.rect(left, FOOT, width, TARGET);
-        let response = sheet.press(ui, rect, name);
+        let response = sheet.press(ui, rect, (id, name));
         paint_button(sheet, ui, (rect, &response), look);
         let ink = color(ink(sheet.show, look));
         let at = rect.center();
@@ -433,16 +441,17 @@ fn parts<'t>(text: &'t str, covered: &[Range<usize>]) -> Vec<(&'t str, bool)> {
 }
 
 /// The same as it is said: a bar is `blank`.
-pub(super) fn said_covered(text: &str, covered: &[Range<usize>]) -> String {
+pub(super) fn said_covered(lang: Lang, text: &str, covered: &[Range<usize>]) -> String {
+    let blank = say!(lang, "quiz-blank");
     let parts = parts(text, covered).into_iter();
     parts
-        .map(|(part, is_covered)| if is_covered { "blank" } else { part })
+        .map(|(part, is_covered)| if is_covered { &blank } else { part })
         .collect()
 }
 
 /// Says a text to screen readers.
 pub(super) fn say(ui: &Ui, salt: &'static str, rect: Rect, role: Role, text: &str) {
-    let response = ui.interact(rect, Id::unique(("quiz text", salt)), Sense::empty());
+    let response = ui.interact(rect, Id::unique(("quiz-text", salt)), Sense::empty());
     response.widget_info(|| egui::WidgetInfo::labeled(role, true, text));
 }
 

@@ -3,6 +3,7 @@
 use egui::{Align, Align2, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui, pos2, vec2};
 
 use crate::document::Event;
+use crate::messages::{Message, message, say};
 use crate::scene::{Rgba, TextStyle};
 use crate::state::{Action, Guessed, Question, QuizAction, off_in_words, years_in};
 use crate::time::{Rank, TimeScale, TimeWindow, day_of_year_start, display_at, ticks, year_of};
@@ -40,8 +41,8 @@ pub(super) fn ui(
     let Some(event) = sheet.show.workspace.timeline().events.get(guessed.event) else {
         return;
     };
-    sheet.kicker(ui, "Guess the year");
     let lang = sheet.show.lang;
+    sheet.kicker(ui, &say!(lang, "quiz-year"));
     let title = lang.choose(&event.title, event.title_ja.as_deref());
     let words = Words::new(sheet.show, "headline", TextStyle::semibold(36.0)).heading();
     // A name may say its year: `Tariff convention of 1866`.
@@ -58,7 +59,13 @@ pub(super) fn ui(
         None if question.shown => date(sheet, ui, (MARGIN, below), event),
         None => {
             let words = Words::new(sheet.show, "ask", TextStyle::sans(20.0)).rows(2);
-            sheet.write(ui, words, (MARGIN, below), sheet.room(), asks(event));
+            sheet.write(
+                ui,
+                words,
+                (MARGIN, below),
+                sheet.room(),
+                &asks(event).text(lang),
+            );
         }
     }
     let window = TimeWindow::fit(guessed.axis, 0.0);
@@ -71,12 +78,12 @@ pub(super) fn ui(
     axis.ui(ui, question, actions);
 }
 
-fn asks(event: &Event) -> &'static str {
+fn asks(event: &Event) -> Message {
     let when = &event.when;
     match (when.is_interval(), when.is_open_start()) {
-        (true, true) => "In which year did it end? Point at the axis.",
-        (true, false) => "In which year did it begin? Point at the axis.",
-        (false, _) => "In which year was it? Point at the axis.",
+        (true, true) => message!("quiz-year-ended"),
+        (true, false) => message!("quiz-year-began"),
+        (false, _) => message!("quiz-year-was"),
     }
 }
 
@@ -89,12 +96,12 @@ fn answer(
 ) {
     let is_span = guessed.truth.0 != guessed.truth.1;
     let said = match off {
-        0 if is_span => "The right time".to_owned(),
-        0 => "The right year".to_owned(),
-        _ if right => format!("{}, near enough", off_in_words(off)),
+        0 if is_span => message!("quiz-right-time"),
+        0 => message!("quiz-right-year"),
+        _ if right => message!("quiz-near-enough", off = off_in_words(off)),
         _ => off_in_words(off),
     };
-    let end = sheet.verdict(ui, y - 4.0, right, &said);
+    let end = sheet.verdict(ui, y - 4.0, right, &said.text(sheet.show.lang));
     date(sheet, ui, (MARGIN + 40.0, end + 2.0), event);
 }
 
@@ -115,7 +122,7 @@ impl Axis<'_> {
         } else {
             Sense::click_and_drag()
         };
-        let response = ui.interact(rect, Id::unique("quiz axis"), sense);
+        let response = ui.interact(rect, Id::unique("quiz-axis"), sense);
         let name = self.name();
         let enabled = !question.shown;
         let value = self
@@ -151,10 +158,10 @@ impl Axis<'_> {
     }
 
     fn name(self) -> String {
-        let year = |day| display_at(day, 0.0, self.sheet.show.lang);
+        let lang = self.sheet.show.lang;
         match self.guessed.guess {
-            Some(day) => format!("Year: {}", year(day)),
-            None => "Year: none yet".to_owned(),
+            Some(day) => say!(lang, "quiz-guess", year = display_at(day, 0.0, lang)),
+            None => say!(lang, "quiz-no-guess"),
         }
     }
 
