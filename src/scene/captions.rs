@@ -1,6 +1,6 @@
 //! Names of the lanes, with how many of their events carry a name and how many do not.
 
-use crate::state::grouped;
+use crate::messages::{message, say};
 use crate::time::Lang;
 
 use super::build::{Canvas, Picture};
@@ -13,6 +13,8 @@ use super::{Anchor, Hit, Scene, Target};
 
 /// Height of a line of numbers in points.
 const LINE: f32 = 15.0;
+/// What parts the numbers where they may stand in a line each, in all languages.
+const APART: &str = ", ";
 
 /// The category's mark and name beside its lane, with what is named and what is not.
 pub(super) fn draw(canvas: &Canvas<'_>, lane: &Lane, counts: &LaneCounts, scene: &mut Scene) {
@@ -53,7 +55,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, lane: &Lane, counts: &LaneCounts, scene:
     let lines: Vec<&str> = if fonts.width(&zeros(&said), style) <= room + 4.0 {
         vec![&said]
     } else if y + 8.0 + LINE < lane.rect.bottom {
-        said.split_inclusive(", ").collect()
+        said.split_inclusive(APART).collect()
     } else {
         vec![&short]
     };
@@ -73,7 +75,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, lane: &Lane, counts: &LaneCounts, scene:
         right: lane.rect.left - 6.0,
         ..lane.rect
     };
-    let label = format!("{title}: {said}");
+    let label = say!(*lang, "slide-lane", title = title, said = &said);
     scene.hits.push(Hit {
         rect,
         target: Target::Lane(lane.number),
@@ -83,24 +85,17 @@ pub(super) fn draw(canvas: &Canvas<'_>, lane: &Lane, counts: &LaneCounts, scene:
 
 /// How many events in view carry their names, and how many do not.
 fn in_full(counts: &LaneCounts, lang: Lang) -> String {
-    let (named, unnamed) = (grouped(counts.named), grouped(counts.unnamed));
-    if lang == Lang::Ja {
-        return match (counts.named, counts.unnamed) {
-            _ if counts.off => "非表示".to_owned(),
-            _ if counts.waiting => "配置中".to_owned(),
-            (0, 0) => "この期間になし".to_owned(),
-            (_, 0) => format!("名称{named}件"),
-            _ => format!("名称{named}件, ほか{unnamed}件"),
-        };
-    }
-    match (counts.named, counts.unnamed) {
-        _ if counts.off => "switched off".to_owned(),
-        _ if counts.waiting => "placing names".to_owned(),
-        (0, 0) => "none in view".to_owned(),
-        (_, 0) => format!("{named} named"),
-        _ if counts.dense => format!("{named} named, {unnamed} more"),
-        _ => format!("{named} named, {unnamed} as ticks"),
-    }
+    let said = match (counts.named, counts.unnamed) {
+        _ if counts.off => message!("slide-lane-off"),
+        _ if counts.waiting => message!("slide-lane-waits"),
+        (0, 0) => message!("slide-lane-empty"),
+        (named, 0) => message!("slide-lane-named", named = named),
+        (named, more) if counts.dense => {
+            message!("slide-lane-named-and-more", named = named, more = more)
+        }
+        (named, ticks) => message!("slide-lane-named-and-ticks", named = named, ticks = ticks),
+    };
+    said.text(lang)
 }
 
 /// A text as wide, that is the same for all numbers of as many digits: the counts of a view that moves change in each
@@ -111,14 +106,8 @@ fn zeros(text: &str) -> String {
 
 /// The same where there is room for few words.
 fn in_short(counts: &LaneCounts, lang: Lang) -> String {
-    let (named, all) = (
-        grouped(counts.named),
-        grouped(counts.named.saturating_add(counts.unnamed)),
-    );
-    match lang {
-        Lang::En => format!("{named} of {all} named"),
-        Lang::Ja => format!("{all}件中{named}件"),
-    }
+    let all = counts.named.saturating_add(counts.unnamed);
+    say!(lang, "slide-lane-named-of", named = counts.named, all = all)
 }
 
 /// Breaks a name after the word that still fits, so that it takes two lines at most.

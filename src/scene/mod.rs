@@ -32,7 +32,7 @@ mod theme;
 use std::borrow::Cow;
 
 use crate::document::Timeline;
-use crate::state;
+use crate::messages::{message, say};
 use crate::time::Lang;
 
 pub use build::{Highlight, Picture, build};
@@ -151,32 +151,32 @@ impl Hit {
     pub fn says(&self, timeline: &Timeline, lang: Lang) -> Cow<'_, str> {
         let event = match self.target {
             Target::Event(event) | Target::Tick(event) => timeline.events.get(event),
-            Target::Cluster(cluster) => return Cow::Owned(count_in_words(cluster)),
+            Target::Cluster(cluster) => return Cow::Owned(count_in_words(cluster, lang)),
             Target::Lane(_) | Target::Era(_) | Target::Part(_) => None,
         };
         match (&self.label, event) {
             (Some(label), _) => Cow::Borrowed(label),
             (None, Some(event)) => {
                 let title = names::name(event, lang);
-                let kept = if event.is_kept { KEPT } else { "" };
-                Cow::Owned(format!("{title}, {}{kept}", event.when.display(lang)))
+                let said = format!("{title}, {}", event.when.display(lang));
+                Cow::Owned(match event.is_kept {
+                    true => say!(lang, "slide-event-kept", event = said),
+                    false => said,
+                })
             }
             (None, None) => Cow::Borrowed(""),
         }
     }
 }
 
-/// What is said of an event that cannot be read any more.
-const KEPT: &str = " (as it was; it cannot be read now)";
-
-fn count_in_words(cluster: Cluster) -> String {
-    let events = state::events(cluster.count);
+fn count_in_words(cluster: Cluster, lang: Lang) -> String {
+    let events = message!("words-events", count = cluster.count);
     if cluster.is_inside() {
-        format!("{events} close together")
+        say!(lang, "slide-close-together", events = events)
     } else if cluster.is_before() {
-        format!("{events} from before this view")
+        say!(lang, "slide-from-before", events = events)
     } else {
-        format!("{events} that may lie after this view")
+        say!(lang, "slide-after", events = events)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The strip at the foot: how the events lie over the whole history, and which part is in view.
 
+use crate::messages::say;
 use crate::time::{Rank, TimeScale, ticks};
 
 use super::build::{Canvas, Picture, SMALL};
@@ -26,14 +27,16 @@ pub(super) fn draw(canvas: &Canvas<'_>, scene: &mut Scene) {
     bars(canvas, strip, scene);
     window(canvas, &scale, strip, scene);
     years(canvas, &scale, strip, scene);
+    let lang = canvas.picture.lang;
+    let name = say!(lang, "slide-overview");
     let at = point(14.0, strip.top + 14.0);
     scene
         .items
-        .push(canvas.text(at, Anchor::Left, "Overview", TextStyle::semibold(12.5)));
+        .push(canvas.text(at, Anchor::Left, name, TextStyle::semibold(12.5)));
     scene.items.push(canvas.muted(
         point(14.0, strip.top + 31.0),
         Anchor::Left,
-        "drag to move",
+        say!(lang, "slide-overview-hint"),
         TextStyle::sans(11.5),
     ));
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::document::{Event, Timeline};
-use crate::state;
+use crate::messages::say;
 use crate::time::{Lang, TimeScale, TimeWindow, display_stretch};
 
 use super::build::{Highlight, Picture, build};
@@ -124,7 +124,7 @@ impl Sheet<'_> {
         let said = format!(
             "{} · {}",
             display_stretch(told, self.lang),
-            state::events_in(self.lang, events)
+            say!(self.lang, "words-events", count = events)
         );
         let mut left = LEFT;
         let mut head = Vec::new();

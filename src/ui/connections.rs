@@ -66,7 +66,7 @@ fn connection(
         ui.painter().text(
             rect.left_center(),
             egui::Align2::LEFT_CENTER,
-            said,
+            &said,
             sans(13.0),
             muted,
         );

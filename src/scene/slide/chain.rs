@@ -43,7 +43,7 @@ const NEWEST: TextStyle = TextStyle::semibold(17.0);
 struct Entry<'a> {
     index: usize,
     event: &'a Event,
-    kind: &'static str,
+    kind: String,
     date: String,
 }
 
@@ -139,7 +139,9 @@ fn entry<'a>(page: &Page<'a>, connections: &[Connection], index: usize) -> Optio
     Some(Entry {
         index,
         event,
-        kind: link.map_or("", |link| wording::relation(link.kind, link.outgoing, lang)),
+        kind: link.map_or_else(String::new, |link| {
+            wording::relation(link.kind, link.outgoing, lang)
+        }),
         date: day(page, event),
     })
 }
@@ -167,7 +169,7 @@ fn columns(page: &Page<'_>, connections: &[Connection], others: &[usize]) -> (f3
     let all = all.filter_map(|&other| entry(page, connections, other));
     let widest = all.fold((0.0_f32, 0.0_f32), |(kind, date), entry| {
         (
-            kind.max(page.width(entry.kind, SMALL)),
+            kind.max(page.width(&entry.kind, SMALL)),
             date.max(page.width(&entry.date, SMALL)),
         )
     });
@@ -207,7 +209,7 @@ fn draw(
     let bullet = point(place.left + MARK, y);
     written.items.push(own_mark(page, entry.event, bullet));
     let name = page.said(page.name(entry.event), true);
-    let said = [entry.kind, &entry.date, name];
+    let said = [&entry.kind, &entry.date, name];
     let said: Vec<&str> = said.into_iter().filter(|word| !word.is_empty()).collect();
     written.hits.push(Hit {
         rect: place,
@@ -227,7 +229,7 @@ fn cells<'a>(
     let theme = page.theme;
     let left = place.left + TO_WORDS;
     let after = |x: f32, width: f32| if width > 0.0 { x + width + GAP } else { x };
-    let kind = page.width(entry.kind, SMALL);
+    let kind = page.width(&entry.kind, SMALL);
     let ((y, first), (name_x, name_y), second) = match columns {
         Some((kind, date)) => {
             let second = after(left, kind);
@@ -255,7 +257,14 @@ fn cells<'a>(
     };
     let name = page.name(entry.event);
     [
-        cell(entry.kind, point(left, y), first, SMALL, theme.muted, false),
+        cell(
+            &entry.kind,
+            point(left, y),
+            first,
+            SMALL,
+            theme.muted,
+            false,
+        ),
         cell(
             &entry.date,
             point(second.0, y),

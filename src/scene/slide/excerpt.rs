@@ -49,7 +49,7 @@ pub(super) fn write(page: &Page<'_>, event: usize, excerpt: usize, written: &mut
         place: Place::UnderQuote,
         asked_for: false,
         ..Block::new(
-            stance,
+            &stance,
             Part::Quote,
             &ATTRIBUTION,
             theme.readable(page.color(event)),

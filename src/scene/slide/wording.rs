@@ -1,42 +1,37 @@
-//! What a slide says in words of its own, in both languages.
+//! What a slide says in words of its own.
 
 use crate::document::{Excerpt, LinkKind, Stance, Timeline};
+use crate::messages::{message, say};
 use crate::time::{Lang, When};
 
 /// What a link says when it is read from one of its ends.
-pub fn relation(kind: LinkKind, outgoing: bool, lang: Lang) -> &'static str {
-    let (english, japanese) = match (kind, outgoing) {
-        (LinkKind::LedTo, true) => ("led to", "につながった"),
-        (LinkKind::LedTo, false) => ("result of", "の結果"),
-        (LinkKind::ResponseTo, true) => ("response to", "への対応"),
-        (LinkKind::ResponseTo, false) => ("answered by", "対応"),
-        (LinkKind::AmendedBy, true) => ("amended by", "による改正"),
-        (LinkKind::AmendedBy, false) => ("amends", "を改正"),
-        (LinkKind::ReplacedBy, true) => ("replaced by", "に交代"),
-        (LinkKind::ReplacedBy, false) => ("replaces", "に代わる"),
-        (LinkKind::PartOf, true) => ("part of", "の一部"),
-        (LinkKind::PartOf, false) => ("includes", "を含む"),
-        (LinkKind::Follows, true) => ("follows", "に続く"),
-        (LinkKind::Follows, false) => ("followed by", "が続く"),
-        (LinkKind::Recalls, true) => ("recalls", "を想起"),
-        (LinkKind::Recalls, false) => ("recalled by", "が想起"),
-        (LinkKind::SeeAlso, _) => ("see also", "関連"),
+pub fn relation(kind: LinkKind, outgoing: bool, lang: Lang) -> String {
+    let said = match (kind, outgoing) {
+        (LinkKind::LedTo, true) => message!("slide-led-to"),
+        (LinkKind::LedTo, false) => message!("slide-result-of"),
+        (LinkKind::ResponseTo, true) => message!("slide-response-to"),
+        (LinkKind::ResponseTo, false) => message!("slide-answered-by"),
+        (LinkKind::AmendedBy, true) => message!("slide-amended-by"),
+        (LinkKind::AmendedBy, false) => message!("slide-amends"),
+        (LinkKind::ReplacedBy, true) => message!("slide-replaced-by"),
+        (LinkKind::ReplacedBy, false) => message!("slide-replaces"),
+        (LinkKind::PartOf, true) => message!("slide-part-of"),
+        (LinkKind::PartOf, false) => message!("slide-includes"),
+        (LinkKind::Follows, true) => message!("slide-follows"),
+        (LinkKind::Follows, false) => message!("slide-followed-by"),
+        (LinkKind::Recalls, true) => message!("slide-recalls"),
+        (LinkKind::Recalls, false) => message!("slide-recalled-by"),
+        (LinkKind::SeeAlso, _) => message!("slide-see-also"),
     };
-    match lang {
-        Lang::En => english,
-        Lang::Ja => japanese,
-    }
+    said.text(lang)
 }
 
 /// What a quotation does for the telling.
-pub fn stance(stance: Stance, lang: Lang) -> &'static str {
-    match (stance, lang) {
-        (Stance::Supports, Lang::En) => "Supports",
-        (Stance::Supports, Lang::Ja) => "裏づけ",
-        (Stance::Disputes, Lang::En) => "Disputes",
-        (Stance::Disputes, Lang::Ja) => "異論",
-        (Stance::Context, Lang::En) => "Context",
-        (Stance::Context, Lang::Ja) => "背景",
+pub fn stance(stance: Stance, lang: Lang) -> String {
+    match stance {
+        Stance::Supports => say!(lang, "slide-supports"),
+        Stance::Disputes => say!(lang, "slide-disputes"),
+        Stance::Context => say!(lang, "slide-context"),
     }
 }
 
@@ -85,11 +80,7 @@ pub(super) fn series_source(timeline: &Timeline, source: &str) -> String {
 
 /// "7 of 8 · From Nixon to Hanoi".
 pub(super) fn progress(step: usize, count: usize, title: &str, lang: Lang) -> String {
-    let (step, count) = (crate::state::grouped(step), crate::state::grouped(count));
-    let far = match lang {
-        Lang::En => format!("{step} of {count}"),
-        Lang::Ja => format!("{step} / {count}"),
-    };
+    let far = say!(lang, "slide-progress", step = step, count = count);
     if title.trim().is_empty() {
         far
     } else {
@@ -99,11 +90,7 @@ pub(super) fn progress(step: usize, count: usize, title: &str, lang: Lang) -> St
 
 /// How many are not in the list any more.
 pub(super) fn earlier(count: usize, lang: Lang) -> String {
-    let count = crate::state::grouped(count);
-    match lang {
-        Lang::En => format!("{count} more before these"),
-        Lang::Ja => format!("ほか{count}件"),
-    }
+    say!(lang, "slide-earlier", count = count)
 }
 
 #[cfg(test)]

@@ -1,14 +1,14 @@
 //! The teacher's screen: what the class sees, what comes next, the notes, and the time.
 
 use egui::{
-    Align, Align2, CornerRadius, Frame, Layout, Margin, Rect, RichText, ScrollArea, Stroke,
-    StrokeKind, Ui, pos2, vec2,
+    Align, Align2, CornerRadius, Frame, Key, Layout, Margin, Modifiers, Rect, RichText, ScrollArea,
+    Stroke, StrokeKind, Ui, pos2, vec2,
 };
 
 use crate::messages::{Message, message, say};
 use crate::scene::TextStyle;
 use crate::state::{Action, Presentation, Slide, Stage};
-use crate::ui::commands::Command;
+use crate::ui::commands::{Command, key_name};
 use crate::ui::style::{color, sans, semibold};
 use crate::ui::{Show, widgets};
 
@@ -348,7 +348,8 @@ fn foot(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let end = message!("lesson-key-end");
-            hint(show, ui, ("Esc", &end), Command::EndLesson, actions);
+            let key = key_name(Modifiers::NONE, Key::Escape);
+            hint(show, ui, (&key, &end), Command::EndLesson, actions);
         });
     });
 }
