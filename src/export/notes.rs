@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::document::{Event, Excerpt, Shows, Stance, Step, Story, Timeline};
+use crate::messages::{Message, message, say};
 use crate::time::Lang;
 
 use super::html::{escaped, link, note, page};
@@ -19,11 +20,10 @@ pub fn notes(timeline: &Timeline, story: &Story, lang: Lang) -> String {
         body.push_str(&strip.step(index, story.steps.len(), step));
     }
     if story.steps.is_empty() {
-        let said = strip.words("This story has no steps yet.", "まだステップがありません。");
+        let said = escaped(&say!(lang, "notes-no-steps"));
         let _ = writeln!(body, "<p>{said}</p>");
     }
-    let what = strip.words("Notes", "ノート");
-    page(&format!("{title} – {what}"), lang, &body)
+    page(&say!(lang, "notes-title", title = title), lang, &body)
 }
 
 /// What everything in the strip is written with.
@@ -34,13 +34,6 @@ struct Strip<'a> {
 }
 
 impl<'a> Strip<'a> {
-    fn words<'w>(self, english: &'w str, japanese: &'w str) -> &'w str {
-        match self.lang {
-            Lang::En => english,
-            Lang::Ja => japanese,
-        }
-    }
-
     fn event(self, index: usize) -> Option<&'a Event> {
         self.timeline.events.get(index)
     }
@@ -56,11 +49,7 @@ impl<'a> Strip<'a> {
             .lang
             .choose(&timeline.title, timeline.title_ja.as_deref());
         let count = story.steps.len();
-        let steps = match (self.lang, count) {
-            (Lang::En, 1) => "1 step".to_owned(),
-            (Lang::En, _) => format!("{count} steps"),
-            (Lang::Ja, _) => format!("全{count}ステップ"),
-        };
+        let steps = say!(self.lang, "notes-steps", count = count);
         let planned = story.steps.iter().filter_map(|step| step.seconds);
         let planned: u64 = planned.map(u64::from).sum();
         let mut said = vec![steps];
@@ -134,8 +123,8 @@ impl<'a> Strip<'a> {
     /// What the class sees, in a word, and which events are pointed out or come one by one.
     fn sees(self, html: &mut String, step: &Step, event: Option<&Event>) {
         let (what, events) = self.shown(step, event);
-        let label = self.words("The class sees: ", "画面：");
-        let _ = write!(html, "<div class=\"sees\">{label}{}", escaped(&what));
+        let sees = say!(self.lang, "notes-class-sees", what = what);
+        let _ = write!(html, "<div class=\"sees\">{}", escaped(&sees));
         let named = events.iter().filter_map(|&index| self.event(index));
         let named: Vec<_> = named.take(NAMED_MOST).collect();
         if !named.is_empty() {
@@ -151,44 +140,34 @@ impl<'a> Strip<'a> {
         }
         html.push_str("</div>\n");
         if !step.missing.is_empty() {
-            let said = self.words("Not in the file any more: ", "ファイルにありません：");
-            let missing = escaped(&step.missing.join(", "));
-            let _ = writeln!(html, "<p class=\"own\">{said}{missing}</p>");
+            let events = step.missing.join(", ");
+            let said = say!(self.lang, "notes-missing", events = events);
+            let _ = writeln!(html, "<p class=\"own\">{}</p>", escaped(&said));
         }
     }
 
     /// In a word what the class sees, and the further events that this takes in.
-    fn shown(self, step: &Step, event: Option<&Event>) -> (String, Vec<usize>) {
+    fn shown(self, step: &Step, event: Option<&Event>) -> (Message, Vec<usize>) {
         let series = step.series.and_then(|at| self.timeline.series.get(at));
-        let plain = |english, japanese| self.words(english, japanese).to_owned();
         match (step.shows(), event, series) {
             (Shows::Series, _, Some(series)) => {
                 let title = self.lang.choose(&series.title, series.title_ja.as_deref());
-                let said = self.words("figures, ", "数値の推移、");
-                (format!("{said}{title}"), Vec::new())
+                (message!("notes-figures", title = title), Vec::new())
             }
             (Shows::Excerpt, Some(event), _) if !event.excerpts.is_empty() => {
-                (plain("a quotation", "引用"), Vec::new())
+                (message!("notes-quotation"), Vec::new())
             }
-            (Shows::Links, Some(_), _) => {
-                let said = plain(
-                    "the event, then its links one by one",
-                    "出来事、続いて関連する出来事を一つずつ",
-                );
-                (said, self.linked(step))
-            }
+            (Shows::Links, Some(_), _) => (message!("notes-links"), self.linked(step)),
             (Shows::Window, ..) | (_, None, _) => {
-                let said = self.words("a stretch of time", "期間");
                 // Without an event the stretch stands above already.
                 let window = step.window.as_ref().filter(|_| event.is_some());
-                let comma = self.words(", ", "、");
-                let said = window.map_or_else(
-                    || said.to_owned(),
-                    |when| format!("{said}{comma}{}", when.display(self.lang)),
-                );
+                let said = match window.map(|when| when.display(self.lang)) {
+                    Some(when) => message!("notes-this-stretch", when = when),
+                    None => message!("notes-stretch"),
+                };
                 (said, step.events.clone())
             }
-            (_, Some(_), _) => (plain("the event", "出来事"), Vec::new()),
+            (_, Some(_), _) => (message!("notes-event"), Vec::new()),
         }
     }
 
@@ -213,7 +192,7 @@ impl<'a> Strip<'a> {
         }
         said.extend(excerpt.paragraph.map(|paragraph| format!("¶ {paragraph}")));
         if excerpt.stance == Stance::Disputes {
-            said.push(self.words("disputed", "異論あり").to_owned());
+            said.push(escaped(&say!(self.lang, "notes-disputed")));
         }
         format!(
             "<figure>\n<p>“{}”</p>\n<figcaption>{}</figcaption>\n</figure>\n",
@@ -225,16 +204,22 @@ impl<'a> Strip<'a> {
     /// "1 min 30 s".
     fn duration(self, seconds: u64) -> String {
         let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-        let [h, min, s] = match self.lang {
-            Lang::En => [" h", " min", " s"],
-            Lang::Ja => ["時間", "分", "秒"],
-        };
-        let parts = [(hours, h), (minutes, min), (seconds, s)];
+        let parts = [
+            (hours, message!("notes-hours", count = hours.to_string())),
+            (
+                minutes,
+                message!("notes-minutes", count = minutes.to_string()),
+            ),
+            (
+                seconds,
+                message!("notes-seconds", count = seconds.to_string()),
+            ),
+        ];
         let parts = parts.into_iter().filter(|(count, _)| *count > 0);
-        let parts: Vec<_> = parts
-            .map(|(count, unit)| format!("{count}{unit}"))
-            .collect();
-        parts.join(self.words(" ", ""))
+        let said = parts.map(|(_, said)| said).reduce(|longer, shorter| {
+            message!("notes-duration", longer = longer, shorter = shorter)
+        });
+        said.map_or_else(String::new, |said| said.text(self.lang))
     }
 }
 

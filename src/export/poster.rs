@@ -17,6 +17,7 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use crate::messages::{message, say};
 use crate::scene::{Anchor, Fonts, Item, Point, Rect, Scene, Size, Stroke, TextStyle, point};
 use crate::time::Lang;
 
@@ -328,17 +329,17 @@ impl Layout {
     /// Which sheet it is, and what to do with it.
     fn says(&self, column: usize, row: usize, lang: Lang) -> String {
         let (row, column) = (row + 1, column + 1);
-        let (rows, columns) = (self.rows, self.columns);
-        let glued = row > 1 || column > 1;
-        match (lang, glued) {
-            (Lang::En, false) => format!("Row {row} of {rows}, sheet {column} of {columns}"),
-            (Lang::En, true) => format!(
-                "Row {row} of {rows}, sheet {column} of {columns} · cut at the marks and lay over the sheets before it, by 1 cm"
-            ),
-            (Lang::Ja, false) => format!("{rows}段中{row}段目・{columns}枚中{column}枚目"),
-            (Lang::Ja, true) => format!(
-                "{rows}段中{row}段目・{columns}枚中{column}枚目 · 印で切り、前の紙に1cm重ねて貼る"
-            ),
+        let which = message!(
+            "share-poster-sheet",
+            row = row,
+            rows = self.rows,
+            column = column,
+            columns = self.columns
+        );
+        // The first one lies below all others.
+        match row > 1 || column > 1 {
+            true => say!(lang, "share-poster-sheet-glued", which = which),
+            false => which.text(lang),
         }
     }
 }

@@ -121,3 +121,8 @@ share-no-events = there is no event to put on a handout; ask for another stretch
 share-cancelled = cancelled
 share-not-drawn = the picture could not be drawn: { $why }
 share-letters-missing = these letters are in none of the fonts and do not show: { $letters }
+
+## src/export/poster.rs: at the foot of each sheet of a poster that is glued together
+
+share-poster-sheet = Row { $row } of { $rows }, sheet { $column } of { $columns }
+share-poster-sheet-glued = { $which } · cut at the marks and lay over the sheets before it, by 1 cm

@@ -99,3 +99,8 @@ share-no-events = プリントに載せる出来事がありません。別の�
 share-cancelled = 中止しました
 share-not-drawn = 画像を描けませんでした：{ $why }
 share-letters-missing = 次の文字はどのフォントにもないため表示されません：{ $letters }
+
+## src/export/poster.rs: at the foot of each sheet of a poster that is glued together
+
+share-poster-sheet = { $rows }段中{ $row }段目・{ $columns }枚中{ $column }枚目
+share-poster-sheet-glued = { $which } · 印で切り、前の紙に1cm重ねて貼る

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::AtomicBool;
 
+use crate::messages::say;
 use crate::scene::{Anchor, Fonts, Item, Point, Rect, Scene, Size, Stroke, TextStyle, mark, point};
 use crate::time::{TimeWindow, display_stretch};
 
@@ -166,7 +167,7 @@ fn head(
     };
     if handout.kind.is_key() {
         let accent = writer.theme().accent;
-        let says = wording::answers(look.lang);
+        let says = say!(look.lang, "handout-answers");
         let run = writer.tinted(says, TextStyle::semibold(12.0), accent);
         writer.paragraph(&[run], stand(24.0, 0.0));
     } else {
@@ -188,7 +189,7 @@ fn about(look: &Look<'_>, handout: &Handout, events: &[usize]) -> String {
     let span = stretch(look.timeline, events);
     let window = span.map(|span| TimeWindow::new(span.start, span.days()));
     let stretch = window.map(|window| display_stretch(window, look.lang));
-    let count = wording::count(events.len(), look.lang);
+    let count = say!(look.lang, "words-events", count = events.len());
     let parts = [of.filter(|of| !of.is_empty()), stretch, Some(count)];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     parts.join(" · ")
@@ -196,7 +197,8 @@ fn about(look: &Look<'_>, handout: &Handout, events: &[usize]) -> String {
 
 /// Where whoever works on the sheet says who that is.
 fn fields(writer: &mut Writer<'_>) {
-    let [name, class] = wording::fields(writer.lang());
+    let name = say!(writer.lang(), "handout-name");
+    let class = say!(writer.lang(), "handout-class");
     let style = TextStyle::sans(9.0);
     let class_at = writer.width * 0.72;
     let mut row = Row {
@@ -204,8 +206,8 @@ fn fields(writer: &mut Writer<'_>) {
         ..Row::default()
     };
     for (text, x, end) in [
-        (name, 0.0, class_at - 16.0),
-        (class, class_at, writer.width),
+        (&name, 0.0, class_at - 16.0),
+        (&class, class_at, writer.width),
     ] {
         let run = writer.muted(text, style);
         let width = writer.fonts.width(text, style);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::{Era, Event, Excerpt};
 use crate::export::cite::{Style, listed, sources_of};
+use crate::messages::say;
 use crate::scene::{Face, TextStyle, quoted, stance};
 use crate::time::{Lang, When, year_of};
 
@@ -56,7 +57,7 @@ pub(super) fn reading(writer: &mut Writer<'_>, events: &[usize], style: Style, h
         under = here.or(under);
     }
     if !cited.is_empty() {
-        headline(writer, wording::sources(lang), "");
+        headline(writer, &say!(lang, "handout-sources"), "");
     }
     for (number, (index, runs)) in (1..).zip(&cited) {
         source(writer, number, *index, runs);
@@ -92,8 +93,12 @@ fn years(when: &When, lang: Lang) -> String {
     match lang {
         _ if !(1000..10_000).contains(&first) => when.display(lang),
         _ if first == last => first.to_string(),
-        Lang::En => format!("{first} – {last}"),
-        Lang::Ja => format!("{first}年〜{last}年"),
+        _ => say!(
+            lang,
+            "handout-years",
+            first = first.to_string(),
+            last = last.to_string()
+        ),
     }
 }
 

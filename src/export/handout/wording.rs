@@ -1,83 +1,33 @@
-//! What a handout says in words of its own, in both languages.
+//! What a handout says in words of its own.
 
-use crate::state::{events, grouped};
+use crate::messages::{message, say};
 use crate::time::{Lang, When};
 
 use super::Asks;
 
 /// What is asked on a worksheet, and how to go about it; `numbered` is whether
 /// every event has its number on the timeline, if there is one.
-pub(super) fn task(asks: Asks, numbered: Option<bool>, lang: Lang) -> (&'static str, String) {
-    let (asked, how, strip) = match (asks, lang) {
-        (Asks::Dates, Lang::En) => (
-            "When was it?",
-            "Write down the date of each event.",
-            " Then put its number beside its mark on the timeline.",
-        ),
-        (Asks::Dates, Lang::Ja) => (
-            "いつの出来事？",
-            "それぞれの出来事の日付を書きましょう。",
-            "次に、年表の印のそばにその番号を書き入れましょう。",
-        ),
-        (Asks::Titles, Lang::En) => (
-            "What happened?",
-            "Write down what happened.",
-            " The numbers are those on the timeline.",
-        ),
-        (Asks::Titles, Lang::Ja) => (
-            "何が起きた？",
-            "何が起きたかを書きましょう。",
-            "番号は年表の番号と同じです。",
-        ),
+pub(super) fn task(asks: Asks, numbered: Option<bool>, lang: Lang) -> (String, String) {
+    let asked = match asks {
+        Asks::Dates => message!("handout-dates"),
+        Asks::Titles => message!("handout-names"),
     };
-    let ticks = match lang {
-        Lang::En => " Small ticks have none.",
-        Lang::Ja => "小さな目盛りに番号はありません。",
+    let how = match (asks, numbered) {
+        (Asks::Dates, None) => message!("handout-dates-how"),
+        (Asks::Dates, Some(true)) => message!("handout-dates-how-numbered"),
+        (Asks::Dates, Some(false)) => message!("handout-dates-how-ticks"),
+        (Asks::Titles, None) => message!("handout-names-how"),
+        (Asks::Titles, Some(true)) => message!("handout-names-how-numbered"),
+        (Asks::Titles, Some(false)) => message!("handout-names-how-ticks"),
     };
-    let more = match numbered {
-        None => String::new(),
-        Some(true) => strip.to_owned(),
-        Some(false) => format!("{strip}{ticks}"),
-    };
-    (asked, format!("{how}{more}"))
+    (asked.text(lang), how.text(lang))
 }
 
 /// What stands before a line to write on.
-pub(super) const fn label(asks: Asks, lang: Lang) -> &'static str {
-    match (asks, lang) {
-        (Asks::Dates, Lang::En) => "Date",
-        (Asks::Dates, Lang::Ja) => "日付",
-        (Asks::Titles, Lang::En) => "Event",
-        (Asks::Titles, Lang::Ja) => "出来事",
-    }
-}
-
-pub(super) const fn answers(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "Answers",
-        Lang::Ja => "解答",
-    }
-}
-
-/// The fields for whoever works on a sheet.
-pub(super) const fn fields(lang: Lang) -> [&'static str; 2] {
-    match lang {
-        Lang::En => ["Name", "Class"],
-        Lang::Ja => ["名前", "組"],
-    }
-}
-
-pub(super) const fn sources(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "Sources",
-        Lang::Ja => "出典",
-    }
-}
-
-pub(super) fn count(count: usize, lang: Lang) -> String {
-    match lang {
-        Lang::En => events(count),
-        Lang::Ja => format!("{}件", grouped(count)),
+pub(super) fn label(asks: Asks, lang: Lang) -> String {
+    match asks {
+        Asks::Dates => say!(lang, "handout-date"),
+        Asks::Titles => say!(lang, "handout-event"),
     }
 }
 

@@ -26,8 +26,8 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256};
 
+use crate::messages::say;
 use crate::scene::{Face, Fonts, Rgba, Theme};
-use crate::state::events_in;
 use crate::time::display_stretch;
 
 use super::ExportError;
@@ -72,7 +72,7 @@ pub fn page(look: &Look<'_>, start: Start, cancelled: &AtomicBool) -> Result<Str
     let outline = Outline {
         timeline: look.timeline,
         lang: look.lang,
-        words,
+        words: &words,
         shown: &shown,
     };
     let table = table(look, &shown, &fonts, cancelled).ok_or(ExportError::Cancelled)?;
@@ -152,7 +152,7 @@ fn body(look: &Look<'_>, outline: &Outline<'_>, still: &Still, table: &str) -> S
     let words = outline.words;
     let mut body = format!("<a class=\"skip\" href=\"#outline\">{}</a>\n", words.skip);
     body.push_str(&header(look, outline));
-    let picture = escaped(&filled(words.picture, look.title()));
+    let picture = escaped(&filled(&words.picture, look.title()));
     let _ = write!(
         body,
         "<main>\n<section id=\"view\" aria-labelledby=\"view-title\">\n<h2 id=\"view-title\" class=\"unseen\">{}</h2>\n\
@@ -203,7 +203,7 @@ fn header(look: &Look<'_>, outline: &Outline<'_>) -> String {
         <button type=\"button\" id=\"keys\" aria-keyshortcuts=\"?\">{keys}</button></div>\n</header>\n",
         escaped(look.title()),
         escaped(&display_stretch(told, look.lang)),
-        events_in(look.lang, outline.shown.len())
+        say!(look.lang, "words-events", count = outline.shown.len())
     )
 }
 
@@ -218,11 +218,11 @@ fn buttons(words: &Words) -> String {
         "<div class=\"bar live\" hidden><p id=\"window\" class=\"second\"></p>\
         <div role=\"group\" aria-label=\"{}\">{}{}{}{}{}</div></div>\n",
         words.view,
-        button("earlier", words.earlier, "‹", "Shift+ArrowLeft"),
-        button("later", words.later, "›", "Shift+ArrowRight"),
-        button("out", words.zoom_out, "−", "-"),
-        button("fit", words.fit_all, words.fit, "0"),
-        button("in", words.zoom_in, "+", "+")
+        button("earlier", &words.earlier, "‹", "Shift+ArrowLeft"),
+        button("later", &words.later, "›", "Shift+ArrowRight"),
+        button("out", &words.zoom_out, "−", "-"),
+        button("fit", &words.fit_all, &words.fit, "0"),
+        button("in", &words.zoom_in, "+", "+")
     )
 }
 
@@ -256,11 +256,13 @@ fn faces(outline: &Outline<'_>, body: &str) -> String {
     all.extend(&usual);
     let words = outline.words;
     heavy.extend(&usual);
-    heavy.extend(
-        [words.outline, words.connected, words.sources, words.keys]
-            .concat()
-            .chars(),
-    );
+    let headings = [
+        &words.outline,
+        &words.connected,
+        &words.sources,
+        &words.keys,
+    ];
+    heavy.extend(headings.into_iter().flat_map(|heading| heading.chars()));
     heavy.extend("年代前月日～件".chars());
     let timeline = outline.timeline;
     heavy.extend(

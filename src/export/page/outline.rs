@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::document::{Event, Excerpt, Source, Timeline, is_web};
+use crate::messages::say;
 use crate::scene::{relation, stance};
-use crate::state::events_in;
 use crate::time::{Lang, When, distance, year_of};
 
 use super::super::html::escaped;
@@ -16,7 +16,7 @@ use super::words::Words;
 pub(super) struct Outline<'a> {
     pub(super) timeline: &'a Timeline,
     pub(super) lang: Lang,
-    pub(super) words: &'static Words,
+    pub(super) words: &'a Words,
     /// The events that the page has, ascending, which is by time.
     pub(super) shown: &'a [usize],
 }
@@ -66,7 +66,7 @@ impl<'a> Outline<'a> {
 
     /// Links to the decades.
     fn contents(&self, html: &mut String) {
-        let label = self.words.decades;
+        let label = &self.words.decades;
         let _ = write!(html, "<nav aria-label=\"{label}\"><ul>");
         for decade in self.decades() {
             let first = decade.first().copied().unwrap_or_default();
@@ -78,7 +78,10 @@ impl<'a> Outline<'a> {
 
     fn decade(&self, html: &mut String, events: &[usize]) {
         let first = events.first().copied().unwrap_or_default();
-        let (name, count) = (self.decade_name(events), events_in(self.lang, events.len()));
+        let (name, count) = (
+            self.decade_name(events),
+            say!(self.lang, "words-events", count = events.len()),
+        );
         let _ = write!(
             html,
             "<details open id=\"d{first}\"><summary><h3>{name} <span class=\"second\">{count}</span></h3></summary>\n<ol>\n"
@@ -147,7 +150,7 @@ impl<'a> Outline<'a> {
     /// The category with its mark, and who takes part.
     fn kind(&self, html: &mut String, event: &Event) {
         if let Some(category) = self.timeline.categories.get(event.category) {
-            let (number, what) = (event.category, self.words.category);
+            let (number, what) = (event.category, &self.words.category);
             let name = escaped(
                 self.lang
                     .choose(&category.name, category.name_ja.as_deref()),
@@ -167,7 +170,7 @@ impl<'a> Outline<'a> {
             .map(|name| format!("<li>{}</li>", escaped(name)))
             .collect();
         if !actors.is_empty() {
-            let label = self.words.actors;
+            let label = &self.words.actors;
             let _ = writeln!(
                 html,
                 "<ul class=\"actors\" aria-label=\"{label}\">{actors}</ul>"
@@ -223,7 +226,7 @@ impl<'a> Outline<'a> {
             );
         }
         if !items.is_empty() {
-            let heading = self.words.connected;
+            let heading = &self.words.connected;
             let _ = writeln!(html, "<h5>{heading}</h5>\n<ul class=\"links\">{items}</ul>");
         }
     }
@@ -235,7 +238,7 @@ impl<'a> Outline<'a> {
             .filter_map(|source| self.timeline.sources.get(source));
         let items: String = sources.map(|source| self.source(source)).collect();
         if !items.is_empty() {
-            let heading = self.words.sources;
+            let heading = &self.words.sources;
             let _ = writeln!(
                 html,
                 "<h5>{heading}</h5>\n<ul class=\"sources\">{items}</ul>"
@@ -314,13 +317,15 @@ fn decade_name(decade: i64, lang: Lang) -> String {
     let first = decade.saturating_mul(10);
     // The astronomical year 0 is 1 BCE.
     let (from, to) = (1_i64.saturating_sub(first), (-8_i64).saturating_sub(first));
-    match (lang, decade) {
-        (Lang::En, 1..) => format!("{first}s"),
-        (Lang::Ja, 1..) => format!("{first}年代"),
-        (Lang::En, 0) => "1 BCE – 9 CE".to_owned(),
-        (Lang::Ja, 0) => "前1年～9年".to_owned(),
-        (Lang::En, _) => format!("{from} – {to} BCE"),
-        (Lang::Ja, _) => format!("前{from}年～前{to}年"),
+    match decade {
+        1.. => say!(lang, "page-decade", first = first.to_string()),
+        0 => say!(lang, "page-decade-of-turn"),
+        _ => say!(
+            lang,
+            "page-decade-before",
+            first = from.to_string(),
+            last = to.to_string()
+        ),
     }
 }
 

@@ -29,7 +29,7 @@ const MARK: f32 = 5.6;
 #[derive(Serialize)]
 pub(super) struct Table<'a> {
     lang: &'static str,
-    words: &'static Words,
+    words: Words,
     title: &'a str,
     /// Start and length of the whole, in days.
     home: [f64; 2],
