@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::document::{Document, Edit};
 use crate::exchange::{self, Column, Format, Imported, Losses, Mapping};
 use crate::file;
-use crate::messages::{Message, message};
+use crate::messages::{Lang, Message, message};
 use crate::state::{
     Action, Effect, Fields, Foreign, TableColumn, UnclearTable, Wish, Workspace, WriteAction,
     Written,
@@ -153,7 +153,7 @@ fn updated(
 fn remarks(losses: &Losses) -> String {
     match losses.is_empty() {
         true => "Everything has come along.".to_owned(),
-        false => losses.report(),
+        false => losses.report(Lang::En),
     }
 }
 

@@ -8,6 +8,7 @@ use anyhow::{Context as _, bail, ensure};
 use crate::document::{Document, Edit};
 use crate::exchange::{self, Format, ImportError, Losses, Mapping};
 use crate::file;
+use crate::messages::Lang;
 
 use super::{Checked, Outcome, Status, count, edit, human, output, read, say, word};
 
@@ -197,5 +198,5 @@ fn unread(name: &str, error: &ImportError) -> Outcome {
 
 /// Says what did not come along.
 pub(super) fn lost(losses: &Losses) {
-    say(&losses.report());
+    say(&losses.report(Lang::En));
 }

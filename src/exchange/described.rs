@@ -1,6 +1,7 @@
 //! What a text in HTML and an address say of an event: words, and sources.
 
 use crate::document::is_web;
+use crate::messages::message;
 
 use super::draft::DraftSource;
 use super::losses::Losses;
@@ -12,7 +13,7 @@ pub(super) fn described(html: &str, of: &str, losses: &mut Losses) -> (String, V
     let flowing = html.split_whitespace().collect::<Vec<_>>().join(" ");
     let told = plain(&flowing);
     if told.has_pictures {
-        losses.add("a picture in the text has no place here", of);
+        losses.add(message!("losses-picture-in-text"), of);
     }
     let links = told.links.iter();
     let sources = links.filter_map(|(words, address)| source(words, address, of, losses));
@@ -31,7 +32,7 @@ pub(super) fn source(
         return None;
     }
     if !is_web(address) {
-        losses.add("a link that leads to no page of the web was left out", of);
+        losses.add(message!("losses-link-no-page"), of);
         return None;
     }
     Some(DraftSource {

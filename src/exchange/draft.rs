@@ -9,6 +9,7 @@ use crate::document::{LinkKind, List, SourceKind, Timeline, Value, fresh, is_web
 use super::colours::colour;
 use super::dates::is_edtf;
 use super::losses::{Losses, beginning};
+use crate::messages::message;
 
 /// A timeline as another program tells it.
 #[derive(Debug, Clone, Default)]
@@ -225,7 +226,7 @@ impl<'a> Writer<'a> {
     pub(super) fn is_dated(&mut self, event: &DraftEvent) -> bool {
         let is_dated = is_edtf(&event.when);
         if !is_dated {
-            let what = "an event without a date that could be read was left out";
+            let what = message!("losses-event-undated");
             self.losses.add(what, &event.title);
         }
         is_dated
@@ -259,7 +260,7 @@ impl<'a> Writer<'a> {
         let written = category.color.as_deref();
         let color = written.and_then(colour);
         if let (None, Some(written)) = (&color, written) {
-            let what = format!("the colour `{}` is not known", beginning(written));
+            let what = message!("losses-colour", colour = beginning(written));
             self.losses.add(what, name);
         }
         self.categories
@@ -279,7 +280,7 @@ impl<'a> Writer<'a> {
 
     fn era(&mut self, era: &DraftEra) -> Option<Value> {
         if !is_edtf(&era.when) {
-            let what = "an era without a date that could be read was left out";
+            let what = message!("losses-era-undated");
             self.losses.add(what, &era.title);
             return None;
         }
@@ -291,8 +292,7 @@ impl<'a> Writer<'a> {
         let url = source.url.as_deref().map(str::trim);
         let web = url.filter(|url| is_web(url));
         if let (None, Some(url)) = (web, url.filter(|url| !url.is_empty())) {
-            self.losses
-                .add(format!("`{url}` leads to no page of the web"), of);
+            self.losses.add(message!("losses-no-page", url = url), of);
         }
         let title = Some(source.title.trim()).filter(|title| !title.is_empty());
         let title = title.or(web)?.to_owned();
@@ -385,9 +385,7 @@ impl<'a> Writer<'a> {
         for (to, kind) in &event.links {
             match self.events.get(to.trim()) {
                 Some(to) => links.push(Value::Entry(vec![("to", text(to)), ("kind", word(kind))])),
-                None => self
-                    .losses
-                    .add("a link leads to an event that is not there", title),
+                None => self.losses.add(message!("losses-link-astray"), title),
             }
         }
         (!links.is_empty()).then_some(("links", Value::List(links)))

@@ -9,6 +9,7 @@ use jsonc_parser::{JsonValue, ParseOptions, parse_to_value};
 use serde_json::{Number, Value};
 
 use super::ImportError;
+use crate::messages::{Message, message};
 
 /// Why a text could not be read, and where.
 #[derive(Debug)]
@@ -161,6 +162,18 @@ pub(super) fn words(value: &Value) -> Option<String> {
         Value::Number(number) => Some(number.to_string()),
         Value::Bool(is) => Some(is.to_string()),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// What a value is, for a report of what was lost.
+pub(super) fn sort(value: &Value) -> Message {
+    match value {
+        Value::Null => message!("losses-null"),
+        Value::Bool(_) => message!("losses-yes-or-no"),
+        Value::Number(_) => message!("losses-number"),
+        Value::String(_) => message!("losses-text"),
+        Value::Array(_) => message!("losses-list"),
+        Value::Object(_) => message!("losses-object"),
     }
 }
 

@@ -3,7 +3,7 @@
 //! Every format has a file of its own with a reader, a writer or both. A reader takes text and fills a [`Draft`], which
 //! knows how to become a file of ours; a writer takes a timeline and gives text. Both put into [`Losses`] what the other
 //! side has no place for, so that nothing goes silently. Pure: no disk, no network; what a file says is never run and
-//! never fetched. Sees only `document` and `time`.
+//! never fetched. Sees only `document`, `time` and `messages`.
 //!
 //! Invariants: reading is bounded in time and memory by the length of the text; what comes out of [`read()`] is a timeline
 //! without errors; an address is kept only if it leads into the web.

@@ -4,7 +4,8 @@
 //! The cells themselves are read and written by the crate `csv` (RFC 4180, and what is loosely like it).
 
 use super::ImportError;
-use super::losses::Losses;
+use super::losses::{Losses, Name};
+use crate::messages::{Message, message};
 
 /// A table: its first line, and the others.
 #[derive(Debug, Clone, Default)]
@@ -34,11 +35,15 @@ impl Row {
     }
 
     /// What to call the row in a report.
-    pub(super) fn called(&self, title: &str) -> String {
+    pub(super) fn called(&self, title: &str) -> Name {
         match title.trim() {
-            "" => format!("line {}", self.line),
-            title => title.to_owned(),
+            "" => self.place().into(),
+            title => title.into(),
         }
+    }
+
+    fn place(&self) -> Message {
+        message!("losses-line", number = self.line.to_string())
     }
 }
 
@@ -93,9 +98,7 @@ fn odd_cells(text: &str, table: &Table, losses: &mut Losses) {
     for row in &table.rows {
         let beyond = row.cells.iter().skip(table.header.len());
         if beyond.into_iter().any(|cell| !cell.trim().is_empty()) {
-            let what =
-                "a row has more cells than the table has columns, and those beyond were left out";
-            losses.add(what, &format!("line {}", row.line));
+            losses.add(message!("losses-more-cells"), row.place());
         }
     }
     let quotes = memchr::memchr_iter(b'"', text.as_bytes()).count();
@@ -104,8 +107,7 @@ fn odd_cells(text: &str, table: &Table, losses: &mut Losses) {
         !quotes.is_multiple_of(2) && row.cells.iter().any(|cell| cell.contains('\n'))
     });
     if let Some(row) = broken {
-        let what = "a quotation mark that is not closed takes all that follows into one cell";
-        losses.add(what, &format!("line {}", row.line));
+        losses.add(message!("losses-open-quote"), row.place());
     }
 }
 

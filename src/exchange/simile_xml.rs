@@ -15,6 +15,7 @@ use super::draft::Draft;
 use super::losses::Losses;
 use super::simile::{Classes, Fields, event, lose_wiki};
 use super::{Format, ImportError, xml};
+use crate::messages::message;
 
 /// Reads a timeline.
 pub(super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, ImportError> {
@@ -39,8 +40,8 @@ pub(super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, ImportError
     for other in others.filter(|other| other.tag_name().name() != "event") {
         let name = other.tag_name().name();
         losses.add(
-            "an element that is no <event> was left out",
-            &format!("<{name}>"),
+            message!("losses-element", element = "event"),
+            format!("<{name}>"),
         );
     }
     draft.categories = classes.categories();

@@ -5,6 +5,7 @@
 
 use super::dates::{Parts, is_edtf, stretch};
 use super::losses::Losses;
+use crate::messages::message;
 
 /// A date with the zone of its clock time.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -259,15 +260,12 @@ pub(super) fn between(start: &str, end: &str, of: &str, losses: &mut Losses) -> 
     }
     let (first, last) = (day(start), day(end));
     if first == last {
-        losses.add("the hour at which it ends has no place here", of);
+        losses.add(message!("losses-hour-of-end"), of);
         return Some(start.to_owned());
     }
     let told = stretch(first, last)?;
     if first != start || last != end {
-        losses.add(
-            "the clock times of a stretch of days have no place here",
-            of,
-        );
+        losses.add(message!("losses-clock-of-days"), of);
     }
     Some(told)
 }

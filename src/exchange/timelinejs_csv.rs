@@ -9,10 +9,11 @@ use std::borrow::Cow;
 
 use super::ImportError;
 use super::draft::Draft;
-use super::losses::Losses;
+use super::losses::{Losses, Name};
 use super::rows::{self, Row, guarded};
 use super::timelinejs::{self, Date, Deck, Media, Slide};
 use crate::document::Document;
+use crate::messages::message;
 use crate::time::Lang;
 
 const COLUMNS: [&str; 19] = [
@@ -61,7 +62,7 @@ pub(super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, ImportError
     };
     for (name, column) in names.iter().zip(&table.header) {
         if !known(name) {
-            losses.add(format!("the column `{column}` has no place here"), "");
+            losses.add(message!("losses-column", name = column), "");
         }
     }
     let mut deck = Deck::default();
@@ -72,20 +73,18 @@ pub(super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, ImportError
             "title" if deck.title.is_none() => deck.title = Some(slide),
             "title" => {
                 losses.add(
-                    "a second title is read as an event",
-                    &row.called(&slide.headline),
+                    message!("losses-second-title-row"),
+                    row.called(&slide.headline),
                 );
                 deck.events.push(slide);
             }
             "era" => deck.eras.push(slide),
             "" | "event" => deck.events.push(slide),
             other => {
+                let name: String = other.chars().take(20).collect();
                 losses.add(
-                    format!(
-                        "the type `{}` of a row is read as an event",
-                        other.chars().take(20).collect::<String>()
-                    ),
-                    &row.called(&slide.headline),
+                    message!("losses-type-of-row", name = name),
+                    row.called(&slide.headline),
                 );
                 deck.events.push(slide);
             }
@@ -141,7 +140,7 @@ impl Cells<'_> {
         }
     }
 
-    fn date(&self, which: &str, of: &str, losses: &mut Losses) -> Date {
+    fn date(&self, which: &str, of: &Name, losses: &mut Losses) -> Date {
         let cell = |name: &str| self.of(&format!("{which}{name}"));
         let mut date = Date {
             year: cell("year"),
@@ -163,8 +162,8 @@ impl Cells<'_> {
                     (date.hour, date.minute, date.second) = (hour, minute, second)
                 }
                 None => losses.add(
-                    "a clock time that cannot be read was left out",
-                    &format!("{of} (found `{time}`)"),
+                    message!("losses-clock-unread"),
+                    message!("losses-of-found", of = of.clone(), found = time),
                 ),
             }
         }
@@ -209,7 +208,7 @@ pub(super) fn write(document: &Document, lang: Lang, losses: &mut Losses) -> Str
     let deck = timelinejs::deck(&document.timeline, lang, losses);
     timelinejs::unsaid(&document.timeline, losses);
     if !deck.events.is_empty() {
-        losses.add("the ids of events have no column", "");
+        losses.add(message!("losses-ids"), "");
     }
     let header = COLUMNS.iter().map(|name| Cow::Borrowed(*name)).collect();
     let title = deck.title.iter().map(|slide| cells(slide, "title"));

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use super::draft::DraftSource;
 use super::losses::Losses;
 use crate::document::{Event, LinkKind, SourceKind, Timeline, UNCATEGORISED};
+use crate::messages::message;
 use crate::time::Lang;
 
 /// An event in names.
@@ -167,32 +168,32 @@ pub(super) fn without_place(timeline: &Timeline, losses: &mut Losses) {
     let named = named.chain(timeline.eras.iter().map(|one| (&one.title, &one.title_ja)));
     for (name, japanese) in named {
         if japanese.is_some() {
-            losses.add("a second name, in Japanese, has no place there", name);
+            losses.add(message!("losses-second-name"), name);
         }
     }
     if timeline.title_ja.is_some() {
-        let what = "the timeline’s second title has no place there";
+        let what = message!("losses-second-title");
         losses.add(what, &timeline.title);
     }
     for event in &timeline.events {
         for _ in event.excerpts.iter() {
-            losses.add("a quotation has no place there", &event.title);
+            losses.add(message!("losses-quotation"), &*event.title);
         }
     }
     for source in &timeline.sources {
         if source.kind != SourceKind::Web {
-            let what = "what sort of work a source is has no place there";
+            let what = message!("losses-sort-of-work");
             losses.add(what, &source.title);
         }
         if !source.gists.is_empty() || source.text.is_some() {
-            let what = "what a source says, paragraph by paragraph, has no place there";
+            let what = message!("losses-paragraphs");
             losses.add(what, &source.title);
         }
     }
     for series in &timeline.series {
-        losses.add("figures over time have no place there", &series.title);
+        losses.add(message!("losses-figures"), &series.title);
     }
     for story in &timeline.stories {
-        losses.add("a story has no place there", &story.title);
+        losses.add(message!("losses-story"), &story.title);
     }
 }

@@ -11,16 +11,17 @@ use super::{KIND, SUFFIX, own};
 use crate::document::LinkKind;
 use crate::exchange::dates::in_words;
 use crate::exchange::draft::{Draft, DraftEra, DraftEvent, DraftSource};
-use crate::exchange::losses::{Losses, beginning};
+use crate::exchange::losses::{Losses, Name, beginning};
 use crate::exchange::plain::plain;
 use crate::exchange::spans::{Moment, Shown, shown, zone};
 use crate::exchange::told::{cite, cite_links, json_source, link_kind, titles};
+use crate::messages::{Message, message};
 
 /// An entry on its way into the draft.
 pub(super) struct Reading<'a> {
     pub(super) parts: &'a Parts,
     pub(super) entry: &'a Entry,
-    pub(super) name: String,
+    pub(super) name: Name,
     pub(super) losses: &'a mut Losses,
 }
 
@@ -61,8 +62,8 @@ impl Reading<'_> {
         draft.events.push(event);
     }
 
-    fn lose(&mut self, what: impl Into<String>) {
-        self.losses.add(what, &self.name);
+    fn lose(&mut self, what: Message) {
+        self.losses.add(what, self.name.clone());
     }
 
     fn words(&mut self, event: &mut DraftEvent) {
@@ -80,7 +81,7 @@ impl Reading<'_> {
             cite_links(&mut event.sources, plain.links);
             event.summary = plain.text;
             if plain.has_pictures {
-                self.lose("a picture has no place here");
+                self.lose(message!("losses-picture"));
             }
         }
         let mut categories = self.entry.all("CATEGORIES").flat_map(Line::texts);
@@ -88,9 +89,9 @@ impl Reading<'_> {
         event.category = categories.next().map(|name| one_line(&name));
         let more: Vec<_> = categories.collect();
         for name in more {
-            self.lose(format!(
-                "a second category (`{}`) has no place here",
-                beginning(&name)
+            self.lose(message!(
+                "losses-second-category-named",
+                name = beginning(&name),
             ));
         }
     }
@@ -120,12 +121,12 @@ impl Reading<'_> {
             let source = serde_json::from_str(&line.text()).ok();
             match source.as_ref().and_then(json_source) {
                 Some(source) => cite(&mut event.sources, source),
-                None => self.lose("a source that could not be read was left out"),
+                None => self.lose(message!("losses-source-unread")),
             }
         }
         for line in entry.all("URL").chain(entry.all("ATTACH")) {
             if line.parameter("ENCODING").is_some() || line.value.starts_with("data:") {
-                self.lose("an attached file has no place here");
+                self.lose(message!("losses-attached"));
                 continue;
             }
             let title = line
@@ -163,17 +164,13 @@ impl Reading<'_> {
     fn rest(&mut self) {
         for line in &self.entry.lines {
             match line.name.as_str() {
-                "RRULE" | "RDATE" => self.lose(
-                    "what comes back again and again (`RRULE`) is there once, the first time",
-                ),
+                "RRULE" | "RDATE" => self.lose(message!("losses-comes-back", field = "RRULE")),
                 "STATUS" if !line.value.eq_ignore_ascii_case("CONFIRMED") => {
-                    self.lose(format!(
-                        "`STATUS:{}` has no place here",
-                        beginning(&line.value)
-                    ));
+                    let status = format!("STATUS:{}", beginning(&line.value));
+                    self.lose(message!("losses-field", name = status));
                 }
                 name if is_read(name) || is_of_the_machine(name) => {}
-                name => self.lose(format!("`{}` has no place here", beginning(name))),
+                name => self.lose(message!("losses-field", name = beginning(name))),
             }
         }
     }
@@ -186,7 +183,7 @@ impl Reading<'_> {
             .or_else(|| entry.first("DUE"))
             .or_else(|| entry.first("COMPLETED"));
         let Some(begin) = begin else {
-            self.lose("an entry without a date (`DTSTART`) was left out");
+            self.lose(message!("losses-no-date-in", field = "DTSTART"));
             return None;
         };
         let Some(from) = self.date(begin) else {
@@ -212,7 +209,7 @@ impl Reading<'_> {
         let to = self.date(end);
         if to.is_none() {
             let found = beginning(&end.value);
-            self.lose(format!("an end (`{found}`) that is no date was left out"));
+            self.lose(message!("losses-end-found", found = found));
         }
         to
     }
@@ -220,15 +217,15 @@ impl Reading<'_> {
     fn span(&mut self, from: Date, to: Date) -> Shown {
         let span = span(from, to);
         match (from, span) {
-            (_, None) => self.lose("an end before the beginning was left out"),
+            (_, None) => self.lose(message!("losses-end-before-beginning")),
             (Date::Moment(from), Some(Shown::Moment(_))) if !matches!(to, Date::Moment(to) if to.local == from.local) =>
             {
-                self.lose("how many hours something lasts has no place here");
+                self.lose(message!("losses-hours"));
             }
             (Date::Moment(_), Some(Shown::Days { .. }))
                 if !from.is_midnight() || !to.is_midnight() =>
             {
-                self.lose("the clock times of what lasts for days have no place here");
+                self.lose(message!("losses-clock-of-lasting-days"));
             }
             _ => {}
         }
@@ -244,7 +241,7 @@ impl Reading<'_> {
             .and_then(|when| shown(&when))
             .is_some_and(|own| own.is_like(&span));
         if !is_same {
-            self.lose("a date that was moved in a calendar is as exact as the calendar says");
+            self.lose(message!("losses-moved-in-calendar"));
         }
         is_same.then_some(text)
     }
@@ -253,14 +250,14 @@ impl Reading<'_> {
         let found = beginning(&line.value);
         let meant = in_words(&line.value);
         match &meant {
-            None => self.lose(format!(
-                "an entry was left out whose `{}` is no date: `{found}`",
-                line.name
+            None => self.lose(message!(
+                "losses-entry-no-date",
+                field = &line.name,
+                found = found,
             )),
-            Some(meant) if meant.is_guess => self.lose(format!(
-                "`{found}` was read as {}, which is a guess",
-                meant.text
-            )),
+            Some(meant) if meant.is_guess => {
+                self.lose(message!("losses-guess", found = found, meant = &meant.text));
+            }
             Some(_) => {}
         }
         meant.map(|meant| meant.text)
@@ -293,10 +290,7 @@ impl Reading<'_> {
             }) => {
                 let zone = self.parts.zones.get(&tzid).copied().or_else(|| zone(&tzid));
                 if zone.is_none() {
-                    self.lose(format!(
-                        "the time zone `{}` is not known: the clock time is kept without it",
-                        beginning(&tzid)
-                    ));
+                    self.lose(message!("losses-without-zone", zone = beginning(&tzid)));
                 }
                 Date::Moment(zone.map_or(
                     Moment {

@@ -7,15 +7,17 @@ use super::entry::Reading;
 use super::lines::{Line, lines};
 use crate::exchange::ImportError;
 use crate::exchange::draft::Draft;
-use crate::exchange::losses::{Losses, beginning};
+use crate::exchange::losses::{Losses, Name, beginning};
 use crate::exchange::spans::zone;
+use crate::messages::message;
 
 /// Reads a timeline.
 pub(in super::super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, ImportError> {
     let (lines, strange) = lines(text);
     for (number, line) in &strange {
-        let what = "a line that is no property of a calendar was passed over";
-        losses.add(what, &format!("line {number}: {line}"));
+        let number = number.to_string();
+        let found = message!("losses-line-found", number = number, line = line);
+        losses.add(message!("losses-no-property"), found);
     }
     let mut parts = Parts::default();
     for line in lines {
@@ -91,7 +93,7 @@ impl Parts {
             }
             what => {
                 if !matches!(what, "VTIMEZONE" | "STANDARD" | "DAYLIGHT") {
-                    losses.add(format!("`{}` has no place here", beginning(what)), "");
+                    losses.add(message!("losses-field", name = beginning(what)), "");
                 }
                 match &mut self.open {
                     Some((_, depth)) => *depth = depth.saturating_add(1),
@@ -136,26 +138,21 @@ impl Parts {
             "X-WR-CALNAME" | "NAME" => self.title = line.text(),
             "PRODID" => self.is_ours = line.value == PRODUCT,
             "VERSION" | "CALSCALE" | "METHOD" | "X-WR-TIMEZONE" => {}
-            name => losses.add(
-                format!("`{}` of a calendar has no place here", beginning(name)),
-                "",
-            ),
+            name => losses.add(message!("losses-of-calendar", name = beginning(name)), ""),
         }
     }
 
     /// Leaves out the entry that is being read: another one begins, or the file ends, before it does.
     fn cut(&mut self, losses: &mut Losses) {
         if let Some((entry, _)) = self.open.take() {
-            let what = "an entry without its end was left out: the file is cut or damaged there";
-            losses.add(what, &entry.name());
+            losses.add(message!("losses-entry-cut"), entry.name());
         }
     }
 
     fn end(&mut self, losses: &mut Losses) {
         self.cut(losses);
         if self.is_calendar && !self.is_ended {
-            let what = "the file ends before `END:VCALENDAR`: what stood behind is missing";
-            losses.add(what, "");
+            losses.add(message!("losses-file-cut", line = "END:VCALENDAR"), "");
         }
     }
 
@@ -192,7 +189,7 @@ impl Entry {
     }
 
     /// What people call it.
-    fn name(&self) -> String {
+    fn name(&self) -> Name {
         let named = self
             .first("SUMMARY")
             .map(Line::text)
@@ -200,9 +197,9 @@ impl Entry {
         named.map_or_else(
             || {
                 let number = self.lines.first().map_or(0, |line| line.number);
-                format!("the entry at line {number}")
+                message!("losses-entry", number = number.to_string()).into()
             },
-            |name| one_line(&name),
+            |name| one_line(&name).into(),
         )
     }
 }

@@ -9,6 +9,7 @@ use crate::document::{Document, Era, Event, LinkKind, Timeline, is_web};
 use crate::exchange::losses::Losses;
 use crate::exchange::spans::{Moment, Shown, shown};
 use crate::exchange::told::{Other, source_json, told, without_place};
+use crate::messages::message;
 use crate::time::{Lang, When};
 
 /// When the calendar says it was written. The standard asks for such a stamp in each event; ours is always the same, so
@@ -44,7 +45,7 @@ pub(in super::super) fn write(document: &Document, lang: Lang, losses: &mut Loss
     without_place(timeline, losses);
     for category in &timeline.categories {
         if category.color.is_some() {
-            let what = "the colour and the shape of a category have no place there";
+            let what = message!("losses-colour-and-shape");
             losses.add(what, &category.name);
         }
     }
@@ -136,16 +137,16 @@ fn begin(out: &mut String, uid: &str, dates: &[(String, String)], when: &When) {
 fn dates(when: &When, of: &str, losses: &mut Losses) -> Option<Vec<(String, String)>> {
     let dates = shown(when).and_then(lines_of);
     if dates.is_none() {
-        let what = "a calendar reaches from the year 1 to 9999: what lies outside was left out";
+        let what = message!("losses-years", first = "1", last = "9999");
         losses.add(what, of);
         return None;
     }
     if when.is_open_start() || when.is_open_end() {
-        let what = "an open end is shown as a single day, and kept in `X-TRANSPACIFIC-WHEN`";
+        let what = message!("losses-open-end", field = own::WHEN);
         losses.add(what, of);
     }
     if when.is_uncertain() || when.is_approximate() {
-        let what = "doubt about a date is not shown, and kept in `X-TRANSPACIFIC-WHEN`";
+        let what = message!("losses-doubt", field = own::WHEN);
         losses.add(what, of);
     }
     dates

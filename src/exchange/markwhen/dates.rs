@@ -8,6 +8,7 @@ use regex::{Captures, Regex};
 use super::amounts::{AMOUNT, Amount, amounts, moved};
 use crate::exchange::dates::{before_common_era, in_words, is_edtf, stretch, year};
 use crate::exchange::spans::{Moment, Shown, day_edtf, days_edtf, shown};
+use crate::messages::{Message, message};
 use crate::time::When;
 
 /// The date as markwhen writes it; `None` where it has none.
@@ -167,7 +168,7 @@ enum Side {
 }
 
 /// The date of an event in EDTF; else why there is none.
-pub(super) fn edtf(start: &Start<'_>, known: &Known) -> Result<String, &'static str> {
+pub(super) fn edtf(start: &Start<'_>, known: &Known) -> Result<String, Message> {
     // Of 300 - 200 BCE both are before the common era.
     let era = start
         .to
@@ -178,19 +179,19 @@ pub(super) fn edtf(start: &Start<'_>, known: &Known) -> Result<String, &'static 
         None => side(start.from, known)?,
     };
     let to = start.to.map(|to| side(to, known)).transpose()?;
-    let impossible = "there is no such date";
+    let impossible = || message!("losses-why-no-such-date");
     match (from, to) {
         (Side::Date(from), None) => Ok(from),
         (Side::Date(from), Some(Side::Now)) => Ok(format!("{}/..", day_of(&from))),
         (Side::Date(from), Some(Side::Date(to))) => stretch(&from, &to)
             .or_else(|| stretch(day_of(&from), day_of(&to)))
-            .ok_or("the end lies before the beginning"),
+            .ok_or_else(|| message!("losses-why-end-first")),
         (Side::Date(from), Some(Side::Relative { amounts, .. })) => {
-            let (first, _) = of(&from).ok_or(impossible)?;
-            let after = moved(first, &amounts, false).ok_or(impossible)?;
-            told((first, after)).ok_or(impossible)
+            let (first, _) = of(&from).ok_or_else(impossible)?;
+            let after = moved(first, &amounts, false).ok_or_else(impossible)?;
+            told((first, after)).ok_or_else(impossible)
         }
-        (Side::Now, _) => Err("`now` is wherever the clock of its reader stands"),
+        (Side::Now, _) => Err(message!("losses-why-now", word = "now")),
         (
             Side::Relative {
                 is_before,
@@ -199,8 +200,9 @@ pub(super) fn edtf(start: &Start<'_>, known: &Known) -> Result<String, &'static 
             },
             to,
         ) => {
-            let base = base.ok_or("it hangs on an event that is not known above it")?;
-            told(hanging(base, is_before, &amounts, to).ok_or(impossible)?).ok_or(impossible)
+            let base = base.ok_or_else(|| message!("losses-why-not-above"))?;
+            told(hanging(base, is_before, &amounts, to).ok_or_else(impossible)?)
+                .ok_or_else(impossible)
         }
     }
 }
@@ -252,7 +254,7 @@ fn told((first, after): Stretch) -> Option<String> {
     stretch(&day_edtf(first.date())?, &day_edtf(after.date())?)
 }
 
-fn side(text: &str, known: &Known) -> Result<Side, &'static str> {
+fn side(text: &str, known: &Known) -> Result<Side, Message> {
     if text.eq_ignore_ascii_case("now") {
         return Ok(Side::Now);
     }
@@ -294,31 +296,35 @@ fn relative(text: &str, known: &Known) -> Option<Side> {
 }
 
 /// A date that hangs on nothing.
-fn date(text: &str, known: &Known) -> Result<String, &'static str> {
-    let none = "it is no date";
+fn date(text: &str, known: &Known) -> Result<String, Message> {
+    let none = || message!("losses-why-no-date");
     let (day, clock) = clock(text);
     let day = day.trim().trim_end_matches(',');
     let Some(clock) = clock else {
-        return bare(day, known).filter(|date| is_edtf(date)).ok_or(none);
+        return bare(day, known)
+            .filter(|date| is_edtf(date))
+            .ok_or_else(none);
     };
     let day = match day {
         // A clock time alone is on the day of the event above.
         "" => {
-            let (_, after) = known.previous.ok_or("it is a clock time without a day")?;
+            let (_, after) = known
+                .previous
+                .ok_or_else(|| message!("losses-why-no-day"))?;
             let last = after
                 .checked_sub_signed(TimeDelta::seconds(1))
                 .unwrap_or(after);
-            day_edtf(last.date()).ok_or(none)?
+            day_edtf(last.date()).ok_or_else(none)?
         }
-        day => bare(day, known).ok_or(none)?,
+        day => bare(day, known).ok_or_else(none)?,
     };
     let (clock, zone) = clock;
     if !zone.is_empty() {
         let written = format!("{day}T{clock}{zone}");
-        return Some(written).filter(|date| is_edtf(date)).ok_or(none);
+        return Some(written).filter(|date| is_edtf(date)).ok_or_else(none);
     }
     let local = NaiveDateTime::parse_from_str(&format!("{day}T{clock}"), "%Y-%m-%dT%H:%M:%S")
-        .map_err(|_| none)?;
+        .map_err(|_| none())?;
     let moment = match known.zone {
         Some(zone) => Moment::in_zone(local, zone),
         None => Moment {
@@ -326,7 +332,7 @@ fn date(text: &str, known: &Known) -> Result<String, &'static str> {
             offset: None,
         },
     };
-    moment.edtf().ok_or(none)
+    moment.edtf().ok_or_else(none)
 }
 
 /// The clock time at the end of a date, with seconds, and the zone that it is in.

@@ -12,6 +12,7 @@ use crate::exchange::draft::{Draft, DraftCategory, DraftEra, DraftEvent};
 use crate::exchange::losses::{Losses, beginning};
 use crate::exchange::spans::zone;
 use crate::exchange::told::{cite_links, titles};
+use crate::messages::message;
 
 /// Reads a timeline.
 pub(in super::super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, ImportError> {
@@ -90,17 +91,12 @@ impl<'a> Reading<'a> {
                 self.sections.clear();
                 self.header();
             } else if is_comment(line) {
-                self.losses.add("a comment has no place here", "");
+                self.losses.add(message!("losses-comment"), "");
             } else if let Some((name, _)) = property(line) {
-                self.losses.add(
-                    format!("`{}` of a section has no place here", beginning(name)),
-                    "",
-                );
+                self.losses
+                    .add(message!("losses-of-section", name = beginning(name)), "");
             } else if !line.trim().is_empty() && !line.starts_with("---") {
-                self.losses.add(
-                    "a line that belongs to no event was passed over",
-                    line.trim(),
-                );
+                self.losses.add(message!("losses-stray-line"), line.trim());
             }
         }
     }
@@ -140,10 +136,8 @@ impl<'a> Reading<'a> {
             "timezone" | "tz" => {
                 self.known.zone = zone(&text);
                 if self.known.zone.is_none() {
-                    self.losses.add(
-                        format!("the time zone `{}` is not known", beginning(&text)),
-                        "",
-                    );
+                    self.losses
+                        .add(message!("losses-zone", zone = beginning(&text)), "");
                 }
             }
             "dateformat" => self.known.day_first = text == "d/M/y",
@@ -152,16 +146,14 @@ impl<'a> Reading<'a> {
                 let tag = key.trim_start_matches('#');
                 match color {
                     Some(color) => self.tags.push((self.lines_tag(tag), color)),
-                    None => self.losses.add(
-                        format!("the colour `{}` is not known", beginning(written)),
-                        tag,
-                    ),
+                    None => self
+                        .losses
+                        .add(message!("losses-colour", colour = beginning(written)), tag),
                 }
             }
-            _ => self.losses.add(
-                format!("`{}` of the header has no place here", beginning(key)),
-                "",
-            ),
+            _ => self
+                .losses
+                .add(message!("losses-of-header", name = beginning(key)), ""),
         }
     }
 
@@ -191,7 +183,7 @@ impl<'a> Reading<'a> {
             }
         }
         if !self.sections.is_empty() {
-            let what = "sections in sections have no place here: one of them is the category";
+            let what = message!("losses-nested-sections");
             self.losses.add(what, &words.text);
         }
         self.sections.push(Section {
@@ -213,14 +205,11 @@ impl<'a> Reading<'a> {
             title.clone()
         };
         if is_task {
-            self.losses
-                .add("whether something is done has no place here", &name);
+            self.losses.add(message!("losses-done"), &name);
         }
         if start.comes_back {
-            self.losses.add(
-                "what comes back again and again (`every`) is there once, the first time",
-                &name,
-            );
+            self.losses
+                .add(message!("losses-comes-back", field = "every"), &name);
         }
         let properties = self.properties();
         let mut event = DraftEvent {
@@ -254,7 +243,7 @@ impl<'a> Reading<'a> {
         }
         event.category = self.category(&words.tags, &name);
         if words.has_pictures {
-            self.losses.add("a picture has no place here", &name);
+            self.losses.add(message!("losses-picture"), &name);
         }
         event.summary = words.text;
         event.actors.extend(words.mentions);
@@ -296,7 +285,7 @@ impl<'a> Reading<'a> {
             if written(&when).as_deref() == Some(start.date) {
                 return Some(when.text().to_owned());
             }
-            let what = "a date that was changed there is as exact as the line of its event says";
+            let what = message!("losses-date-changed");
             self.losses.add(what, name);
         }
         let header = self.known.zone;
@@ -308,7 +297,7 @@ impl<'a> Reading<'a> {
         if let Err(why) = &when {
             let found = beginning(start.date);
             self.losses.add(
-                format!("an event was left out whose date cannot be read, since {why}: `{found}`"),
+                message!("losses-event-unread", why = why, found = found),
                 name,
             );
         }
@@ -336,7 +325,7 @@ impl<'a> Reading<'a> {
             }
             self.step();
             if is_comment(line) {
-                self.losses.add("a comment has no place here", &event.title);
+                self.losses.add(message!("losses-comment"), &event.title);
                 continue;
             }
             // The line of a source that the properties name says nothing new.
@@ -387,16 +376,11 @@ impl<'a> Reading<'a> {
             .iter()
             .filter(|other| Some(*other) != tag && !own.contains(other))
         {
-            self.losses.add(
-                format!("a second tag (`#{}`) has no place here", beginning(other)),
-                name,
-            );
+            self.losses
+                .add(message!("losses-second-tag", tag = beginning(other)), name);
         }
         if of_section.is_none() && outer.is_some_and(|section| !section.title.is_empty()) {
-            self.losses.add(
-                "the section around an event whose tag is its category has no place here",
-                name,
-            );
+            self.losses.add(message!("losses-section-around"), name);
         }
         category
     }

@@ -9,6 +9,7 @@ use super::text::{plain, plain_line};
 use crate::document::{Document, Era, Event, Timeline, UNCATEGORISED, is_web};
 use crate::exchange::losses::Losses;
 use crate::exchange::told::{Other, source_json, told, without_place};
+use crate::messages::message;
 use crate::time::{Lang, When};
 
 /// Writes a timeline.
@@ -58,7 +59,7 @@ pub(in super::super) fn write(document: &Document, lang: Lang, losses: &mut Loss
     without_place(timeline, losses);
     for category in &timeline.categories {
         if *category.id != *UNCATEGORISED {
-            losses.add("the shape of a category has no place there", &category.name);
+            losses.add(message!("losses-shape"), &category.name);
         }
     }
     out
@@ -104,7 +105,10 @@ fn header(timeline: &Timeline, tags: &[String], lang: Lang) -> String {
 /// The line of an event: its date, its words and its tag; `None`, and said, where markwhen has no such date.
 fn begin(out: &mut String, when: &When, title: &str, tag: &str, losses: &mut Losses) -> Option<()> {
     let Some(date) = written(when) else {
-        losses.add("a date that markwhen cannot write was left out", title);
+        losses.add(
+            message!("losses-date-unwritten", format = "markwhen"),
+            title,
+        );
         return None;
     };
     let tag = if tag.is_empty() {
@@ -117,10 +121,7 @@ fn begin(out: &mut String, when: &When, title: &str, tag: &str, losses: &mut Los
         property(out, "when", &json!(when.text()));
     }
     if when.is_uncertain() || when.is_approximate() {
-        losses.add(
-            "doubt about a date is not shown, and kept in the property `when`",
-            title,
-        );
+        losses.add(message!("losses-doubt-in-property", field = "when"), title);
     }
     Some(())
 }

@@ -5,6 +5,7 @@ use crate::exchange::described::{described, source};
 use crate::exchange::draft::DraftEvent;
 use crate::exchange::losses::Losses;
 use crate::exchange::stamps::{about, between, day, in_numbers, in_script, within};
+use crate::messages::{Message, message};
 
 /// What an event says, whatever it is written in.
 pub(in crate::exchange) trait Fields {
@@ -14,30 +15,28 @@ pub(in crate::exchange) trait Fields {
     fn is_moment(&self, of: &str, losses: &mut Losses) -> bool;
 }
 
-/// What only SIMILE has a place for.
-const LOST: [(&str, &str); 7] = [
-    ("image", "a picture (`image`) has no place here"),
-    ("icon", "an icon (`icon`) has no place here"),
-    (
-        "textColor",
-        "the colour of a title (`textColor`) has no place here",
-    ),
-    (
-        "tapeImage",
-        "the picture of a stretch (`tapeImage`) has no place here",
-    ),
-    (
-        "tapeRepeat",
-        "the picture of a stretch (`tapeImage`) has no place here",
-    ),
-    (
-        "trackNum",
-        "the track of an event (`trackNum`) has no place here",
-    ),
-    (
-        "wikiID",
-        "the name of a page in the wiki (`wikiID`) has no place here",
-    ),
+/// How it is said that a field has no place here.
+type Lost = fn(&str) -> Message;
+
+/// What only SIMILE has a place for, by its fields.
+const LOST: [(&str, Lost); 7] = [
+    ("image", |field| {
+        message!("losses-picture-in", field = field)
+    }),
+    ("icon", |field| message!("losses-icon-in", field = field)),
+    ("textColor", |field| {
+        message!("losses-colour-of-title", field = field)
+    }),
+    ("tapeImage", |field| {
+        message!("losses-picture-of-stretch", field = field)
+    }),
+    ("tapeRepeat", |_| {
+        message!("losses-picture-of-stretch", field = "tapeImage")
+    }),
+    ("trackNum", |field| message!("losses-track", field = field)),
+    ("wikiID", |field| {
+        message!("losses-wiki-page", field = field)
+    }),
 ];
 
 /// The event; without a date where none could be read.
@@ -53,7 +52,7 @@ pub(in crate::exchange) fn event(fields: &dyn Fields, losses: &mut Losses) -> Dr
     match hint.map(|hint| described(&hint, &title, losses).0) {
         Some(hint) if summary.is_empty() && hint != title => summary = hint,
         Some(hint) if hint != title && hint != summary => {
-            losses.add("a second text (`caption`) has no place here", &title);
+            losses.add(message!("losses-second-text", field = "caption"), &title);
         }
         _ => {}
     }
@@ -62,7 +61,7 @@ pub(in crate::exchange) fn event(fields: &dyn Fields, losses: &mut Losses) -> Dr
     }
     for (field, what) in LOST {
         if fields.get(field).is_some() {
-            losses.add(what, &title);
+            losses.add(what(field), &title);
         }
     }
     DraftEvent {
@@ -93,7 +92,7 @@ fn when(fields: &dyn Fields, title: &str, losses: &mut Losses) -> Option<String>
         },
     };
     if told.is_none() {
-        losses.add("an end that lies before the start was left out", title);
+        losses.add(message!("losses-end-before-start"), title);
     }
     told.or(Some(start))
 }
@@ -120,8 +119,7 @@ fn stretch(
             // A whole month or year says all of it.
             Some(whole) if !whole.starts_with('[') => whole,
             _ => {
-                let what = "how far the ends of a stretch are uncertain has no place here, only that they are";
-                losses.add(what, of);
+                losses.add(message!("losses-uncertain-ends"), of);
                 about(one)
             }
         }
@@ -139,20 +137,26 @@ fn date(fields: &dyn Fields, name: &str, of: &str, losses: &mut Losses) -> Optio
     }
     let Some(meant) = in_words(&text) else {
         losses.add(
-            format!("a date (`{name}`) could not be read"),
-            &named(of, &text),
+            message!("losses-date-in", field = name),
+            message!("losses-of-text", of = short(of), found = text),
         );
         return None;
     };
     if meant.is_guess {
-        let what = "a date may have been meant otherwise; look it up";
-        losses.add(what, &named(of, &format!("{text}, read as {}", meant.text)));
+        losses.add(
+            message!("losses-date-otherwise"),
+            message!(
+                "losses-of-read-as",
+                of = short(of),
+                found = text,
+                meant = &meant.text,
+            ),
+        );
     }
     Some(meant.text)
 }
 
-/// An event and what was found in it.
-fn named(of: &str, found: &str) -> String {
-    let of: String = of.chars().take(30).collect();
-    format!("{of} ({found})")
+/// The name of an event beside which stands what was found in it.
+fn short(of: &str) -> String {
+    of.chars().take(30).collect()
 }

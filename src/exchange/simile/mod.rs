@@ -28,6 +28,7 @@ use serde_json::{Map, Value};
 use super::draft::{Draft, DraftCategory};
 use super::losses::Losses;
 use super::{Format, ImportError, json};
+use crate::messages::message;
 
 pub(super) use event::{Fields, event};
 
@@ -63,8 +64,8 @@ pub(super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, ImportError
     let mut classes = Classes::default();
     for value in events {
         let Value::Object(fields) = value else {
-            let found = json::kind(value);
-            losses.add(format!("an event that is {found} was left out"), "");
+            let found = json::sort(value);
+            losses.add(message!("losses-event-of-sort", found = found), "");
             continue;
         };
         draft.events.push(event(&InJson(fields), losses));
@@ -84,7 +85,7 @@ fn without_events(what: &str, found: Option<&Value>) -> ImportError {
 /// Puts down the address of a wiki that every title links to.
 pub(super) fn lose_wiki(is_there: bool, losses: &mut Losses) {
     if is_there {
-        losses.add("the wiki that every title links to has no place here", "");
+        losses.add(message!("losses-wiki"), "");
     }
 }
 
@@ -106,9 +107,8 @@ impl Fields for InJson<'_> {
         };
         let is_negated = self.0.get("isDuration").is_some_and(is_true);
         if is_negated && self.get("end").is_some() {
-            let what = "`isDuration: true` means a moment within its stretch in this format; write it as a stretch if one \
-                        was meant";
-            losses.add(what, of);
+            let field = "isDuration: true";
+            losses.add(message!("losses-is-moment", field = field), of);
         }
         is_negated || is_false("durationEvent") || is_false("de")
     }
@@ -139,7 +139,7 @@ impl Classes {
         let Some(class) = fields.get("classname") else {
             if color.is_some() {
                 let of = fields.get("title").unwrap_or_default();
-                losses.add("the colour of a single event has no place here", &of);
+                losses.add(message!("losses-colour-of-event"), &of);
             }
             return;
         };

@@ -4,6 +4,7 @@ use crate::document::nearest;
 use crate::exchange::ImportError;
 use crate::exchange::losses::{Losses, beginning};
 use crate::exchange::rows::{self, Row, Table};
+use crate::messages::message;
 
 /// Which column is which field, where the names of the columns do not say so themselves.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -226,7 +227,7 @@ impl Columns {
         for at in columns.untold(table) {
             let name = table.header.get(at).map(String::as_str);
             let name = beginning(name.unwrap_or_default());
-            losses.add(format!("the column `{name}` has no place here"), "");
+            losses.add(message!("losses-column", name = name), "");
         }
         Ok(columns)
     }

@@ -4,9 +4,10 @@ use crate::document::{LinkKind, is_web};
 use crate::exchange::ImportError;
 use crate::exchange::dates::{self, Parts, in_words};
 use crate::exchange::draft::{Draft, DraftEvent, DraftSource};
-use crate::exchange::losses::Losses;
+use crate::exchange::losses::{Losses, Name};
 use crate::exchange::plain::plain;
 use crate::exchange::rows::{self, Row};
+use crate::messages::message;
 
 use super::columns::{Columns, Field, Mapping};
 use super::{KINDS, NOTHING, values};
@@ -19,14 +20,14 @@ pub(super) enum Dated {
     /// In EDTF.
     Edtf(String),
     /// What was found and could not be read.
-    Unread(String),
+    Unread(Name),
 }
 
 /// What a row says.
 #[derive(Debug, Clone)]
 pub(super) struct Told {
     /// What to call it in a report.
-    pub(super) called: String,
+    pub(super) called: Name,
     pub(super) dated: Dated,
     /// What it says of the event; empty where it says nothing. The date is in `dated`, the summary as it is written.
     pub(super) event: DraftEvent,
@@ -61,13 +62,17 @@ pub(in crate::exchange) fn read(
 }
 
 /// Says that a row is left out for its date.
-pub(super) fn undated(dated: &Dated, called: &str, losses: &mut Losses) {
+pub(super) fn undated(dated: &Dated, called: &Name, losses: &mut Losses) {
     match dated {
         Dated::Unread(found) => losses.add(
-            "a row was left out, since its date cannot be read",
-            &format!("{called} (found `{found}`)"),
+            message!("losses-row-unread"),
+            message!(
+                "losses-of-found",
+                of = called.clone(),
+                found = found.clone(),
+            ),
         ),
-        _ => losses.add("a row without a date was left out", called),
+        _ => losses.add(message!("losses-row-undated"), called.clone()),
     }
 }
 
@@ -75,7 +80,7 @@ pub(super) fn undated(dated: &Dated, called: &str, losses: &mut Losses) {
 pub(super) fn with_plain_summary(event: &mut DraftEvent, losses: &mut Losses) {
     let read = plain(&event.summary);
     if read.has_pictures {
-        losses.add("a picture in a text has no place here", &event.title);
+        losses.add(message!("losses-picture-in-a-text"), &event.title);
     }
     event
         .sources
@@ -170,7 +175,7 @@ fn row_told(row: &Row, columns: &Columns, losses: &mut Losses) -> Told {
     }
 }
 
-fn significance(cell: &str, called: &str, losses: &mut Losses) -> Option<u8> {
+fn significance(cell: &str, called: &Name, losses: &mut Losses) -> Option<u8> {
     if cell.is_empty() {
         return None;
     }
@@ -181,8 +186,8 @@ fn significance(cell: &str, called: &str, losses: &mut Losses) -> Option<u8> {
         .filter(|number| (1..=5).contains(number));
     if read.is_none() {
         losses.add(
-            "a significance that is no number from 1 to 5 was left out",
-            &format!("{called} (found `{cell}`)"),
+            message!("losses-significance", least = "1", most = "5"),
+            message!("losses-of-found", of = called.clone(), found = cell),
         );
     }
     read
@@ -218,7 +223,7 @@ fn link(words: &str) -> (String, LinkKind) {
 }
 
 /// The date by its column, or by those of its ends or its parts.
-fn dated(row: &Row, columns: &Columns, called: &str, losses: &mut Losses) -> Dated {
+fn dated(row: &Row, columns: &Columns, called: &Name, losses: &mut Losses) -> Dated {
     let start = columns.cell(row, Field::When);
     let end = columns.cell(row, Field::End);
     let parts = [Field::Year, Field::Month, Field::Day].map(|field| columns.cell(row, field));
@@ -238,8 +243,13 @@ fn dated(row: &Row, columns: &Columns, called: &str, losses: &mut Losses) -> Dat
         };
         if meant.is_guess {
             losses.add(
-                "a date was guessed",
-                &format!("{called} (`{words}` as {})", meant.text),
+                message!("losses-guessed"),
+                message!(
+                    "losses-of-guessed",
+                    of = called.clone(),
+                    found = &words,
+                    meant = &meant.text,
+                ),
             );
         }
         Some(Ok(meant.text))
@@ -248,21 +258,26 @@ fn dated(row: &Row, columns: &Columns, called: &str, losses: &mut Losses) -> Dat
     let ends = one(end, end_parts);
     match (begins, ends) {
         (None, None) => Dated::Not,
-        (None, Some(_)) => Dated::Unread(format!("to {end}")),
-        (Some(Err(found)), _) => Dated::Unread(found),
+        (None, Some(_)) => Dated::Unread(message!("losses-until", end = end).into()),
+        (Some(Err(found)), _) => Dated::Unread(found.into()),
         (Some(Ok(begins)), None) => Dated::Edtf(begins),
         (Some(Ok(begins)), Some(Ok(ends))) => match dates::stretch(&begins, &ends) {
             Some(stretch) => Dated::Edtf(stretch),
             None => {
-                let what = "an end that does not lie behind its start was left out";
-                losses.add(what, &format!("{called} ({begins} to {ends})"));
+                let found = message!(
+                    "losses-of-span",
+                    of = called.clone(),
+                    begins = &begins,
+                    ends = ends,
+                );
+                losses.add(message!("losses-end-not-behind"), found);
                 Dated::Edtf(begins)
             }
         },
         (Some(Ok(begins)), Some(Err(found))) => {
             losses.add(
-                "an end that cannot be read was left out",
-                &format!("{called} (found `{found}`)"),
+                message!("losses-end-unread"),
+                message!("losses-of-found", of = called.clone(), found = found),
             );
             Dated::Edtf(begins)
         }
@@ -272,7 +287,7 @@ fn dated(row: &Row, columns: &Columns, called: &str, losses: &mut Losses) -> Dat
 /// A date in three cells; in words where they are no numbers.
 fn of_parts(
     [year, month, day]: [&str; 3],
-    called: &str,
+    called: &Name,
     losses: &mut Losses,
 ) -> Result<String, String> {
     let number = |text: &str| text.trim_end_matches(".0").parse::<u8>().ok();
@@ -282,8 +297,7 @@ fn of_parts(
         .parse::<i64>()
         .map_err(|_| words())?;
     if whole < 0 {
-        let what = "a year below 0 was read as astronomers count, by whom -43 is 44 BCE";
-        losses.add(what, called);
+        losses.add(message!("losses-astronomers"), called.clone());
     }
     let parts = Parts {
         year: whole,

@@ -7,7 +7,8 @@ use crate::document::{
 };
 use crate::exchange::ImportError;
 use crate::exchange::draft::{DraftEvent, Writer};
-use crate::exchange::losses::Losses;
+use crate::exchange::losses::{Losses, Name};
+use crate::messages::message;
 
 use super::columns::Mapping;
 use super::read::{Dated, Told, told, undated, with_plain_summary};
@@ -71,7 +72,7 @@ fn sorted(
             .map(|index| index.to_string())
             .or_else(|| told.event.id.clone().map(|id| format!("new {id}")));
         if own.is_some_and(|own| !seen.insert(own)) {
-            losses.add("a second row of the same event was left out", &told.called);
+            losses.add(message!("losses-second-row"), told.called);
             continue;
         }
         match (index, &told.dated) {
@@ -99,12 +100,12 @@ fn untitled(timeline: &Timeline, told: &Told, is_hinted: bool, losses: &mut Loss
     let id = told.event.id.as_deref().filter(|_| is_hinted);
     let ids = timeline.events.iter().map(|event| event.id.as_str());
     let near = id.and_then(|id| nearest(id, ids));
-    let near = near.map(|near| format!(" (did you mean `{near}`?)"));
-    let what = "a row without a title was left out, since there is no event with its id";
-    losses.add(
-        what,
-        &format!("{}{}", told.called, near.unwrap_or_default()),
-    );
+    let called = told.called.clone();
+    let called = match near {
+        Some(near) => message!("losses-did-you-mean", of = called, near = near).into(),
+        None => called,
+    };
+    losses.add(message!("losses-row-untitled"), called);
 }
 
 /// The edits of one row.
@@ -121,10 +122,8 @@ fn row_edits(document: &Document, event: &Event, told: Told, writer: &mut Writer
         Dated::Edtf(edtf) => edtf,
         Dated::Not => event.when.text().to_owned(),
         Dated::Unread(found) => {
-            let what = "a date that cannot be read leaves the event's as it was";
-            writer
-                .losses
-                .add(what, &format!("{called} (found `{found}`)"));
+            let found = message!("losses-of-found", of = called.clone(), found = found);
+            writer.losses.add(message!("losses-date-as-it-was"), found);
             event.when.text().to_owned()
         }
     };
@@ -153,7 +152,7 @@ fn row_edits(document: &Document, event: &Event, told: Told, writer: &mut Writer
         if field.def().is_none_or(|def| def.needed) {
             writer
                 .losses
-                .add(format!("an event cannot do without its {name}"), &called);
+                .add(message!("losses-needed", field = name), called.clone());
         } else if document.value(&field).is_some() {
             edits.push(Edit::Clear(field));
         }
@@ -213,7 +212,7 @@ fn together(
     document: &Document,
     address: &Address,
     edits: Vec<Edit>,
-    called: &str,
+    called: &Name,
     losses: &mut Losses,
 ) -> Vec<Edit> {
     if edits.len() < 2 {
@@ -236,7 +235,10 @@ fn together(
     for edit in &edits {
         match edit.make(&document) {
             Ok(made) => document = Document::parse("", made.text),
-            Err(error) => losses.add(format!("a field could not be written ({error})"), called),
+            Err(error) => {
+                let what = message!("losses-unwritten", error = error.to_string());
+                losses.add(what, called.clone());
+            }
         }
     }
     let made = document

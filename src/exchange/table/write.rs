@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::document::{Document, Event, Timeline, UNCATEGORISED};
 use crate::exchange::losses::Losses;
 use crate::exchange::rows::{self, guarded};
+use crate::messages::message;
 use crate::time::Lang;
 
 use super::{KINDS, joined};
@@ -125,38 +126,35 @@ fn unsaid(timeline: &Timeline, losses: &mut Losses) {
         .iter()
         .filter(|event| !event.excerpts.is_empty())
     {
-        losses.add("excerpts have no column", &event.title);
+        losses.add(message!("losses-column-excerpts"), &*event.title);
     }
     for era in &timeline.eras {
-        losses.add("eras have no row", &era.title);
+        losses.add(message!("losses-row-eras"), &era.title);
     }
     for source in &timeline.sources {
-        losses.add("of a source only its id has a place", &source.title);
+        losses.add(message!("losses-column-source"), &source.title);
     }
     for category in timeline
         .categories
         .iter()
         .filter(|category| category.color.is_some())
     {
-        losses.add(
-            "the colour, the shape and the other name of a category have no place",
-            &category.name,
-        );
+        losses.add(message!("losses-column-category"), &category.name);
     }
     for actor in timeline
         .actors
         .iter()
         .filter(|actor| actor.name_ja.is_some())
     {
-        losses.add("the other name of an actor has no place", &actor.name);
+        losses.add(message!("losses-column-actor"), &actor.name);
     }
     for series in &timeline.series {
-        losses.add("series of figures have no row", &series.title);
+        losses.add(message!("losses-row-series"), &series.title);
     }
     for story in &timeline.stories {
-        losses.add("stories have no row", &story.title);
+        losses.add(message!("losses-row-stories"), &story.title);
     }
     if !timeline.title.is_empty() {
-        losses.add("the title of the timeline has no row", "");
+        losses.add(message!("losses-row-title"), "");
     }
 }

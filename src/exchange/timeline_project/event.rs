@@ -8,6 +8,7 @@ use crate::exchange::draft::{DraftEvent, DraftSource};
 use crate::exchange::losses::Losses;
 use crate::exchange::stamps::{about, between, day};
 use crate::exchange::xml;
+use crate::messages::message;
 
 use super::{Calendar, date, is_true};
 
@@ -27,7 +28,7 @@ pub(super) fn event(node: Node<'_, '_>, calendar: Calendar, losses: &mut Losses)
         Role::Container(number, _) => event.id = Some(container(number)),
         Role::Within(number, _) => {
             event.links = vec![(container(number), LinkKind::PartOf)];
-            let what = "an event of a container became an event that links to it as its part";
+            let what = message!("losses-container");
             losses.add(what, &title);
         }
         Role::Alone(_) => {}
@@ -86,8 +87,8 @@ pub(super) fn when(
         let date = date(&text, calendar);
         if date.is_none() {
             let of: String = of.chars().take(30).collect();
-            let found = format!("{of} ({})", text.trim());
-            losses.add(format!("a date (`{name}`) could not be read"), &found);
+            let found = message!("losses-of-text", of = of, found = text.trim());
+            losses.add(message!("losses-date-in", field = name), found);
         }
         date
     };
@@ -97,10 +98,7 @@ pub(super) fn when(
     if is_true(node, "ends_today") && end.is_some() {
         let start = edge(start, first, of, losses);
         if day(&start) != start {
-            losses.add(
-                "the clock times of a stretch of days have no place here",
-                of,
-            );
+            losses.add(message!("losses-clock-of-days"), of);
         }
         return Some(format!("{}/..", day(&start)));
     }
@@ -111,7 +109,7 @@ pub(super) fn when(
     let (start, end) = (edge(start, first, of, losses), edge(end, last, of, losses));
     let told = between(&start, &end, of, losses);
     if told.is_none() {
-        losses.add("an end that lies before the start was left out", of);
+        losses.add(message!("losses-end-before-start"), of);
     }
     told.or(Some(start))
 }
@@ -122,7 +120,7 @@ fn edge(date: String, is_fuzzy: bool, of: &str, losses: &mut Losses) -> String {
         return date;
     }
     if day(&date) != date {
-        losses.add("the clock time of a fuzzy date has no place here", of);
+        losses.add(message!("losses-clock-of-fuzzy"), of);
     }
     about(&date)
 }
@@ -137,7 +135,7 @@ fn category(node: Node<'_, '_>, of: &str, losses: &mut Losses) -> Option<String>
         .filter(|name| !name.is_empty());
     let first = names.next()?;
     if names.any(|name| name != first) {
-        losses.add("a second category of an event has no place here", of);
+        losses.add(message!("losses-second-category"), of);
     }
     Some(first)
 }
@@ -164,31 +162,22 @@ fn lose(node: Node<'_, '_>, of: &str, losses: &mut Losses) {
     let lost = [
         (
             progress.is_some(),
-            "how far an event has come (`progress`) has no place here",
+            message!("losses-progress", field = "progress"),
         ),
-        (
-            is_true(node, "locked"),
-            "that an event is locked has no place here",
-        ),
+        (is_true(node, "locked"), message!("losses-locked")),
         (
             xml::child(node, "alert").is_some(),
-            "an alert has no place here",
+            message!("losses-alert"),
         ),
-        (
-            xml::child(node, "icon").is_some(),
-            "an icon has no place here",
-        ),
+        (xml::child(node, "icon").is_some(), message!("losses-icon")),
         (
             xml::child(node, "labels").is_some(),
-            "the labels of an event have no place here",
+            message!("losses-labels"),
         ),
-        (
-            is_true(node, "milestone"),
-            "that an event is a milestone has no place here",
-        ),
+        (is_true(node, "milestone"), message!("losses-milestone")),
         (
             color.is_some() && !has_category,
-            "the colour of an event without a category has no place here",
+            message!("losses-colour-without-category"),
         ),
     ];
     for (is_lost, what) in lost {

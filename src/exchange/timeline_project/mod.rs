@@ -29,6 +29,7 @@ use super::draft::{Draft, DraftCategory, DraftEra};
 use super::losses::{Losses, beginning};
 use super::stamps::in_numbers;
 use super::{Format, ImportError, xml};
+use crate::messages::message;
 
 use event::event;
 
@@ -100,10 +101,7 @@ fn calendar(root: Node<'_, '_>, losses: &mut Losses) -> Result<Calendar, ImportE
                      only timelines of dates can be read",
                 ));
             }
-            losses.add(
-                "the numbers of this timeline (`numtime`) were taken for years",
-                "",
-            );
+            losses.add(message!("losses-numbers", kind = "numtime"), "");
             Ok(Calendar::Numbers)
         }
         other => {
@@ -139,11 +137,11 @@ fn is_true(node: Node<'_, '_>, name: &str) -> bool {
 fn category(node: Node<'_, '_>, losses: &mut Losses) -> Option<DraftCategory> {
     let name = xml::child(node, "name")?.trim().to_owned();
     if xml::child(node, "parent").is_some() {
-        losses.add("the parent of a category has no place here", &name);
+        losses.add(message!("losses-parent"), &name);
     }
     let black = Some("0,0,0".to_owned());
     if xml::child(node, "font_color").is_some_and(|color| Some(color) != black) {
-        losses.add("the colour of a category's texts has no place here", &name);
+        losses.add(message!("losses-colour-of-texts"), &name);
     }
     // As "188,188,255".
     let color = xml::child(node, "color");
@@ -155,7 +153,7 @@ fn era(node: Node<'_, '_>, calendar: Calendar, losses: &mut Losses) -> DraftEra 
     let title = xml::child(node, "name").unwrap_or_default();
     let title = title.trim().to_owned();
     if xml::child(node, "color").is_some() {
-        losses.add("the colour of an era has no place here", &title);
+        losses.add(message!("losses-colour-of-era"), &title);
     }
     let when = event::when(node, calendar, &title, losses);
     DraftEra {
@@ -170,12 +168,9 @@ fn lose_view(root: Node<'_, '_>, losses: &mut Losses) {
         return;
     };
     if xml::children(view, "displayed_period").next().is_some() {
-        losses.add("which stretch of time was in view is not kept", "");
+        losses.add(message!("losses-view"), "");
     }
     for name in within(view, "hidden_categories", "name") {
-        losses.add(
-            "that a category was hidden is not kept",
-            xml::words(name).trim(),
-        );
+        losses.add(message!("losses-hidden"), xml::words(name).trim());
     }
 }

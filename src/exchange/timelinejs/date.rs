@@ -2,15 +2,16 @@
 
 use crate::document::Timeline;
 use crate::exchange::dates::{self, Parts, before_common_era, in_words};
-use crate::exchange::losses::Losses;
+use crate::exchange::losses::{Losses, Name};
 use crate::exchange::plain::plain;
+use crate::messages::{Message, message};
 use crate::time::{Lang, When};
 
 use super::slide::Date;
 
 impl Date {
     /// In EDTF; `None` where no year can be read. What cannot stand there is left out, and said.
-    fn edtf(&self, of: &str, losses: &mut Losses) -> Option<String> {
+    fn edtf(&self, of: &Name, losses: &mut Losses) -> Option<String> {
         let Some(year) = number(&self.year) else {
             return self.in_words(of, losses);
         };
@@ -24,10 +25,7 @@ impl Date {
         if (!self.day.is_empty() && self.month.is_empty())
             || (time.is_some() && self.day.is_empty())
         {
-            losses.add(
-                "a day without its month, or a clock time without its day, was left out",
-                of,
-            );
+            losses.add(message!("losses-day-without-month"), of.clone());
         }
         let parts = Parts {
             year,
@@ -59,10 +57,7 @@ impl Date {
         for (cut, parts) in coarser.iter().enumerate() {
             if let Some(edtf) = parts.edtf() {
                 if cut > 0 || !is_read {
-                    losses.add(
-                        "a part of a date that cannot be was left out",
-                        &self.told(of),
-                    );
+                    losses.add(message!("losses-part-of-date"), self.told(of));
                 }
                 return Some(edtf);
             }
@@ -71,25 +66,30 @@ impl Date {
     }
 
     /// Of a year that is no number, such as "about 1853" or "1971-08-15".
-    fn in_words(&self, of: &str, losses: &mut Losses) -> Option<String> {
+    fn in_words(&self, of: &Name, losses: &mut Losses) -> Option<String> {
         let all = [&*self.day, &self.month, &self.year].join(" ");
         let meant = in_words(&self.year).or_else(|| in_words(&all))?;
         if meant.is_guess {
             losses.add(
-                "a date was guessed",
-                &format!("{} (`{}` as {})", of, self.year, meant.text),
+                message!("losses-guessed"),
+                message!(
+                    "losses-of-guessed",
+                    of = of.clone(),
+                    found = &self.year,
+                    meant = &meant.text,
+                ),
             );
         }
         Some(meant.text)
     }
 
-    fn time(&self, of: &str, losses: &mut Losses) -> Option<(u8, u8, u8)> {
+    fn time(&self, of: &Name, losses: &mut Losses) -> Option<(u8, u8, u8)> {
         if self
             .millisecond
             .chars()
             .any(|digit| matches!(digit, '1'..='9'))
         {
-            losses.add("thousandths of a second are not kept", of);
+            losses.add(message!("losses-thousandths"), of.clone());
         }
         if self.hour.is_empty() {
             return None;
@@ -102,16 +102,13 @@ impl Date {
             .zip(part(&self.minute))
             .zip(part(&self.second));
         if time.is_none() {
-            losses.add(
-                "a part of a date that cannot be was left out",
-                &self.told(of),
-            );
+            losses.add(message!("losses-part-of-date"), self.told(of));
         }
         time.map(|((hour, minute), second)| (hour, minute, second))
     }
 
     /// For a report: of what, and what was found.
-    fn told(&self, of: &str) -> String {
+    fn told(&self, of: &Name) -> Message {
         let date = [&*self.year, &self.month, &self.day];
         let time = [&*self.hour, &self.minute, &self.second];
         let given = |parts: &[&str], between: &str| {
@@ -123,7 +120,7 @@ impl Date {
             parts.join(between)
         };
         let found = [given(&date, "-"), given(&time, ":")].join(" ");
-        format!("{of} (found `{}`)", found.trim())
+        message!("losses-of-found", of = of.clone(), found = found.trim())
     }
 
     fn is_empty(&self) -> bool {
@@ -155,11 +152,11 @@ pub(super) fn when(
     start: &Date,
     end: &Date,
     words: &str,
-    of: &str,
+    of: &Name,
     losses: &mut Losses,
 ) -> Option<String> {
     if start.is_empty() && words.is_empty() {
-        losses.add("a slide without a start date was left out", of);
+        losses.add(message!("losses-slide-undated"), of.clone());
         return None;
     }
     let begins = start
@@ -172,7 +169,7 @@ pub(super) fn when(
             .edtf(of, losses)
             .map(|edtf| chosen(edtf, &end.display, of, losses));
         if edtf.is_none() {
-            losses.add("an end that cannot be read was left out", &end.told(of));
+            losses.add(message!("losses-end-unread"), end.told(of));
         }
         edtf
     };
@@ -180,10 +177,7 @@ pub(super) fn when(
         // Better what people read than nothing at all.
         let meant = in_words(&plain(words).text).or_else(|| in_words(&plain(&start.display).text));
         if meant.is_none() {
-            losses.add(
-                "a slide was left out, since its year cannot be read",
-                &start.told(of),
-            );
+            losses.add(message!("losses-slide-unread"), start.told(of));
         }
         return meant.map(|meant| meant.text);
     };
@@ -195,7 +189,7 @@ pub(super) fn when(
 }
 
 /// From one date to another, as far as they can be joined.
-fn stretch(begins: String, ends: &str, of: &str, losses: &mut Losses) -> String {
+fn stretch(begins: String, ends: &str, of: &Name, losses: &mut Losses) -> String {
     if let Some(stretch) = dates::stretch(&begins, ends) {
         return stretch;
     }
@@ -203,21 +197,23 @@ fn stretch(begins: String, ends: &str, of: &str, losses: &mut Losses) -> String 
     let days = dates::stretch(&day(&begins), &day(ends));
     let has_clock = begins.contains('T') || ends.contains('T');
     if let Some(days) = days.filter(|_| has_clock) {
-        losses.add(
-            "the clock times at the ends of a stretch of time are not kept",
-            of,
-        );
+        losses.add(message!("losses-clock-of-ends"), of.clone());
         return days;
     }
     losses.add(
-        "an end that does not lie behind its start was left out",
-        &format!("{of} ({begins} to {ends})"),
+        message!("losses-end-not-behind"),
+        message!(
+            "losses-of-span",
+            of = of.clone(),
+            begins = &begins,
+            ends = ends,
+        ),
     );
     begins
 }
 
 /// What the words say, where they say what no parts can and the parts lie within them; else what the parts say.
-fn chosen(edtf: String, words: &str, of: &str, losses: &mut Losses) -> String {
+fn chosen(edtf: String, words: &str, of: &Name, losses: &mut Losses) -> String {
     let words = plain(words).text;
     if words.is_empty() {
         return edtf;
@@ -229,8 +225,8 @@ fn chosen(edtf: String, words: &str, of: &str, losses: &mut Losses) -> String {
         _ => {}
     }
     losses.add(
-        "words that are shown in the place of a date (`display_date`) are not kept",
-        &format!("{of} (“{words}”)"),
+        message!("losses-words-for-date", field = "display_date"),
+        message!("losses-of-words", of = of.clone(), words = words),
     );
     edtf
 }

@@ -8,6 +8,7 @@ use crate::exchange::ImportError;
 use crate::exchange::draft::Draft;
 use crate::exchange::json::{self, Unread};
 use crate::exchange::losses::{Losses, beginning};
+use crate::messages::{Message, message};
 
 use super::slide::{Date, Deck, Media, Slide};
 
@@ -17,7 +18,7 @@ type Object = Map<String, Value>;
 pub(in crate::exchange) fn read(text: &str, losses: &mut Losses) -> Result<Draft, ImportError> {
     let value = json::value(text).map_err(|unread| unreadable(&unread))?;
     if matches!(json::bare(text), Cow::Owned(_)) {
-        losses.add("the script around the timeline is not kept", "");
+        losses.add(message!("losses-script"), "");
     }
     let root = object(&value).ok_or_else(|| {
         ImportError::new(format!(
@@ -66,7 +67,7 @@ fn deck(root: &Object, losses: &mut Losses) -> Result<Deck, ImportError> {
     unknown(
         root,
         &["events", "title", "eras", "scale"],
-        "a timeline",
+        |name| message!("losses-of-timeline", name = name),
         "",
         losses,
     );
@@ -86,7 +87,10 @@ fn deck(root: &Object, losses: &mut Losses) -> Result<Deck, ImportError> {
         match eras {
             Value::Array(eras) => deck.eras = slides(eras, losses),
             Value::Null => {}
-            other => losses.add(format!("`eras` is {} and no list", kind(other)), ""),
+            other => {
+                let what = message!("losses-no-list", field = "eras", found = sort(other));
+                losses.add(what, "");
+            }
         }
     }
     Ok(deck)
@@ -143,10 +147,7 @@ const MEDIA: &[&str] = &[
 fn slide(value: &Value, losses: &mut Losses) -> Option<Slide> {
     let Some(fields) = object(value) else {
         if !value.is_null() {
-            losses.add(
-                format!("{} in the place of a slide was left out", kind(value)),
-                "",
-            );
+            losses.add(message!("losses-instead-of-slide", found = sort(value)), "");
         }
         return None;
     };
@@ -156,7 +157,7 @@ fn slide(value: &Value, losses: &mut Losses) -> Option<Slide> {
         _ => (word(fields, "headline"), word(fields, "text")),
     };
     let of = headline.clone();
-    unknown(fields, SLIDE, "a slide", &of, losses);
+    unknown(fields, SLIDE, of_slide, &of, losses);
     let date = |names: &[&str], losses: &mut Losses| {
         let found = names.iter().find_map(|name| fields.get(*name));
         found
@@ -174,7 +175,8 @@ fn slide(value: &Value, losses: &mut Losses) -> Option<Slide> {
     };
     let media = match fields.get("media") {
         Some(Value::Object(media)) => {
-            unknown(media, MEDIA, "`media`", &of, losses);
+            let of_media = |name| message!("losses-of-field", name = name, field = "media");
+            unknown(media, MEDIA, of_media, &of, losses);
             self::media(media)
         }
         Some(Value::String(url)) => Media {
@@ -217,7 +219,8 @@ fn date(value: &Value, of: &str, losses: &mut Losses) -> Date {
             ..Date::default()
         };
     };
-    unknown(fields, DATE, "a date", of, losses);
+    let of_date = |name| message!("losses-of-date", name = name);
+    unknown(fields, DATE, of_date, of, losses);
     // Numbers of 0 are no clock time to TimelineJS either.
     let clock = ["hour", "minute", "second"].map(|name| fields.get(name).unwrap_or(&Value::Null));
     let has_clock = clock
@@ -283,7 +286,7 @@ fn older_deck(root: &Object, losses: &mut Losses) -> Result<Deck, ImportError> {
             "asset",
             "startDate",
         ],
-        "a timeline",
+        |name| message!("losses-of-timeline", name = name),
         "",
         losses,
     );
@@ -315,10 +318,7 @@ fn without_dates(root: &Object) -> Object {
 
 fn older_slide(value: &Value, losses: &mut Losses) -> Option<Slide> {
     let Some(fields) = object(value) else {
-        losses.add(
-            format!("{} in the place of a slide was left out", kind(value)),
-            "",
-        );
+        losses.add(message!("losses-instead-of-slide", found = sort(value)), "");
         return None;
     };
     let headline = word(fields, "headline");
@@ -333,7 +333,7 @@ fn older_slide(value: &Value, losses: &mut Losses) -> Option<Slide> {
         "type",
         "id",
     ];
-    unknown(fields, &known, "a slide", &headline, losses);
+    unknown(fields, &known, of_slide, &headline, losses);
     let mut media = match fields.get("asset") {
         Some(Value::Object(asset)) => self::media(asset),
         _ => Media::default(),
@@ -373,14 +373,23 @@ fn older_date(text: &str) -> Date {
     }
 }
 
-/// Says which fields are not known.
-fn unknown(fields: &Object, known: &[&str], of_what: &str, of: &str, losses: &mut Losses) {
+fn of_slide(name: String) -> Message {
+    message!("losses-of-slide", name = name)
+}
+
+/// Says which fields are not known; `what` words the loss of one by its name.
+fn unknown(
+    fields: &Object,
+    known: &[&str],
+    what: fn(String) -> Message,
+    of: &str,
+    losses: &mut Losses,
+) {
     for (name, value) in fields {
         let is_empty = matches!(value, Value::Null)
             || said(value).is_empty() && !value.is_object() && !value.is_array();
         if !known.contains(&&**name) && !is_empty {
-            let name = beginning(name);
-            losses.add(format!("`{name}` of {of_what} has no place here"), of);
+            losses.add(what(beginning(name)), of);
         }
     }
 }
@@ -408,6 +417,15 @@ fn said(value: &Value) -> String {
         Value::String(text) => text.trim().to_owned(),
         Value::Number(number) => number.to_string(),
         _ => String::new(),
+    }
+}
+
+/// What a value is, for a report.
+fn sort(value: &Value) -> Message {
+    match value {
+        Value::Null => message!("losses-nothing"),
+        Value::Bool(_) => message!("losses-true-or-false"),
+        value => json::sort(value),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use crate::document::is_web;
 use crate::exchange::draft::{Draft, DraftEra, DraftEvent, DraftSource};
-use crate::exchange::losses::Losses;
+use crate::exchange::losses::{Losses, Name};
 use crate::exchange::plain::{Plain, plain};
+use crate::messages::{Message, message};
 
 use super::{date, markup};
 
@@ -77,22 +78,22 @@ impl Deck {
 
 /// A timeline has a title here, and no more.
 fn untold_title(title: &Slide, losses: &mut Losses) {
-    let mut lost = |what: &str, text: &str| {
+    let mut lost = |what: Message, text: &str| {
         if !text.trim().is_empty() {
-            losses.add(format!("{what} has no place here"), "");
+            losses.add(what, "");
         }
     };
-    lost("the text below the title", &title.text);
-    lost("the picture of the title", &title.media.url);
-    lost("the background of the title", &title.background);
-    lost("the date of the title", &title.start.year);
+    lost(message!("losses-text-below-title"), &title.text);
+    lost(message!("losses-picture-of-title"), &title.media.url);
+    lost(message!("losses-background-of-title"), &title.background);
+    lost(message!("losses-date-of-title"), &title.start.year);
 }
 
 impl Slide {
     fn event(&self, losses: &mut Losses) -> Option<DraftEvent> {
         let headline = plain(&self.headline).text;
         let of = self.called(&headline);
-        let when = date::when(&self.start, &self.end, &self.display, of, losses)?;
+        let when = date::when(&self.start, &self.end, &self.display, &of, losses)?;
         let (body, cited) = markup::parted(&self.text);
         let body = plain(body);
         let mut event = DraftEvent {
@@ -104,19 +105,16 @@ impl Slide {
         };
         event.sources = linked(&body);
         if body.has_pictures {
-            losses.add("a picture in the text has no place here", of);
+            losses.add(message!("losses-picture-in-text"), of.clone());
         }
         event.summary = body.text;
         event.sources.extend(cited);
         if !self.link.trim().is_empty() {
             event.sources.push(source("", &self.link));
         }
-        self.media.tell(&mut event, of, losses);
+        self.media.tell(&mut event, &of, losses);
         if !self.background.trim().is_empty() {
-            losses.add(
-                "the background of a slide (`background`) has no place here",
-                of,
-            );
+            losses.add(message!("losses-background", field = "background"), of);
         }
         event.sources.dedup();
         Some(event)
@@ -125,35 +123,38 @@ impl Slide {
     fn era(&self, losses: &mut Losses) -> Option<DraftEra> {
         let title = plain(&self.headline).text;
         let of = self.called(&title);
-        let when = date::when(&self.start, &self.end, &self.display, of, losses)?;
+        let when = date::when(&self.start, &self.end, &self.display, &of, losses)?;
         if !self.text.trim().is_empty() || !self.media.url.trim().is_empty() {
-            losses.add("the text of an era has no place here", of);
+            losses.add(message!("losses-text-of-era"), of);
         }
         let title = title.clone();
         Some(DraftEra { title, when })
     }
 
-    fn called<'a>(&'a self, headline: &'a str) -> &'a str {
+    fn called(&self, headline: &str) -> Name {
         let names = [headline, &self.unique_id, &self.display];
         let name = names.into_iter().find(|name| !name.trim().is_empty());
-        name.unwrap_or("a slide without a headline")
+        name.map_or_else(|| message!("losses-slide").into(), Name::from)
     }
 }
 
 impl Media {
     /// A picture or a film has no place in an event, but where it is to be found has; so has a quotation.
-    fn tell(&self, event: &mut DraftEvent, of: &str, losses: &mut Losses) {
+    fn tell(&self, event: &mut DraftEvent, of: &Name, losses: &mut Losses) {
         let (url, caption, credit) = (self.url.trim(), plain(&self.caption), plain(&self.credit));
-        let mut lost = |what: &str, text: &str| {
+        let mut lost = |what: Message, text: &str| {
             if !text.trim().is_empty() {
-                losses.add(format!("{what} has no place here"), of);
+                losses.add(what, of.clone());
             }
         };
         lost(
-            "the small picture of a slide (`media.thumbnail`)",
+            message!("losses-small-picture", field = "media.thumbnail"),
             &self.thumbnail,
         );
-        lost("a picture in words (`media.alt`)", &self.alt);
+        lost(
+            message!("losses-picture-in-words", field = "media.alt"),
+            &self.alt,
+        );
         if is_web(url) {
             let words = [&*caption.text, self.title.trim()];
             let title = words
@@ -165,21 +166,15 @@ impl Media {
                 author,
                 ..source(title, url)
             });
-            lost(
-                "a picture, a film or a page beside the text (`media`) is kept as a source, since it",
-                url,
-            );
+            lost(message!("losses-media", field = "media"), url);
         } else if url.contains('<') {
             let quoted = plain(url);
             event.sources.extend(linked(&quoted));
             append(&mut event.summary, &quoted.text);
             append(&mut event.summary, &caption.text);
-            lost(
-                "the form of a quotation or of a page within the slide (`media.url`)",
-                url,
-            );
+            lost(message!("losses-form-of-media", field = "media.url"), url);
         } else {
-            lost("a picture that lies beside the file (`media.url`)", url);
+            lost(message!("losses-picture-beside", field = "media.url"), url);
             let words = if url.is_empty() { &caption.text } else { "" };
             append(&mut event.summary, words);
         }

@@ -2,56 +2,45 @@
 
 use crate::document::{SourceKind, Timeline};
 use crate::exchange::losses::Losses;
+use crate::messages::{Message, message};
 
 /// Says what of a timeline is lost on slides.
 pub(in crate::exchange) fn unsaid(timeline: &Timeline, losses: &mut Losses) {
     const USUAL: u8 = 3;
     for event in &timeline.events {
-        let mut lost = |what: &str, is_there: bool| {
+        let mut lost = |what: Message, is_there: bool| {
             if is_there {
-                losses.add(what, &event.title);
+                losses.add(what, &*event.title);
             }
         };
         lost(
-            "excerpts have no place on a slide",
+            message!("losses-slide-excerpts"),
             !event.excerpts.is_empty(),
         );
+        lost(message!("losses-slide-links"), !event.links.is_empty());
+        lost(message!("losses-slide-actors"), !event.actors.is_empty());
         lost(
-            "links between events have no place on a slide",
-            !event.links.is_empty(),
-        );
-        lost("actors have no place on a slide", !event.actors.is_empty());
-        lost(
-            "the significance of an event has no place on a slide",
+            message!("losses-slide-significance"),
             event.significance != USUAL,
         );
-        lost(
-            "a slide has a title in one language",
-            event.title_ja.is_some(),
-        );
+        lost(message!("losses-slide-title"), event.title_ja.is_some());
     }
     for source in &timeline.sources {
         let has_more =
             source.kind != SourceKind::Web || source.text.is_some() || !source.gists.is_empty();
         if has_more {
-            losses.add(
-                "of a source only author, title, date and address have a place",
-                &source.title,
-            );
+            losses.add(message!("losses-slide-source"), &source.title);
         }
     }
     for category in &timeline.categories {
         if category.color.is_some() {
-            losses.add(
-                "the colour and the shape of a category have no place",
-                &category.name,
-            );
+            losses.add(message!("losses-slide-category"), &category.name);
         }
     }
     for series in &timeline.series {
-        losses.add("series of figures have no place on slides", &series.title);
+        losses.add(message!("losses-slide-series"), &series.title);
     }
     for story in &timeline.stories {
-        losses.add("stories have no place on slides", &story.title);
+        losses.add(message!("losses-slide-stories"), &story.title);
     }
 }

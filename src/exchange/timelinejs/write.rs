@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::document::{Document, Era, Event, Timeline, UNCATEGORISED};
 use crate::exchange::dates::in_words;
 use crate::exchange::losses::Losses;
+use crate::messages::message;
 use crate::time::{Lang, When};
 
 use super::date::{self, Told};
@@ -84,7 +85,7 @@ fn era(timeline: &Timeline, era: &Era, lang: Lang, losses: &mut Losses) -> Optio
     let title = lang.choose(&era.title, era.title_ja.as_deref());
     let mut dated = dated(timeline, &era.when, lang, title, losses)?;
     if era.title_ja.is_some() {
-        losses.add("an era has a title in one language", title);
+        losses.add(message!("losses-slide-era-title"), title);
     }
     if dated.end.year.is_empty() {
         // An era has to end somewhere: where the timeline does.
@@ -110,18 +111,15 @@ fn dated(
     losses: &mut Losses,
 ) -> Option<Slide> {
     let Some(Told { start, end, words }) = date::told(when, lang, timeline) else {
-        losses.add(
-            "a date without any day that is known was left out with its event",
-            of,
-        );
+        losses.add(message!("losses-no-known-day"), of);
         return None;
     };
     if let Some(words) = &words {
         let comes_back = in_words(words).is_some_and(|meant| meant.text == when.text());
         let what = if comes_back {
-            "a date that no day, month or year says exactly is told in words (`display_date`)"
+            message!("losses-date-in-words", field = "display_date")
         } else {
-            "a date that no day, month or year says exactly is told in words that are not read back"
+            message!("losses-date-not-read-back")
         };
         losses.add(what, of);
     }

@@ -13,9 +13,10 @@ use crate::exchange::colours::{colour, property};
 use crate::exchange::dates::{in_words, is_edtf, stretch};
 use crate::exchange::draft::{Draft, DraftCategory, DraftEra, DraftEvent, DraftSource};
 use crate::exchange::json::{self, Unread};
-use crate::exchange::losses::{Losses, beginning};
+use crate::exchange::losses::{Losses, Name, beginning};
 use crate::exchange::plain::plain;
 use crate::exchange::told::{cite, json_source, link_kind, titles};
+use crate::messages::{Message, message};
 
 /// Reads a timeline.
 pub(in super::super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, ImportError> {
@@ -27,7 +28,7 @@ pub(in super::super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, I
                 .keys()
                 .filter(|name| !["items", "groups", "title"].contains(&name.as_str()))
             {
-                losses.add(format!("`{}` has no place here", beginning(name)), "");
+                losses.add(message!("losses-field", name = beginning(name)), "");
             }
             let title = fields.get("title").and_then(Value::as_str);
             (
@@ -116,7 +117,7 @@ impl Reading<'_> {
     fn groups(&mut self, groups: &[&Value], draft: &mut Draft) {
         for group in groups {
             let Some(id) = group.get("id").and_then(id) else {
-                self.losses.add("a group without an id was left out", "");
+                self.losses.add(message!("losses-group-without-id"), "");
                 continue;
             };
             let content = group.get("content").and_then(id_or_text);
@@ -140,10 +141,8 @@ impl Reading<'_> {
             ];
             for field in group.as_object().into_iter().flat_map(Map::keys) {
                 if !known.contains(&field.as_str()) {
-                    self.losses.add(
-                        format!("`{}` of a group has no place here", beginning(field)),
-                        &name,
-                    );
+                    self.losses
+                        .add(message!("losses-of-group", name = beginning(field)), &name);
                 }
             }
             self.groups.insert(id, name);
@@ -152,10 +151,8 @@ impl Reading<'_> {
 
     fn item(&mut self, index: usize, item: &Value, draft: &mut Draft) {
         let Some(fields) = item.as_object() else {
-            self.losses.add(
-                "an item that is no object was left out",
-                &format!("item {}", index.saturating_add(1)),
-            );
+            self.losses
+                .add(message!("losses-no-object"), numbered(index));
             return;
         };
         let own = fields.get(OWN).and_then(Value::as_object);
@@ -163,8 +160,8 @@ impl Reading<'_> {
         let (content, mut sources, has_pictures) = said(&text("content"));
         let (title, rest) = content.split_once('\n').unwrap_or((&content, ""));
         let name = match title.trim() {
-            "" => format!("item {}", index.saturating_add(1)),
-            title => title.to_owned(),
+            "" => Name::from(numbered(index)),
+            title => Name::from(title),
         };
         let Some(when) = self.when(fields, own, &name) else {
             return;
@@ -178,7 +175,7 @@ impl Reading<'_> {
         more.into_iter()
             .for_each(|source| cite(&mut sources, source));
         if has_pictures || more_pictures {
-            self.losses.add("a picture has no place here", &name);
+            self.losses.add(message!("losses-picture"), name.clone());
         }
         let parts = [rest.trim(), tooltip.trim()];
         let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -203,7 +200,7 @@ impl Reading<'_> {
         &mut self,
         fields: &Map<String, Value>,
         own: Option<&Map<String, Value>>,
-        name: &str,
+        name: &Name,
     ) -> Option<String> {
         let own = own.and_then(|own| own.get("when")).and_then(Value::as_str);
         let own = own.filter(|when| is_edtf(when));
@@ -212,19 +209,19 @@ impl Reading<'_> {
             if is_unmoved(when, field("start"), field("end"), field("type")) {
                 return Some(when.to_owned());
             }
-            let what = "a date that was moved there is as exact as `start` and `end` say";
-            self.losses.add(what, name);
+            let what = message!("losses-date-moved", start = "start", end = "end");
+            self.losses.add(what, name.clone());
         }
         let Some(start) = field("start") else {
             self.losses
-                .add("an item without a `start` was left out", name);
+                .add(message!("losses-no-start", field = "start"), name.clone());
             return None;
         };
         let Some(from) = self.date(start, name) else {
             let found = beginning(&start.to_string());
             self.losses.add(
-                format!("an item was left out whose `start` is no date: {found}"),
-                name,
+                message!("losses-item-no-date", field = "start", found = found),
+                name.clone(),
             );
             return None;
         };
@@ -237,20 +234,18 @@ impl Reading<'_> {
             // A span has no clock times here.
             let span = stretch(day_of(&from), day_of(to.as_ref()?))?;
             self.losses
-                .add("the clock times of what lasts have no place here", name);
+                .add(message!("losses-clock-of-lasting"), name.clone());
             Some(span)
         });
         if span.is_none() {
             let found = beginning(&end.to_string());
-            self.losses.add(
-                format!("an end that is no date, or lies before the start, was left out: {found}"),
-                name,
-            );
+            self.losses
+                .add(message!("losses-end-no-date", found = found), name.clone());
         }
         span.or(Some(from))
     }
 
-    fn date(&mut self, value: &Value, name: &str) -> Option<String> {
+    fn date(&mut self, value: &Value, name: &Name) -> Option<String> {
         match value {
             Value::Number(number) => {
                 let number = number
@@ -267,8 +262,8 @@ impl Reading<'_> {
                 if meant.is_guess {
                     let found = beginning(text);
                     self.losses.add(
-                        format!("`{found}` was read as {}, which is a guess", meant.text),
-                        name,
+                        message!("losses-guess", found = found, meant = &meant.text),
+                        name.clone(),
                     );
                 }
                 Some(meant.text)
@@ -296,7 +291,7 @@ impl Reading<'_> {
     }
 
     /// Says what has no place here; an address becomes a source.
-    fn rest(&mut self, fields: &Map<String, Value>, event: &mut DraftEvent, name: &str) {
+    fn rest(&mut self, fields: &Map<String, Value>, event: &mut DraftEvent, name: &Name) {
         const READ: [&str; 9] = [
             "id", "content", "title", "start", "end", "type", "group", "style", OWN,
         ];
@@ -316,9 +311,10 @@ impl Reading<'_> {
                 }
                 "className" if !self.has_groups => {}
                 field if READ.contains(&field) => {}
-                field => self
-                    .losses
-                    .add(format!("`{}` has no place here", beginning(field)), name),
+                field => self.losses.add(
+                    message!("losses-field", name = beginning(field)),
+                    name.clone(),
+                ),
             }
         }
         let style = fields
@@ -326,8 +322,7 @@ impl Reading<'_> {
             .and_then(Value::as_str)
             .filter(|style| !style.trim().is_empty());
         if style.is_some_and(|text| event.category.is_none() || self::style(text).is_none()) {
-            self.losses
-                .add("the style of an item has no place here", name);
+            self.losses.add(message!("losses-style"), name.clone());
         }
     }
 
@@ -372,6 +367,12 @@ fn kept(own: &Map<String, Value>, event: &mut DraftEvent) {
             kind.unwrap_or(LinkKind::SeeAlso),
         ))
     }));
+}
+
+/// What an item without words is called in a report.
+fn numbered(index: usize) -> Message {
+    let number = index.saturating_add(1).to_string();
+    message!("losses-item", number = number)
 }
 
 /// A text or a number, as JavaScript takes them for the name of something.

@@ -8,6 +8,7 @@ use crate::document::{Category, Document, Era, Event, Timeline, UNCATEGORISED};
 use crate::exchange::losses::Losses;
 use crate::exchange::spans::{Shown, shown};
 use crate::exchange::told::{Other, source_json, told, without_place};
+use crate::messages::message;
 use crate::time::{Lang, When};
 
 /// Writes a timeline.
@@ -29,7 +30,7 @@ pub(in super::super) fn write(document: &Document, lang: Lang, losses: &mut Loss
     without_place(timeline, losses);
     for category in &timeline.categories {
         if *category.id != *UNCATEGORISED {
-            losses.add("the shape of a category has no place there", &category.name);
+            losses.add(message!("losses-shape"), &category.name);
         }
     }
     let whole = json!({ "title": title, "groups": groups, "items": items });
@@ -112,16 +113,16 @@ fn item(timeline: &Timeline, event: &Event, lang: Lang, losses: &mut Losses) -> 
 fn dated(when: &When, of: &str, losses: &mut Losses) -> Option<Map<String, Value>> {
     let fields = shown(when).and_then(|shown| dates(&shown));
     if fields.is_none() {
-        let what = "a date out of every calendar was left out";
+        let what = message!("losses-out-of-calendar");
         losses.add(what, of);
         return None;
     }
     if when.is_open_start() || when.is_open_end() {
-        let what = "an open end is shown as a single day, and kept in `transpacific`";
+        let what = message!("losses-open-end", field = OWN);
         losses.add(what, of);
     }
     if when.is_uncertain() || when.is_approximate() {
-        let what = "doubt about a date is not shown, and kept in `transpacific`";
+        let what = message!("losses-doubt", field = OWN);
         losses.add(what, of);
     }
     fields

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::exchange::described::source;
 use crate::exchange::draft::{DraftEvent, DraftSource};
 use crate::exchange::losses::{Losses, beginning};
+use crate::messages::message;
 
 use super::columns::{Columns, Edge, Role};
 use super::when::{Dated, when};
@@ -98,11 +99,11 @@ impl<'a> Gathered<'a> {
     pub(super) fn told(self, losses: &mut Losses) -> DraftEvent {
         let (title, title_ja) = self.title(losses);
         if self.categories.all.len() > 1 {
-            losses.add("a second kind of an event has no place here", &title);
+            losses.add(message!("losses-second-kind"), &title);
         }
         for name in &self.others {
             let name = beginning(name);
-            losses.add(format!("the column `{name}` has no place here"), &title);
+            losses.add(message!("losses-column", name = name), &title);
         }
         let (points, starts, ends) = (&self.points.all, &self.starts.all, &self.ends.all);
         let summary = english(&self.summaries.all).unwrap_or_default();
@@ -146,7 +147,7 @@ impl<'a> Gathered<'a> {
             (None, Some(title), _) => ((*title).to_owned(), None),
             (None, None, number) => {
                 let number = number.unwrap_or_default();
-                losses.add("a title is not among the results", number);
+                losses.add(message!("losses-no-title"), number);
                 (number.to_owned(), None)
             }
         }

@@ -29,6 +29,7 @@ use serde_json::{Map, Value};
 use super::draft::Draft;
 use super::losses::Losses;
 use super::{Format, ImportError, json};
+use crate::messages::message;
 
 use columns::Columns;
 use event::Gathered;
@@ -99,7 +100,7 @@ fn rows(
         match value {
             Value::Object(fields) => rows.push(row(fields)),
             other => losses.add(
-                format!("a row that is {} was left out", json::kind(other)),
+                message!("losses-row-of-sort", found = json::sort(other)),
                 "",
             ),
         }

@@ -3,6 +3,10 @@
 use crate::exchange::dates::{in_words, is_edtf, year};
 use crate::exchange::losses::Losses;
 use crate::exchange::stamps::{Stamp, about, between, in_numbers};
+use crate::messages::message;
+
+/// What a query asks for to be told how much of a date is known.
+const PRECISION: &str = "wikibase:timePrecision";
 
 /// A date as it stands there, and how much of it is known.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,17 +29,14 @@ pub(super) fn when(
     match (start, point, end) {
         (Some(start), point, Some(end)) => {
             if point.is_some() {
-                losses.add(
-                    "a point in time beside a start and an end has no place here",
-                    of,
-                );
+                losses.add(message!("losses-point-beside"), of);
             }
             stretch(start, &end, of, losses)
         }
         (None, Some(point), Some(end)) => stretch(point, &end, of, losses),
         (_, Some(date), None) | (Some(date), None, None) => Some(date),
         (None, None, Some(end)) => {
-            losses.add("only an end is known, which was taken for the date", of);
+            losses.add(message!("losses-only-end"), of);
             Some(end)
         }
         (None, None, None) => None,
@@ -45,7 +46,7 @@ pub(super) fn when(
 fn stretch(start: String, end: &str, of: &str, losses: &mut Losses) -> Option<String> {
     let told = between(&start, end, of, losses);
     if told.is_none() {
-        losses.add("an end that lies before the start was left out", of);
+        losses.add(message!("losses-end-before-start"), of);
     }
     told.or(Some(start))
 }
@@ -60,7 +61,7 @@ fn best(all: &[Dated], of: &str, losses: &mut Losses) -> Option<String> {
     if dates.iter().all(|date| longest.starts_with(date.as_str())) {
         return Some(longest.clone());
     }
-    losses.add("more than one date; the first one was taken", of);
+    losses.add(message!("losses-more-dates"), of);
     dates.into_iter().next()
 }
 
@@ -71,7 +72,8 @@ fn date(told: &Dated, of: &str, losses: &mut Losses) -> Option<String> {
     };
     if read.is_none() {
         let of: String = of.chars().take(30).collect();
-        losses.add("a date could not be read", &format!("{of} ({})", told.text));
+        let found = message!("losses-of-text", of = of, found = &told.text);
+        losses.add(message!("losses-date-unread"), found);
     }
     read
 }
@@ -82,14 +84,12 @@ fn precise(mut stamp: Stamp, told: &Dated, of: &str, losses: &mut Losses) -> Opt
     let is_first = parts.day == Some(1) && parts.time.is_none();
     match told.precision {
         None if is_first && parts.month == Some(1) => {
-            let what = "1 January was taken for a date of which only the year is known, since the results do not say \
-                        (ask for wikibase:timePrecision)";
+            let what = message!("losses-january", ask = PRECISION);
             losses.add(what, of);
             (parts.month, parts.day) = (None, None);
         }
         None if is_first => {
-            let what = "the first of a month may be a date of which only the month is known, since the results do not say \
-                        (ask for wikibase:timePrecision)";
+            let what = message!("losses-first-of-month", ask = PRECISION);
             losses.add(what, of);
         }
         None | Some(12..) => {}
@@ -114,9 +114,6 @@ fn span(number: i64, precision: u8, of: &str, losses: &mut Losses) -> String {
     if number > 0 && is_edtf(&text) {
         return text;
     }
-    losses.add(
-        "a date known to a decade, a century or less was taken for a year, about",
-        of,
-    );
+    losses.add(message!("losses-vague"), of);
     about(&year(number))
 }

@@ -106,7 +106,7 @@ fn written(show: Show<'_>, choices: &Choices) -> Making {
     Making::new(name, move |_| {
         let written = exchange::write(&document, format, lang);
         let written = written.ok_or_else(|| message!("share-only-read", format = format.name()))?;
-        let remarks = written.losses.report();
+        let remarks = written.losses.report(Lang::En);
         Ok(Made {
             bytes: written.text.into_bytes(),
             remarks,
