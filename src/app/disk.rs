@@ -304,7 +304,7 @@ mod tests {
     use super::*;
 
     fn made(text: &str) -> Made {
-        let (bytes, remarks) = (text.as_bytes().to_vec(), String::new());
+        let (bytes, remarks) = (text.as_bytes().to_vec(), Vec::new());
         Made { bytes, remarks }
     }
 

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::document::{Document, Edit};
 use crate::exchange::{self, Column, Format, Imported, Losses, Mapping};
 use crate::file;
-use crate::messages::{Lang, Message, message};
+use crate::messages::{Message, message};
 use crate::state::{
     Action, Effect, Fields, Foreign, TableColumn, UnclearTable, Wish, Workspace, WriteAction,
     Written,
@@ -150,16 +150,18 @@ fn updated(
 }
 
 /// What did not come along, or that all has.
-fn remarks(losses: &Losses) -> String {
+fn remarks(losses: &Losses) -> Vec<Message> {
     match losses.is_empty() {
-        true => "Everything has come along.".to_owned(),
-        false => losses.report(Lang::En),
+        true => vec![message!("app-nothing-lost")],
+        false => losses.remarks(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use std::fs;
+
+    use crate::messages::Lang;
 
     use super::*;
 
@@ -202,8 +204,10 @@ mod tests {
             panic!("{actions:?}");
         };
         assert_eq!(*path, folder.path().join("events 2.ron"));
+        let told = told.text(Lang::En);
         assert!(told.starts_with("Read as Table (CSV)"), "{told}");
-        assert!(remarks.contains("`flag`"), "{remarks}");
+        let remarks = remarks.iter().map(|remark| remark.text(Lang::En));
+        assert!(remarks.clone().any(|remark| remark.contains("`flag`")));
         let document = Document::parse("t.ron", fs::read_to_string(path).expect("the file"));
         assert_eq!(document.timeline.events[0].when.text(), "1985-09-22");
         assert_eq!(

@@ -67,6 +67,14 @@ impl Losses {
         self.kinds.iter().map(Loss::line).chain(beyond).collect()
     }
 
+    /// All of it under a heading, a message for each line; none where nothing was lost.
+    pub fn remarks(&self) -> Vec<Message> {
+        let heading = (!self.is_empty()).then(|| message!("losses-heading"));
+        let listed = |line| message!("losses-listed", line = line);
+        let lines = self.lines().into_iter().map(listed);
+        heading.into_iter().chain(lines).collect()
+    }
+
     /// All of it under a heading; nothing where nothing was lost.
     pub fn report(&self, lang: Lang) -> String {
         match self.is_empty() {

@@ -23,7 +23,7 @@ pub struct Made {
     /// The file.
     pub bytes: Vec<u8>,
     /// What is to be known about it, such as what has no place in its format; empty when there is nothing.
-    pub remarks: String,
+    pub remarks: Vec<Message>,
 }
 
 /// What became of a file that was to be written.
@@ -31,7 +31,7 @@ pub struct Made {
 pub enum Written {
     /// It is there; the words say where.
     #[expect(missing_docs, reason = "the variant says it")]
-    Yes { told: Message, remarks: String },
+    Yes { told: Message, remarks: Vec<Message> },
     /// It is not; the words say why.
     No(Message),
     /// Nobody wanted it any more.
@@ -56,7 +56,7 @@ impl Making {
             let bytes = text.clone().into_bytes();
             Ok(Made {
                 bytes,
-                remarks: String::new(),
+                remarks: Vec::new(),
             })
         })
     }

@@ -98,7 +98,7 @@ impl Workspace {
 
     /// A story that is yet to be written.
     fn new_story(&self) -> Target {
-        let title = say!(self.settings().lang, "lesson-new-story");
+        let title = say!(self.lang(), "lesson-new-story");
         Target {
             story: self.timeline().free_id(List::Stories, NEW).into(),
             title: [title.clone(), title],

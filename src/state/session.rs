@@ -52,7 +52,7 @@ pub struct Session {
     /// What is being done away from the window that takes its time, such as "Making poster.pdf".
     pub busy: Option<Message>,
     /// What [`Overlay::Remarks`] says of the file that was made last.
-    pub remarks: String,
+    pub remarks: Vec<Message>,
     /// The table whose columns [`Overlay::Columns`] asks about.
     pub table: Option<Arc<UnclearTable>>,
 }

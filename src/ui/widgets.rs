@@ -211,17 +211,6 @@ pub(super) fn overlay(
     width: f32,
     content: impl FnOnce(&mut Ui),
 ) -> bool {
-    named_overlay(show, ui, (name, name), width, content)
-}
-
-/// The same with a name of its own for screen readers, which may change with the language.
-pub(super) fn named_overlay(
-    show: Show<'_>,
-    ui: &Ui,
-    (id, name): (&'static str, &str),
-    width: f32,
-    content: impl FnOnce(&mut Ui),
-) -> bool {
     let frame = Frame::new()
         .fill(color(show.theme.surface))
         .stroke(Stroke::new(1.0, color(show.theme.line)))

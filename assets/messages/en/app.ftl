@@ -60,3 +60,4 @@ app-stopped = Stopped. Nothing has been written
 ## mod.rs
 
 app-writing-citations = Writing the citations …
+app-nothing-lost = Everything has come along.

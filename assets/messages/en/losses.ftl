@@ -8,6 +8,7 @@ losses-heading = What did not come along:
 losses-named = { $what }: { $names }
 losses-named-and-more = { $what }: { $names }; and { $more } more
 losses-names = { $names }; { $name }
+losses-listed = {"-"} { $line }
 losses-times = { $what } ({ $count } times)
 # The last line, where a file has too many kinds of losses to tell them all.
 losses-beyond = and { $count } more of other kinds

@@ -60,3 +60,4 @@ app-stopped = 中止しました。何も書き込んでいません
 ## mod.rs
 
 app-writing-citations = 出典表記を作成中…
+app-nothing-lost = すべて取り込みました。

@@ -8,6 +8,7 @@ losses-heading = 引き継がれなかったもの：
 losses-named = { $what }：{ $names }
 losses-named-and-more = { $what }：{ $names }、ほか{ $more }件
 losses-names = { $names }、{ $name }
+losses-listed = ・{ $line }
 losses-times = { $what }（{ $count }件）
 # The last line, where a file has too many kinds of losses to tell them all.
 losses-beyond = このほか、別の種類のものが{ $count }件

@@ -13,7 +13,7 @@ use super::boards;
 /// The box to choose in: a click on a lesson begins it.
 pub(in crate::ui) fn overlay(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
     let name = say!(show.lang, "lesson-present");
-    let outside = widgets::named_overlay(show, ui, ("present", &name), 640.0, |ui| {
+    let outside = widgets::overlay(show, ui, &name, 640.0, |ui| {
         ui.label(RichText::new(&name).font(semibold(20.0)));
         ui.add_space(8.0);
         lessons(show, ui, actions);

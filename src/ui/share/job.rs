@@ -65,14 +65,12 @@ fn drawn(show: Show<'_>, choices: &Choices) -> Making {
     let document = show.workspace.shared_document();
     let selection = show.workspace.filter().selection().clone();
     let order = order(show, choices);
-    let lang = show.lang;
     Making::new(name(show, choices), move |cancelled: &AtomicBool| {
         let drawn = export::made(&document.timeline, &selection, &order, cancelled);
         let drawn = drawn.map_err(|error| error.message())?;
-        let remark = drawn.remark().map(|remark| remark.text(lang));
         Ok(Made {
+            remarks: drawn.remark().into_iter().collect(),
             bytes: drawn.bytes,
-            remarks: state::capital(&remark.unwrap_or_default()),
         })
     })
 }
@@ -106,10 +104,9 @@ fn written(show: Show<'_>, choices: &Choices) -> Making {
     Making::new(name, move |_| {
         let written = exchange::write(&document, format, lang);
         let written = written.ok_or_else(|| message!("share-only-read", format = format.name()))?;
-        let remarks = written.losses.report(Lang::En);
         Ok(Made {
             bytes: written.text.into_bytes(),
-            remarks,
+            remarks: written.losses.remarks(),
         })
     })
 }

@@ -9,8 +9,8 @@ mod options;
 
 use egui::{RichText, ScrollArea, Ui};
 
-use crate::messages::say;
-use crate::state::{Action, Effect, PanelAction};
+use crate::messages::{Message, say};
+use crate::state::{Action, Effect, PanelAction, capital};
 
 use super::style::{sans, semibold};
 use super::{Show, widgets};
@@ -35,7 +35,7 @@ pub(super) struct Memory {
 /// The box to choose in.
 pub(super) fn overlay(show: Show<'_>, ui: &Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
     let name = say!(show.lang, "share-share");
-    let outside = widgets::named_overlay(show, ui, ("share", &name), WIDTH, |ui| {
+    let outside = widgets::overlay(show, ui, &name, WIDTH, |ui| {
         ui.label(RichText::new(&name).font(semibold(20.0)));
         ui.add_space(10.0);
         let height = HEIGHT
@@ -118,14 +118,16 @@ pub(super) fn remarks(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
     let session = show.workspace.session();
     let mut closes = false;
     let name = say!(show.lang, "share-about-file");
-    let outside = widgets::named_overlay(show, ui, ("about-file", &name), 620.0, |ui| {
+    let words = |remark: &Message| capital(&remark.text(show.lang));
+    let lines: Vec<_> = session.remarks.iter().map(words).collect();
+    let outside = widgets::overlay(show, ui, &name, 620.0, |ui| {
         let told = session.told.as_ref().map(|told| told.text(show.lang));
         let told = told.as_ref().unwrap_or(&name);
         ui.add(egui::Label::new(RichText::new(told).font(semibold(15.0))).wrap());
         ui.add_space(8.0);
         let height = (ui.ctx().content_rect().height() - 260.0).max(120.0);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
-            for line in session.remarks.lines() {
+            for line in &lines {
                 ui.add(egui::Label::new(RichText::new(line).font(sans(13.5))).wrap());
             }
         });
@@ -133,7 +135,7 @@ pub(super) fn remarks(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
         ui.horizontal(|ui| {
             closes = widgets::main_button(show, ui, &say!(show.lang, "share-done")).clicked();
             if widgets::link(show, ui, &say!(show.lang, "share-copy")).clicked() {
-                actions.push(Action::Ask(Effect::Copy(session.remarks.clone())));
+                actions.push(Action::Ask(Effect::Copy(lines.join("\n"))));
             }
         });
     });
