@@ -21,7 +21,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::document::{Articles, Diagnostic, Document, review};
 use crate::file;
-use crate::time::Lang;
+use crate::messages::{Lang, Value, message};
 use crate::web::{self, Answer};
 
 /// An interactive timeline from a text file.
@@ -251,12 +251,14 @@ fn dead_links(document: &Document) -> anyhow::Result<Vec<Diagnostic>> {
     let found = sources.into_iter().zip(answers);
     let dead = found.filter_map(|(source, answer)| {
         let why = match answer {
-            Answer::Gone(status) => format!("the host says {status}"),
-            Answer::Silent(why) => why,
+            Answer::Gone(status) => {
+                message!("checks-dead-link-gone", status = status.to_string()).into()
+            }
+            Answer::Silent(why) => Value::from(why),
             Answer::Fine | Answer::Unclear(_) => return None,
         };
-        let message = format!("the address of `{}` leads nowhere: {why}", source.id);
-        let hint = "look the work up again, or give an archived copy".to_owned();
+        let message = message!("checks-dead-link", source = &*source.id, why = why);
+        let hint = message!("checks-dead-link-hint");
         let range = document.source_field(source, "url");
         Some(Diagnostic::warning("dead-link", range, message).hint(hint))
     });
@@ -291,7 +293,7 @@ impl Status {
 fn human(Checked { document, remarks }: &Checked) -> String {
     let diagnostics = document.diagnostics.iter().chain(remarks);
     let mut text: String = diagnostics
-        .map(|diagnostic| document.render(diagnostic))
+        .map(|diagnostic| document.render(diagnostic, Lang::En))
         .collect();
     let warnings = document.warnings() + remarks.len();
     let summary = match (document.errors(), warnings) {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use transpacific::document::Document;
+use transpacific::messages::Lang;
 
 const EVENTS: usize = 9;
 /// The entry that is damaged.
@@ -111,7 +112,7 @@ fn check_ranges(document: &Document) {
                 .is_none_or(|(range, _)| inside(range)),
             "{diagnostic:?}"
         );
-        assert!(!document.render(diagnostic).is_empty());
+        assert!(!document.render(diagnostic, Lang::En).is_empty());
         let located = document.located(diagnostic);
         assert!((located.line, located.column) <= (located.end_line, located.end_column));
     }
@@ -190,7 +191,7 @@ fn the_timeline_that_ships_is_without_fault() {
     let told: String = document
         .diagnostics
         .iter()
-        .map(|diagnostic| document.render(diagnostic))
+        .map(|diagnostic| document.render(diagnostic, Lang::En))
         .collect();
     assert_eq!(told, "");
 }

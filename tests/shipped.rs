@@ -52,7 +52,7 @@ fn it_is_read_without_a_complaint() {
     let told: Vec<String> = document
         .diagnostics
         .iter()
-        .map(|diagnostic| document.render(diagnostic))
+        .map(|diagnostic| document.render(diagnostic, Lang::En))
         .collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
     assert!(document.faithful);
@@ -64,7 +64,7 @@ fn an_editor_has_nothing_to_ask() {
     let document = document();
     let remarks: Vec<String> = review(&document, &Articles::new())
         .iter()
-        .map(|remark| document.render(remark))
+        .map(|remark| document.render(remark, Lang::En))
         .collect();
     assert!(remarks.is_empty(), "{}", remarks.join("\n"));
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use libfuzzer_sys::fuzz_target;
 use transpacific_fuzz::document::{Articles, Document, Kind, Node, Severity, review};
+use transpacific_fuzz::messages::Lang;
 
 fuzz_target!(|bytes: &[u8]| {
     let document = Document::from_bytes("fuzz.ron", bytes.to_vec());
@@ -27,7 +28,7 @@ fuzz_target!(|bytes: &[u8]| {
         if let Some((range, _)) = &diagnostic.related {
             assert_inside(text, range);
         }
-        assert!(document.render(diagnostic).ends_with('\n'));
+        assert!(document.render(diagnostic, Lang::En).ends_with('\n'));
         let located = document.located(diagnostic);
         assert!((located.line, located.column) <= (located.end_line, located.end_column));
     }

@@ -5,5 +5,7 @@
 
 #[path = "../../src/document/mod.rs"]
 pub mod document;
+#[path = "../../src/messages/mod.rs"]
+pub mod messages;
 #[path = "../../src/time/mod.rs"]
 pub mod time;

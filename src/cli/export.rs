@@ -279,7 +279,7 @@ impl Export {
     fn made(&self, timeline: &Timeline, product: Product) -> anyhow::Result<Vec<u8>> {
         let query = Query::parse(self.picture.filter.as_deref().unwrap_or_default());
         if let Some(problem) = query.problems(timeline).first() {
-            bail!("--filter: {}", problem.message);
+            bail!("--filter: {}", problem.message.text(Lang::En));
         }
         let selection = SearchIndex::new(timeline).select(timeline, &query);
         let order = Order {

@@ -14,8 +14,10 @@ use super::place::Place;
 use super::progress::Progress;
 use super::raw::{Name, Named, RawCategory, RawSource, RawTimeline};
 use super::runs::Plan;
+use super::schema::List;
 use super::story;
 use super::suggest::did_you_mean;
+use crate::messages::{Message, message};
 
 /// The timeline with every reference resolved.
 pub(crate) fn resolve(
@@ -31,13 +33,15 @@ pub(crate) fn resolve(
         diagnostics,
         unread: &unread,
     };
-    let categories = checker.unique(raw.categories, "category", |category| &mut category.id);
+    let categories = checker.unique(raw.categories, List::Categories, |category| {
+        &mut category.id
+    });
     let categories = shaped(categories);
-    let actors = checker.unique(raw.actors, "actor", |actor| &mut actor.id);
-    let sources = checker.unique(raw.sources, "source", |raw| &mut raw.source.id);
+    let actors = checker.unique(raw.actors, List::Actors, |actor| &mut actor.id);
+    let sources = checker.unique(raw.sources, List::Sources, |raw| &mut raw.source.id);
     let sources: Vec<Source> = sources.into_iter().map(|raw| checker.source(raw)).collect();
-    let series = checker.unique(raw.series, "series", |series| &mut series.id);
-    let stories = checker.unique(raw.stories, "story", |story| &mut story.id);
+    let series = checker.unique(raw.series, List::Series, |series| &mut series.id);
+    let stories = checker.unique(raw.stories, List::Stories, |story| &mut story.id);
     raw.eras
         .sort_by(|a, b| a.when.anchor().total_cmp(&b.when.anchor()));
     let mut timeline = Timeline {
@@ -88,20 +92,20 @@ impl Checker<'_> {
     fn unique<T>(
         &mut self,
         entries: Vec<Named<T>>,
-        what: &str,
+        list: List,
         id: impl Fn(&mut T) -> &mut Id,
     ) -> Vec<T> {
         let mut taken = Taken::default();
         let entries = entries.into_iter().map(|named| {
             let mut entry = named.entry;
-            self.claim(&mut taken, id(&mut entry), named.id, what);
+            self.claim(&mut taken, id(&mut entry), named.id, list);
             entry
         });
         entries.collect()
     }
 
     /// Takes an id, or the next free one like it.
-    fn claim(&mut self, taken: &mut Taken, id: &mut Id, range: Range<usize>, what: &str) {
+    fn claim(&mut self, taken: &mut Taken, id: &mut Id, range: Range<usize>, list: List) {
         let Some(first) = taken.places.get(id).cloned() else {
             taken.places.insert(Id::clone(id), range);
             return;
@@ -114,7 +118,7 @@ impl Checker<'_> {
                 break next;
             }
         };
-        self.taken(what, (id, first), (&free, range.clone()));
+        self.taken(list, (id, first), (&free, range.clone()));
         taken.places.insert(Id::clone(&free), range);
         *id = free;
     }
@@ -122,79 +126,75 @@ impl Checker<'_> {
     /// Reports that an id stands here that another entry has, and is taken to be another one.
     pub(super) fn taken(
         &mut self,
-        what: &str,
+        list: List,
         (id, first): (&str, Range<usize>),
         (free, range): (&str, Range<usize>),
     ) {
         self.diagnostics.error(range, |range| {
-            let again = shown(id);
-            let message =
-                format!("expected an id that no other {what} has, but found {again} again");
-            let hint = format!("until it is changed, this one is called {}", shown(free));
+            let (what, again) = (list.group().bare, shown(id));
+            let message = message!("checks-duplicate-id", what = what, again = again);
+            let hint = message!("checks-duplicate-id-hint", free = shown(free));
             let diagnostic = Diagnostic::error("duplicate-id", range, message).hint(hint);
-            diagnostic.also(first, "the first is here")
+            diagnostic.also(first, message!("checks-first-is-here"))
         });
     }
 
     fn source(&mut self, raw: RawSource) -> Source {
         let mut source = raw.source;
         if source.url.as_deref().is_some_and(|url| !is_web(url)) {
-            let message = "expected an address that begins with http:// or https://";
+            let message = message!("checks-bad-url");
             self.diagnostics
                 .push(Diagnostic::warning("bad-url", raw.url, message));
             source.url = None;
         }
         if source.text.as_deref().is_some_and(leaves_the_folder) {
-            let message = "expected a file beside the timeline or below it, but this path leads out of its folder";
-            let hint = "put the text beside the timeline file and write its name alone".to_owned();
+            let message = message!("checks-outside-path");
+            let diagnostic = Diagnostic::error("outside-path", raw.text, message);
             self.diagnostics
-                .push(Diagnostic::error("outside-path", raw.text, message).hint(hint));
+                .push(diagnostic.hint(message!("checks-outside-path-hint")));
             source.text = None;
         }
         source
     }
 
     /// Where the entry of this name stands; reports when there is none.
-    pub(super) fn find(&mut self, name: &Name, what: &str, known: &impl Known) -> Option<usize> {
+    pub(super) fn find(&mut self, name: &Name, list: List, known: &impl Known) -> Option<usize> {
         let written = name.value.get(self.text);
         if let Some(index) = known.place(written) {
             return Some(index);
         }
         let range = name.range();
-        if let Some(place) = self.unread.get(written).filter(|_| what == "event") {
+        if let Some(place) = self.unread.get(written).filter(|_| list == List::Events) {
             self.diagnostics.warning(range, |range| {
-                let message = format!(
-                    "{} could not be read, so nothing leads to it",
-                    shown(written)
-                );
+                let message = message!("checks-unread-event", event = shown(written));
                 let diagnostic = Diagnostic::warning("unread-event", range, message);
-                diagnostic.also(place.clone(), "it is here")
+                diagnostic.also(place.clone(), message!("checks-unread-event-note"))
             });
             return None;
         }
-        let code = match what {
-            "category" => "unknown-category",
-            "actor" => "unknown-actor",
-            "source" => "unknown-source",
-            "series" => "unknown-series",
+        let code = match list {
+            List::Categories => "unknown-category",
+            List::Actors => "unknown-actor",
+            List::Sources => "unknown-source",
+            List::Series => "unknown-series",
             _ => "unknown-event",
         };
         // Looking for a likeness takes long: only for what is kept.
         self.diagnostics.error(range, |range| {
-            let found = shown(written);
-            let message = format!("expected the id of a known {what} but found {found}");
-            Diagnostic::error(code, range, message).hint(suggestion(written, what, known))
+            let (what, found) = (list.group().bare, shown(written));
+            let message = message!("checks-unknown-id", what = what, found = found);
+            Diagnostic::error(code, range, message).hint(suggestion(written, list, known))
         });
         None
     }
 }
 
-fn suggestion(name: &str, what: &str, known: &impl Known) -> Option<String> {
+fn suggestion(name: &str, list: List, known: &impl Known) -> Option<Message> {
     const LISTED: usize = 12;
     let ids = known.ids();
     did_you_mean(name, ids.iter().copied()).or_else(|| {
-        (!ids.is_empty() && ids.len() <= LISTED && what != "event")
-            .then(|| format!("known: {}", ids.join(", ")))
+        (!ids.is_empty() && ids.len() <= LISTED && list != List::Events)
+            .then(|| message!("checks-known", names = ids.join(", ")))
     })
 }
 

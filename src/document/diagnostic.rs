@@ -1,12 +1,14 @@
 //! What is wrong with a file, and where: the form in which every check reports.
 //!
 //! Nothing here knows RON or dates. A message is lowercase and says what was expected and what was found; a hint
-//! says what to do next. Invariants: a range lies inside the text it speaks of, on character boundaries, and a
+//! says what to do next. Both are worded where they show, so that a file of nothing but errors is read as fast as any. Invariants: a range lies inside the text it speaks of, on character boundaries, and a
 //! document holds a bounded number of diagnostics however broken it is.
 
 use std::ops::Range;
 
 use serde::Serialize;
+
+use crate::messages::{Message, message};
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -36,21 +38,20 @@ pub struct Diagnostic {
     /// Stable name of the kind of finding, such as `unknown-category`.
     pub code: &'static str,
     /// What was expected and what was found.
-    pub message: String,
+    pub message: Message,
     /// Bytes of the text it speaks of.
     pub range: Range<usize>,
     /// What to do next.
-    pub hints: Vec<String>,
+    pub hints: Vec<Message>,
     /// Another place that matters, and why.
-    pub related: Option<(Range<usize>, String)>,
+    pub related: Option<(Range<usize>, Message)>,
 }
 
 impl Diagnostic {
     /// An error at these bytes.
-    pub fn error(code: &'static str, range: Range<usize>, message: impl Into<String>) -> Self {
-        let (severity, message) = (Severity::Error, message.into());
+    pub fn error(code: &'static str, range: Range<usize>, message: Message) -> Self {
         Self {
-            severity,
+            severity: Severity::Error,
             code,
             message,
             range,
@@ -60,7 +61,7 @@ impl Diagnostic {
     }
 
     /// A warning at these bytes.
-    pub fn warning(code: &'static str, range: Range<usize>, message: impl Into<String>) -> Self {
+    pub fn warning(code: &'static str, range: Range<usize>, message: Message) -> Self {
         let severity = Severity::Warning;
         Self {
             severity,
@@ -69,14 +70,14 @@ impl Diagnostic {
     }
 
     /// The same with one more hint, if there is one.
-    pub fn hint(mut self, hint: impl Into<Option<String>>) -> Self {
+    pub fn hint(mut self, hint: impl Into<Option<Message>>) -> Self {
         self.hints.extend(hint.into());
         self
     }
 
     /// The same, pointing at a second place too.
-    pub fn also(mut self, range: Range<usize>, note: impl Into<String>) -> Self {
-        self.related = Some((range, note.into()));
+    pub fn also(mut self, range: Range<usize>, note: Message) -> Self {
+        self.related = Some((range, note));
         self
     }
 }
@@ -164,7 +165,7 @@ impl Diagnostics {
     /// All in the order of the text, then what was left out; and how many errors and warnings there were in all.
     pub(crate) fn finish(self) -> (Vec<Diagnostic>, usize, usize) {
         let (errors, warnings) = (self.errors.total(), self.warnings.total());
-        let rest = [self.errors.rest("error"), self.warnings.rest("warning")];
+        let rest = [self.errors.rest(), self.warnings.rest()];
         let mut all = self.errors.kept;
         all.extend(self.warnings.kept);
         all.sort_by_key(|diagnostic| (diagnostic.range.start, diagnostic.severity));
@@ -203,14 +204,19 @@ impl Tally {
         self.kept.len().saturating_add(self.omitted)
     }
 
-    fn rest(&self, name: &str) -> Option<Diagnostic> {
+    fn rest(&self) -> Option<Diagnostic> {
         let range = self.first_omitted.clone()?;
         let severity = self
             .kept
             .first()
             .map_or(Severity::Error, |first| first.severity);
-        let plural = if self.omitted == 1 { "" } else { "s" };
-        let message = format!("… and {} more {name}{plural}, beginning here", self.omitted);
+        let count = self.omitted.to_string();
+        let message = match (severity, self.omitted) {
+            (Severity::Error, 1) => message!("checks-one-more-error"),
+            (Severity::Error, _) => message!("checks-more-errors", count = count),
+            (Severity::Warning, 1) => message!("checks-one-more-warning"),
+            (Severity::Warning, _) => message!("checks-more-warnings", count = count),
+        };
         Some(Diagnostic {
             severity,
             ..Diagnostic::error("more", range, message)

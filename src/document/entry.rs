@@ -9,11 +9,13 @@ use serde::de::DeserializeOwned;
 
 use super::dates::Dates;
 use super::diagnostic::{Diagnostic, Diagnostics, shown};
+use super::mend::expected_found;
 use super::place::Place;
 use super::schema::Group;
-use super::suggest::{did_you_mean, nearest};
+use super::suggest::did_you_mean;
 use super::syntax::{Field, Kind, Node};
 use super::token::rest;
+use crate::messages::{Message, Value, message};
 use crate::time::{When, WhenError};
 
 /// A value and the bytes it is written in.
@@ -76,14 +78,16 @@ impl<'a, 't> Entry<'a, 't> {
         group: &'a Group,
         diagnostics: &'a mut Diagnostics,
     ) -> Option<Self> {
-        let what = group.what;
         let Kind::Struct(fields) = &node.kind else {
             if node.kind != Kind::Broken {
                 diagnostics.error(node.range.clone(), |range| {
                     let first = group.fields.first().map_or("", |field| field.name);
-                    let found = describe(text, node);
-                    let message =
-                        format!("expected {what} such as `({first}: …)` but found {found}");
+                    let message = message!(
+                        "checks-not-an-entry",
+                        what = group.said,
+                        first = first,
+                        found = describe(text, node),
+                    );
                     Diagnostic::error("wrong-type", range, message)
                 });
             }
@@ -104,9 +108,9 @@ impl<'a, 't> Entry<'a, 't> {
                 continue;
             };
             diagnostics.error(field.name.clone(), |range| {
-                let message = format!("expected `{name}` once in {what} but found it again");
+                let message = message!("checks-field-again", name = name, what = group.said);
                 let diagnostic = Diagnostic::error("duplicate-field", range, message);
-                diagnostic.also(first.name.clone(), "the first is here and counts")
+                diagnostic.also(first.name.clone(), message!("checks-first-counts"))
             });
         }
         Some(Self {
@@ -128,13 +132,13 @@ impl<'a, 't> Entry<'a, 't> {
     }
 
     /// Reports that a field is missing, at the entry's opening bracket.
-    pub(crate) fn missing(&mut self, name: &str, example: &str) {
+    pub(crate) fn missing(&mut self, name: &str, example: impl Into<Value>) {
         let start = self.node.range.start;
         let first = rest(self.text, start).chars().next();
         let range = start..start.saturating_add(first.map_or(0, char::len_utf8));
         self.diagnostics.error(range, |range| {
-            let message = format!("expected the field `{name}`, but this entry has none");
-            let hint = format!("add `{name}: {example}`");
+            let message = message!("checks-missing-field", name = name);
+            let hint = message!("checks-missing-field-hint", name = name, example = example);
             Diagnostic::error("missing-field", range, message).hint(hint)
         });
     }
@@ -202,7 +206,7 @@ impl<'a, 't> Entry<'a, 't> {
         match &node.kind {
             Kind::List(items) => items,
             _ => {
-                self.wrong_type(node, "a list in `[ ]`");
+                self.wrong_type(node, &message!("checks-a-list"));
                 &[]
             }
         }
@@ -227,7 +231,7 @@ impl<'a, 't> Entry<'a, 't> {
     pub(crate) fn plain<T: DeserializeOwned>(
         &mut self,
         name: &str,
-        expected: &str,
+        expected: &Message,
     ) -> Option<Spanned<T>> {
         let node = self.value(name)?;
         let value = self.read_plain(node, expected)?;
@@ -242,15 +246,17 @@ impl<'a, 't> Entry<'a, 't> {
     pub(crate) fn counting(
         &mut self,
         name: &str,
-        expected: &str,
+        expected: &Message,
         (most, code): (u32, &'static str),
     ) -> Option<u32> {
         let written = self.plain::<i64>(name, expected)?;
         let clamped = written.value.clamp(1, i64::from(most));
         if clamped != written.value {
-            let message = format!(
-                "expected a number from 1 to {most} but found {}; {clamped} is used",
-                written.value
+            let message = message!(
+                "checks-out-of-range",
+                most = most.to_string(),
+                found = written.value.to_string(),
+                used = clamped.to_string(),
             );
             self.report(Diagnostic::warning(code, written.range(), message));
         }
@@ -280,17 +286,18 @@ impl<'a, 't> Entry<'a, 't> {
     /// A date and a number.
     pub(crate) fn point(&mut self, node: &Node) -> Option<(When, f64)> {
         let Kind::Tuple(_, members) = &node.kind else {
-            self.wrong_type(node, "a point such as `(\"1971\", 349.3)`");
+            self.wrong_type(node, &message!("checks-a-point"));
             return None;
         };
         let [when, value] = members.as_slice() else {
-            self.wrong_type(node, "a date and a number such as `(\"1971\", 349.3)`");
+            self.wrong_type(node, &message!("checks-a-date-and-number"));
             return None;
         };
-        Some((self.read_when(when)?, self.read_plain(value, "a number")?))
+        let expected = const { &message!("checks-a-number") };
+        Some((self.read_when(when)?, self.read_plain(value, expected)?))
     }
 
-    fn read_plain<T: DeserializeOwned>(&mut self, node: &Node, expected: &str) -> Option<T> {
+    fn read_plain<T: DeserializeOwned>(&mut self, node: &Node, expected: &Message) -> Option<T> {
         if node.kind == Kind::Broken {
             return None;
         }
@@ -305,17 +312,14 @@ impl<'a, 't> Entry<'a, 't> {
                     expected, found, ..
                 } => {
                     let (known, word) = (expected.join(", "), shown(&found));
-                    let message = format!("expected one of {known} but found {word}");
+                    let message = message!("checks-unknown-variant", known = known, found = word);
                     let hint = did_you_mean(&found, expected.iter().copied());
                     Diagnostic::error("unknown-variant", range, message).hint(hint)
                 }
                 _ => {
-                    let message = format!(
-                        "expected {expected} but found {}",
-                        describe(self.text, node)
-                    );
+                    let message = expected_found(expected, describe(self.text, node));
                     let is_quoted = matches!(node.kind, Kind::Text(_));
-                    let hint = is_quoted.then(|| "write it without quotation marks".to_owned());
+                    let hint = is_quoted.then(|| message!("checks-without-quotation-marks"));
                     Diagnostic::error("wrong-type", range, message).hint(hint)
                 }
             });
@@ -330,15 +334,16 @@ impl<'a, 't> Entry<'a, 't> {
             Kind::Word | Kind::Number => {
                 self.diagnostics.error(node.range.clone(), |range| {
                     let found = shown(self.text.get(node.range.clone()).unwrap_or_default());
-                    let message = format!("expected a text in quotation marks but found {found}");
-                    let hint = format!("write {}", found.replace('`', "\""));
+                    let hint = message!("checks-write", words = found.replace('`', "\""));
+                    let expected = message!("checks-a-quoted-text");
+                    let message = expected_found(&expected, found.into());
                     Diagnostic::error("wrong-type", range, message).hint(hint)
                 });
                 let value = Said::At(place);
                 return Some(Spanned { value, place });
             }
             _ => {
-                self.wrong_type(node, "a text in quotation marks");
+                self.wrong_type(node, &message!("checks-a-quoted-text"));
                 return None;
             }
         }
@@ -364,13 +369,10 @@ impl<'a, 't> Entry<'a, 't> {
         }
     }
 
-    fn wrong_type(&mut self, node: &Node, expected: &str) {
+    fn wrong_type(&mut self, node: &Node, expected: &Message) {
         if node.kind != Kind::Broken {
             self.diagnostics.error(node.range.clone(), |range| {
-                let message = format!(
-                    "expected {expected} but found {}",
-                    describe(self.text, node)
-                );
+                let message = expected_found(expected, describe(self.text, node));
                 Diagnostic::error("wrong-type", range, message)
             });
         }
@@ -401,16 +403,14 @@ pub(super) fn decode(text: &str, node: &Node) -> (Said, Option<Diagnostic>) {
     match ron::from_str::<String>(written) {
         Ok(value) => (Said::own(value), None),
         Err(error) => {
-            let escape = format!(
-                "expected `\\\"`, `\\\\`, `\\n` or another escape that exists: {}",
-                error.code
-            );
+            let why = error.code.to_string().to_lowercase();
+            let message = message!("checks-bad-escape", why = why);
             let start = start
                 .saturating_add(offset_of(written, error.span.start))
                 .min(end);
             let range = super::lines::floor_boundary(text, start)..end;
-            let hint = "write `\\\\` for a backslash".to_owned();
-            let problem = Diagnostic::error("bad-escape", range, escape.to_lowercase()).hint(hint);
+            let problem = Diagnostic::error("bad-escape", range, message);
+            let problem = problem.hint(message!("checks-bad-escape-hint"));
             let is_quoted = written.len() > 1 && written.starts_with('"') && written.ends_with('"');
             let said = if is_quoted {
                 inside
@@ -451,15 +451,10 @@ fn date_range(written: &str, node: &Node, error: &WhenError) -> Range<usize> {
 
 fn unknown_field(name: &str, range: Range<usize>, group: &Group) -> Diagnostic {
     let names = group.names();
-    let message = format!(
-        "expected a field of {} but found {}",
-        group.what,
-        shown(name)
-    );
-    let hint = match nearest(name, names.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("known: {}", names.join(", ")),
-    };
+    let found = shown(name);
+    let message = message!("checks-unknown-field", what = group.said, found = found);
+    let hint = did_you_mean(name, names.iter().copied());
+    let hint = hint.unwrap_or_else(|| message!("checks-known", names = names.join(", ")));
     Diagnostic::warning("unknown-field", range, message).hint(hint)
 }
 
@@ -478,17 +473,17 @@ pub(super) fn given<'a>(text: &str, node: &'a Node) -> Option<&'a Node> {
 }
 
 /// A value in words.
-fn describe(text: &str, node: &Node) -> String {
+fn describe(text: &str, node: &Node) -> Value {
     let found = match &node.kind {
         Kind::Number | Kind::Bytes | Kind::Word => {
-            return shown(text.get(node.range.clone()).unwrap_or_default());
+            return shown(text.get(node.range.clone()).unwrap_or_default()).into();
         }
-        Kind::Struct(_) => "fields in `( )`",
-        Kind::Tuple(..) => "values in `( )`",
-        Kind::List(_) => "a list",
-        Kind::Map => "a map in `{ }`",
-        Kind::Text(_) => "a text",
-        Kind::Broken => "nothing that can be read",
+        Kind::Struct(_) => message!("checks-found-fields"),
+        Kind::Tuple(..) => message!("checks-found-values"),
+        Kind::List(_) => message!("checks-found-list"),
+        Kind::Map => message!("checks-found-map"),
+        Kind::Text(_) => message!("checks-found-text"),
+        Kind::Broken => message!("checks-found-broken"),
     };
-    found.to_owned()
+    found.into()
 }

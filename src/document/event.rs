@@ -11,6 +11,7 @@ use super::raw::{Batch, Name, RawEvent, RawExcerpt, RawLink};
 use super::read::id;
 use super::schema::{EVENT, EXCERPT, LINK};
 use super::syntax::Node;
+use crate::messages::message;
 
 /// Reads an entry of the events into the batch.
 pub(super) fn read_event<'t>(
@@ -67,7 +68,7 @@ fn event<'t>(batch: &mut Batch, dates: &mut Dates<'t>, entry: &mut Entry<'_, 't>
 
 fn significance(entry: &mut Entry<'_, '_>) -> u8 {
     const USUAL: u8 = 3;
-    let expected = "a whole number from 1 to 5";
+    let expected = const { &message!("checks-a-significance") };
     let written = entry.counting("significance", expected, (5, "significance"));
     written.map_or(USUAL, |written| u8::try_from(written).unwrap_or(USUAL))
 }
@@ -84,13 +85,13 @@ fn excerpt(entry: &mut Entry<'_, '_>) -> Option<RawExcerpt> {
     let source = entry.text("source");
     let quote = entry.text("quote");
     if !entry.has("source") {
-        entry.missing("source", "\"the id of a source\"");
+        entry.missing("source", message!("checks-source-id"));
     }
     if !entry.has("quote") {
         entry.missing("quote", "\"…\"");
     }
-    let paragraph = entry.plain("paragraph", "a paragraph's number");
-    let stance = entry.plain::<Stance>("stance", "`Supports`, `Disputes` or `Context`");
+    let paragraph = entry.plain("paragraph", const { &message!("checks-a-paragraph") });
+    let stance = entry.plain::<Stance>("stance", const { &message!("checks-a-stance") });
     let stance = stance.map(|stance| stance.value).unwrap_or_default();
     Some(RawExcerpt {
         source: source?,
@@ -109,9 +110,9 @@ fn links(entry: &mut Entry<'_, '_>, all: &mut Vec<RawLink>) -> Place {
 fn link(entry: &mut Entry<'_, '_>) -> Option<RawLink> {
     let to = entry.text("to");
     if !entry.has("to") {
-        entry.missing("to", "\"the id of an event\"");
+        entry.missing("to", message!("checks-event-id"));
     }
-    let kind = entry.plain::<LinkKind>("kind", "a kind such as `LedTo`");
+    let kind = entry.plain::<LinkKind>("kind", const { &message!("checks-a-link-kind") });
     let kind = kind.map_or(LinkKind::SeeAlso, |kind| kind.value);
     Some(RawLink { to: to?, kind })
 }

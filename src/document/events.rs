@@ -17,7 +17,9 @@ use super::model::{Event, Excerpt, Id, Incoming, Link, Source, Timeline};
 use super::progress::Progress;
 use super::raw::{Batch, Name, RawEvent, RawExcerpt, RawLink};
 use super::runs::Plan;
+use super::schema::List;
 use super::words::Words;
+use crate::messages::message;
 
 /// Words of an excerpt, at most.
 pub const QUOTE_WORDS: usize = 25;
@@ -187,7 +189,7 @@ fn claimed(batch: &mut Batch, checker: &mut Checker<'_>) -> Ids {
         };
         let first = batch.events.get(first);
         let first = first.map_or(0..0, |first| first.id.range());
-        checker.taken("event", (id, first), (&free, event.id.range()));
+        checker.taken(List::Events, (id, first), (&free, event.id.range()));
         made.insert(place, Said::own(free));
     }
     for (place, free) in made {
@@ -275,7 +277,8 @@ fn event(checker: &mut Checker<'_>, raw: &RawEvent, tables: &Tables<'_>) -> Even
     let id = words(checker.text, &raw.id.value);
     let title = title(checker, raw.title.as_ref(), &id);
     let category = raw.category.as_ref();
-    let category = category.and_then(|name| checker.find(name, "category", &tables.categories));
+    let category =
+        category.and_then(|name| checker.find(name, List::Categories, &tables.categories));
     let excerpts = batch.excerpts.get(raw.excerpts.range()).unwrap_or_default();
     let excerpts = excerpts
         .iter()
@@ -293,8 +296,8 @@ fn event(checker: &mut Checker<'_>, raw: &RawEvent, tables: &Tables<'_>) -> Even
             .filter_map(|name| checker.find(name, what, table))
             .collect()
     };
-    let actors = each(raw.actors.range(), "actor", &tables.actors);
-    let sources = each(raw.sources.range(), "source", &tables.sources);
+    let actors = each(raw.actors.range(), List::Actors, &tables.actors);
+    let sources = each(raw.sources.range(), List::Sources, &tables.sources);
     let summary = raw.summary.as_ref();
     Event {
         when: raw.when.clone(),
@@ -330,7 +333,7 @@ fn title(checker: &mut Checker<'_>, title: Option<&Name>, id: &Words) -> Words {
     if !title.value.get(checker.text).trim().is_empty() {
         return words(checker.text, &title.value);
     }
-    let message = "expected a title but found an empty text; the id is shown";
+    let message = message!("checks-empty-title");
     checker
         .diagnostics
         .push(Diagnostic::warning("empty-title", title.range(), message));
@@ -341,15 +344,18 @@ fn excerpt(checker: &mut Checker<'_>, raw: &RawExcerpt, tables: &Tables<'_>) -> 
     let quote = words(checker.text, &raw.quote.value);
     let count = quote.split_whitespace().count();
     if count > QUOTE_WORDS {
-        let message =
-            format!("expected a quotation of at most {QUOTE_WORDS} words but found {count}");
+        let message = message!(
+            "checks-long-quote",
+            most = QUOTE_WORDS.to_string(),
+            count = count.to_string(),
+        );
         checker.diagnostics.push(Diagnostic::warning(
             "long-quote",
             raw.quote.range(),
             message,
         ));
     }
-    let source = checker.find(&raw.source, "source", &tables.sources)?;
+    let source = checker.find(&raw.source, List::Sources, &tables.sources)?;
     let known = tables
         .cited
         .get(source)
@@ -358,12 +364,11 @@ fn excerpt(checker: &mut Checker<'_>, raw: &RawExcerpt, tables: &Tables<'_>) -> 
         && known > 0
         && !usize::try_from(paragraph.value).is_ok_and(|number| (1..=known).contains(&number))
     {
-        let message = format!(
-            "expected a paragraph from 1 to {known} but found {}",
-            paragraph.value
-        );
-        let name = raw.source.value.get(checker.text);
-        let hint = format!("`{name}` has {known} gists, one for each paragraph");
+        let count = known.to_string();
+        let found = paragraph.value.to_string();
+        let message = message!("checks-paragraph", count = &count, found = found);
+        let source = raw.source.value.get(checker.text);
+        let hint = message!("checks-paragraph-hint", source = source, count = count);
         let diagnostic = Diagnostic::warning("paragraph", paragraph.range(), message);
         checker.diagnostics.push(diagnostic.hint(hint));
     }
@@ -382,13 +387,13 @@ fn link(
     tables: &Tables<'_>,
 ) -> Option<Link> {
     if raw.to.value.get(checker.text) == from.as_str() {
-        let message = "expected a link to another event, but this one leads to itself";
+        let message = message!("checks-self-link");
         checker
             .diagnostics
             .push(Diagnostic::warning("self-link", raw.to.range(), message));
         return None;
     }
-    let to = checker.find(&raw.to, "event", tables)?;
+    let to = checker.find(&raw.to, List::Events, tables)?;
     Some(Link { to, kind: raw.kind })
 }
 

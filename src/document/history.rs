@@ -112,7 +112,7 @@ fn stepped<'a>(
     Some(Stepped {
         text,
         patches,
-        name: name.into(),
+        name,
     })
 }
 
@@ -120,16 +120,17 @@ fn stepped<'a>(
 mod tests {
     use super::super::TextPatch;
     use super::*;
+    use crate::messages::message;
+
+    fn named(text: &str) -> Message {
+        message!("checks-write", words = text)
+    }
 
     fn write(history: &mut History, text: &mut String, patch: TextPatch, strand: Option<&str>) {
         let forth = Patches::from(patch);
         let (after, back) = forth.apply(text).unwrap();
         *text = after;
-        history.push(
-            text.as_str().into(),
-            (forth, back),
-            strand.map(str::to_owned),
-        );
+        history.push(named(text), (forth, back), strand.map(str::to_owned));
     }
 
     #[test]
@@ -139,12 +140,12 @@ mod tests {
         write(&mut history, &mut text, TextPatch::new(0..1, "cc"), None);
         assert_eq!(
             (text.as_str(), history.undo_name()),
-            ("ccb", Some("write ccb"))
+            ("ccb", Some(&named("ccb")))
         );
         let back = history.undo(&text).unwrap();
         assert_eq!(
             (back.text.as_str(), history.undo_name(), history.redo_name()),
-            ("ab", Some("write ab"), Some("write ccb"))
+            ("ab", Some(&named("ab")), Some(&named("ccb")))
         );
         let first = history.undo(&back.text).unwrap().text;
         assert_eq!((first.as_str(), history.undo(&first)), ("a", None));

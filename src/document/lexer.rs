@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::diagnostic::{Diagnostic, Diagnostics, Severity};
 use super::token::{Kind, Token, line_end, token, trivia};
+use crate::messages::{Message, message};
 
 /// How often a string or comment without an end is taken to end with its line: each costs a look at the whole rest.
 const UNENDED: u8 = 16;
@@ -78,13 +79,13 @@ impl<'a> Lexer<'a> {
         &mut self,
         code: &'static str,
         range: Range<usize>,
-        message: &str,
-        hint: Option<&str>,
+        message: Message,
+        hint: Option<Message>,
     ) {
         self.troubled = true;
         if !self.diagnostics.omits(Severity::Error, &range) {
-            let diagnostic = Diagnostic::error(code, range, message).hint(hint.map(str::to_owned));
-            self.diagnostics.push(diagnostic);
+            let diagnostic = Diagnostic::error(code, range, message);
+            self.diagnostics.push(diagnostic.hint(hint));
         }
     }
 
@@ -103,7 +104,7 @@ impl<'a> Lexer<'a> {
                 return space.end;
             };
             let opening = start..start.saturating_add(2);
-            let message = "expected `*/` to end the comment that begins here";
+            let message = message!("checks-unclosed-comment");
             self.report("unclosed-comment", opening, message, None);
             if !self.try_again() {
                 return space.end;

@@ -7,10 +7,11 @@ use super::diagnostic::{Diagnostic, shown};
 use super::parser::{LIST, Parser, begins_value};
 use super::recover::Start;
 use super::token::Kind as Token;
+use crate::messages::{Message, Value, message};
 
 impl Parser<'_> {
     /// Takes the comma between two items, and says so when there is none.
-    pub(crate) fn separator(&mut self, expected: &str) {
+    pub(crate) fn separator(&mut self, expected: &Message) {
         if self.resume.is_some() || std::mem::take(&mut self.fresh) {
             return;
         }
@@ -28,9 +29,9 @@ impl Parser<'_> {
             } =>
             {
                 self.report(self.behind..self.behind, |parser, range| {
-                    let message = format!("expected {expected} but found {}", parser.found());
-                    let hint = "put a comma here".to_owned();
-                    Diagnostic::error("missing-comma", range, message).hint(hint)
+                    let message = expected_found(expected, parser.found());
+                    let diagnostic = Diagnostic::error("missing-comma", range, message);
+                    diagnostic.hint(message!("checks-missing-comma-hint"))
                 });
             }
             _ => self.stray(expected),
@@ -38,7 +39,7 @@ impl Parser<'_> {
     }
 
     /// Reports the token and passes over it, to the next item or the end of the bracket.
-    pub(crate) fn stray(&mut self, expected: &str) {
+    pub(crate) fn stray(&mut self, expected: &Message) {
         self.unexpected(expected);
         if matches!(self.token.kind, Token::Close(_)) {
             self.bump();
@@ -51,19 +52,18 @@ impl Parser<'_> {
         self.fresh = false;
     }
 
-    pub(crate) fn unexpected(&mut self, expected: &str) {
+    pub(crate) fn unexpected(&mut self, expected: &Message) {
         self.report(self.token.range(), |parser, range| {
-            let message = format!("expected {expected} but found {}", parser.found());
-            Diagnostic::error("syntax", range, message)
+            Diagnostic::error("syntax", range, expected_found(expected, parser.found()))
         });
     }
 
     /// The token in words.
-    pub(crate) fn found(&self) -> String {
+    pub(crate) fn found(&self) -> Value {
         match self.token.kind {
-            Token::End => "the end of the file".to_owned(),
-            Token::Text => "a text".to_owned(),
-            _ => shown(self.lexer.text.get(self.token.range()).unwrap_or_default()),
+            Token::End => message!("checks-found-end").into(),
+            Token::Text => message!("checks-found-text").into(),
+            _ => shown(self.lexer.text.get(self.token.range()).unwrap_or_default()).into(),
         }
     }
 
@@ -217,8 +217,8 @@ impl Parser<'_> {
         let range = open.at..open.at.saturating_add(usize::from(is_there));
         self.report(range, |parser, range| {
             let found = parser.found();
-            let message = format!("expected `{close}` to close this bracket before {found}");
-            let note = format!("expected `{close}` before this");
+            let message = message!("checks-unclosed-bracket", close = close, found = found);
+            let note = message!("checks-unclosed-bracket-note", close = close);
             Diagnostic::error("unclosed-bracket", range, message).also(parser.token.range(), note)
         });
         self.fresh = true;
@@ -238,11 +238,9 @@ impl Parser<'_> {
         let close = closing(open.bracket);
         let more = self.open.len().saturating_sub(1);
         self.report(open.at..open.at.saturating_add(1), |_, range| {
-            let found = "but found the end of the file";
-            let message = format!("expected `{close}` to close this bracket {found}");
-            let hint =
-                format!("brackets still open around it: {more}; is the end of the file missing?");
-            Diagnostic::error("unclosed-bracket", range, message).hint((more > 0).then_some(hint))
+            let message = message!("checks-ends-early", close = close);
+            let hint = || message!("checks-ends-early-hint", more = more.to_string());
+            Diagnostic::error("unclosed-bracket", range, message).hint((more > 0).then(hint))
         });
     }
 }
@@ -282,10 +280,15 @@ impl Inside {
     }
 }
 
-fn closing(open: u8) -> char {
+fn closing(open: u8) -> &'static str {
     match open {
-        b'(' => ')',
-        b'[' => ']',
-        _ => '}',
+        b'(' => ")",
+        b'[' => "]",
+        _ => "}",
     }
+}
+
+/// What is said where one thing stands in place of another.
+pub(super) fn expected_found(expected: &Message, found: Value) -> Message {
+    message!("checks-expected", expected = expected, found = found)
 }

@@ -53,6 +53,8 @@ mod words;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::messages::{Lang, message};
+
 pub use article::paragraphs;
 pub use checks::is_web;
 pub use colour::{Piece, pieces};
@@ -182,12 +184,12 @@ impl Document {
     }
 
     /// A diagnostic as people read it on a terminal.
-    pub fn render(&self, diagnostic: &Diagnostic) -> String {
-        self.source().render(diagnostic)
+    pub fn render(&self, diagnostic: &Diagnostic, lang: Lang) -> String {
+        self.source().render(diagnostic, lang)
     }
 
     /// A diagnostic as other programs read it.
-    pub fn located<'a>(&'a self, diagnostic: &'a Diagnostic) -> Located<'a> {
+    pub fn located(&self, diagnostic: &Diagnostic) -> Located<'_> {
         self.source().located(diagnostic)
     }
 
@@ -253,9 +255,9 @@ fn within_reach(text: String) -> (String, Option<Diagnostic>) {
     if text.len() <= LONGEST {
         return (text, None);
     }
-    let message = format!("expected at most 4 GiB but found {} bytes", text.len());
-    let hint = "share the events out among several files".to_owned();
-    let diagnostic = Diagnostic::error("too-large", 0..0, message).hint(hint);
+    let message = message!("checks-too-large", bytes = text.len().to_string());
+    let diagnostic = Diagnostic::error("too-large", 0..0, message);
+    let diagnostic = diagnostic.hint(message!("checks-too-large-hint"));
     (String::new(), Some(diagnostic))
 }
 
@@ -272,11 +274,10 @@ fn decode(bytes: Vec<u8>) -> (String, Option<Diagnostic>) {
         let text = char::decode_utf16(units)
             .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
             .collect();
-        let message = "expected a file in UTF-8 but found UTF-16";
-        let hint = "in the editor choose Save as, then the encoding UTF-8".to_owned();
+        let diagnostic = Diagnostic::error("not-utf8", 0..0, message!("checks-utf16"));
         return (
             text,
-            Some(Diagnostic::error("not-utf8", 0..0, message).hint(hint)),
+            Some(diagnostic.hint(message!("checks-not-utf8-hint"))),
         );
     }
     let error = match String::from_utf8(bytes) {
@@ -286,14 +287,18 @@ fn decode(bytes: Vec<u8>) -> (String, Option<Diagnostic>) {
     let at = error.utf8_error().valid_up_to();
     let byte = error.as_bytes().get(at).copied().unwrap_or_default();
     let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-    let message = format!("expected text in UTF-8 but found the byte 0x{byte:02X} at offset {at}");
-    let hint = "in the editor choose Save as, then the encoding UTF-8".to_owned();
+    let message = message!(
+        "checks-not-utf8",
+        byte = format!("0x{byte:02X}"),
+        offset = at.to_string(),
+    );
     let range = at..at
         .saturating_add(char::REPLACEMENT_CHARACTER.len_utf8())
         .min(text.len());
+    let diagnostic = Diagnostic::error("not-utf8", range, message);
     (
         text,
-        Some(Diagnostic::error("not-utf8", range, message).hint(hint)),
+        Some(diagnostic.hint(message!("checks-not-utf8-hint"))),
     )
 }
 

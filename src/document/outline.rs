@@ -7,10 +7,11 @@
 use std::ops::Range;
 
 use super::diagnostic::{Diagnostic, Diagnostics, shown};
-use super::parser::{Open, Parser};
+use super::parser::{COMMA_OR_ROUND, COMMA_OR_SQUARE, Open, Parser};
 use super::recover::{Fence, Start, resembles};
 use super::syntax::Node;
 use super::token::{Kind as Token, after_header, rest};
+use crate::messages::message;
 
 /// A part of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,7 +177,8 @@ impl<'a> Outline<'a> {
             let name = parser.bump().range();
             let written = parser.lexer.text.get(name.clone()).unwrap_or_default();
             if written != wrapper {
-                let message = format!("expected `{wrapper}` but found {}", shown(written));
+                let found = shown(written);
+                let message = message!("checks-wrapper", wrapper = wrapper, found = found);
                 let diagnostics = &mut parser.lexer.diagnostics;
                 diagnostics.push(Diagnostic::warning("wrapper", name, message));
             }
@@ -187,13 +189,14 @@ impl<'a> Outline<'a> {
         }
         parser.report(parser.token.range(), |parser, range| {
             if parser.token.kind == Token::End {
-                let message = "expected a timeline but found nothing";
                 let entry = "(id: \"first\", when: \"1971-08-15\", title: \"…\")";
-                let hint = format!("begin with `{wrapper}(events: [{entry}])`");
-                return Diagnostic::error("empty", range, message).hint(hint);
+                let example = format!("{wrapper}(events: [{entry}])");
+                let hint = message!("checks-empty-hint", example = example);
+                return Diagnostic::error("empty", range, message!("checks-empty")).hint(hint);
             }
-            let message = format!("expected `{wrapper}(` but found {}", parser.found());
-            let hint = format!("a timeline begins with `{wrapper}(` and ends with `)`");
+            let found = parser.found();
+            let message = message!("checks-no-opening", wrapper = wrapper, found = found);
+            let hint = message!("checks-no-opening-hint", wrapper = wrapper);
             Diagnostic::error("syntax", range, message).hint(hint)
         });
         if parser.begins_field() {
@@ -228,7 +231,8 @@ impl<'a> Outline<'a> {
             }
             Token::Word | Token::Text if self.parser.begins_field() => self.named(),
             _ => {
-                self.parser.stray("a field name such as `events:`");
+                self.parser
+                    .stray(const { &message!("checks-top-field-name") });
                 None
             }
         }
@@ -281,7 +285,7 @@ impl<'a> Outline<'a> {
             return Some(Part::List { name });
         }
         let value = self.parser.value();
-        self.parser.separator("`,` or `)`");
+        self.parser.separator(COMMA_OR_ROUND);
         Some(Part::Field { name, value })
     }
 
@@ -315,12 +319,12 @@ impl<'a> Outline<'a> {
                 None
             }
             Token::Comma | Token::Colon | Token::Other => {
-                self.parser.stray("an entry that begins with `(`");
+                self.parser.stray(const { &message!("checks-an-entry") });
                 None
             }
             _ => {
                 let node = self.whole_entry();
-                self.parser.separator("`,` or `]`");
+                self.parser.separator(COMMA_OR_SQUARE);
                 Some(Part::Entry(node))
             }
         }
@@ -368,7 +372,8 @@ impl<'a> Outline<'a> {
     /// Brackets that open nothing an entry could be, or one pair too many around it: passed over, as the closing
     /// ones will be, rather than taken for an entry that holds all that follow.
     fn skip_brackets(&mut self, bracket: u8) {
-        self.parser.unexpected("an entry that begins with one `(`");
+        self.parser
+            .unexpected(const { &message!("checks-one-bracket") });
         let run = self
             .run_of(bracket)
             .saturating_sub(usize::from(bracket == b'('));
@@ -379,7 +384,7 @@ impl<'a> Outline<'a> {
 
     fn leave(&mut self, close: Range<usize>) {
         self.close(close);
-        self.parser.separator("`,` or `)`");
+        self.parser.separator(COMMA_OR_ROUND);
     }
 
     fn close(&mut self, close: Range<usize>) {
@@ -405,10 +410,10 @@ impl<'a> Outline<'a> {
         let LastList { name, close, item } = self.last_list.clone()?;
         self.parser.report(close, |parser, range| {
             let written = parser.lexer.text.get(name.clone()).unwrap_or_default();
-            let message = format!("expected the end of `{written}` here, but more entries follow");
-            let hint = "take this bracket away".to_owned();
-            let diagnostic = Diagnostic::error("stray-bracket", range, message).hint(hint);
-            diagnostic.also(parser.token.range(), "the next entry is here")
+            let message = message!("checks-list-goes-on", list = written);
+            let diagnostic = Diagnostic::error("stray-bracket", range, message);
+            let diagnostic = diagnostic.hint(message!("checks-list-goes-on-hint"));
+            diagnostic.also(parser.token.range(), message!("checks-list-goes-on-note"))
         });
         let at = self.parser.token.start;
         self.parser.open.push(Open {
@@ -425,12 +430,9 @@ impl<'a> Outline<'a> {
     fn closes_too_early(&mut self) -> Option<Part> {
         self.parser
             .report(self.parser.token.range(), |parser, range| {
-                let message = format!(
-                    "expected nothing to close here, but found {}",
-                    parser.found()
-                );
-                let hint = "take this bracket away, or put the missing opening one before it";
-                Diagnostic::error("stray-bracket", range, message).hint(hint.to_owned())
+                let message = message!("checks-stray-bracket", found = parser.found());
+                let diagnostic = Diagnostic::error("stray-bracket", range, message);
+                diagnostic.hint(message!("checks-stray-bracket-hint"))
             });
         self.parser.bump();
         if self.parser.token.kind == Token::Comma {
@@ -443,11 +445,9 @@ impl<'a> Outline<'a> {
     fn stray_field(&mut self) -> Option<Part> {
         self.parser
             .report(self.parser.token.range(), |parser, range| {
-                let found = parser.found();
-                let message =
-                    format!("expected an entry that begins with `(` but found the field {found}");
-                let hint = "is the entry before it closed too early?".to_owned();
-                Diagnostic::error("syntax", range, message).hint(hint)
+                let message = message!("checks-stray-field", found = parser.found());
+                let diagnostic = Diagnostic::error("syntax", range, message);
+                diagnostic.hint(message!("checks-stray-field-hint"))
             });
         self.skip_to_an_entry();
         None

@@ -10,12 +10,19 @@ use super::lexer::Lexer;
 use super::recover::{Fence, Recovery, Start};
 use super::syntax::{DEPTH, Field, Kind, Node};
 use super::token::{Kind as Token, Token as Lexeme};
+use crate::messages::{Message, message};
 
 /// How many brackets are around the list that entries are in.
 pub(super) const LIST: usize = 1;
 
 /// No entry of a timeline has more fields.
 const FIELDS: usize = 11;
+
+/// What is expected; made once, since it is asked for at every comma.
+pub(super) const VALUE: &Message = &message!("checks-a-value");
+pub(super) const FIELD_NAME: &Message = &message!("checks-field-name");
+pub(super) const COMMA_OR_ROUND: &Message = &message!("checks-comma-or-round");
+pub(super) const COMMA_OR_SQUARE: &Message = &message!("checks-comma-or-square");
 
 /// An open bracket.
 #[derive(Debug, Clone)]
@@ -133,7 +140,7 @@ impl<'a> Parser<'a> {
             Token::Number => self.leaf(Kind::Number),
             Token::Char | Token::Bytes => self.leaf(Kind::Bytes),
             Token::Word if self.lexer.peek().kind == Token::Colon => {
-                self.unexpected("a value");
+                self.unexpected(VALUE);
                 self.fresh = true;
                 self.broken()
             }
@@ -145,7 +152,7 @@ impl<'a> Parser<'a> {
                 }
             }
             _ => {
-                self.unexpected("a value");
+                self.unexpected(VALUE);
                 let node = self.broken();
                 self.recover();
                 node
@@ -248,7 +255,7 @@ impl<'a> Parser<'a> {
 
     fn too_deep(&mut self, start: usize) -> Node {
         self.report(self.token.range(), |_, range| {
-            let message = format!("expected brackets at most {DEPTH} deep, but these go deeper");
+            let message = message!("checks-too-deep", depth = DEPTH.to_string());
             Diagnostic::error("too-deep", range, message)
         });
         self.skip_brackets();
@@ -263,7 +270,7 @@ impl<'a> Parser<'a> {
         let opening = self.token.range();
         if !self.pass(true) {
             self.report(opening, |_, range| {
-                let message = "expected a bracket to close this one";
+                let message = message!("checks-bracket-unclosed");
                 Diagnostic::error("unclosed-bracket", range, message)
             });
         }
@@ -292,14 +299,14 @@ impl<'a> Parser<'a> {
                 }
                 Token::Word | Token::Text if self.begins_field() => {
                     fields.push(self.field());
-                    self.separator("`,` or `)`");
+                    self.separator(COMMA_OR_ROUND);
                 }
                 // One bracket too many costs itself, not what is in it.
                 Token::Open(b'{') => {
-                    self.unexpected("a field name such as `title:`");
+                    self.unexpected(FIELD_NAME);
                     self.bump();
                 }
-                _ => self.stray("a field name such as `title:`"),
+                _ => self.stray(FIELD_NAME),
             }
             self.must_be_past(before);
         }
@@ -320,7 +327,7 @@ impl<'a> Parser<'a> {
         let mut name = self.bump().range();
         if is_text {
             self.report(name.clone(), |_, range| {
-                let message = "expected a field name without quotation marks";
+                let message = message!("checks-quoted-name");
                 Diagnostic::error("quoted-name", range, message)
             });
             let written = self.lexer.text.get(name.clone()).unwrap_or_default();
@@ -337,7 +344,7 @@ impl<'a> Parser<'a> {
             self.report(self.token.range(), |parser, range| {
                 let written = parser.lexer.text.get(name.clone()).unwrap_or_default();
                 let (name, found) = (shown(written), parser.found());
-                let message = format!("expected `:` after {name} but found {found}");
+                let message = message!("checks-missing-colon", name = name, found = found);
                 Diagnostic::error("missing-colon", range, message)
             });
         }
@@ -379,17 +386,17 @@ impl<'a> Parser<'a> {
                     self.ends_early();
                     break;
                 }
-                Token::Word if self.lexer.peek().kind == Token::Colon => self.stray("a value"),
+                Token::Word if self.lexer.peek().kind == Token::Colon => self.stray(VALUE),
                 kind if begins_value(kind) => {
                     self.mark_item();
                     items.push(self.value());
                     self.separator(if close == b']' {
-                        "`,` or `]`"
+                        COMMA_OR_SQUARE
                     } else {
-                        "`,` or `)`"
+                        COMMA_OR_ROUND
                     });
                 }
-                _ => self.stray("a value"),
+                _ => self.stray(VALUE),
             }
             self.must_be_past(before);
         }

@@ -7,6 +7,7 @@
 use super::lexer::{Lexed, Lexer};
 use super::lines::floor_boundary;
 use super::token::{Kind, Token, rest};
+use crate::messages::message;
 
 /// How many commas and brackets are taken off the end of a text that lacks its quotation mark.
 const TRAILING: u8 = 8;
@@ -52,8 +53,8 @@ impl Lexer<'_> {
         }
         let has_quote = self.text.as_bytes().get(content) == Some(&b'"');
         let end = content.saturating_add(usize::from(has_quote));
-        let message = "expected a quotation mark before this text";
-        let hint = Some("put `\"` around the text");
+        let message = message!("checks-unopened-text");
+        let hint = Some(message!("checks-unopened-text-hint"));
         self.report("unopened-text", token.start..content, message, hint);
         self.at = end;
         let token = Token {
@@ -69,8 +70,8 @@ impl Lexer<'_> {
 
     pub(super) fn report_unclosed(&mut self, start: usize) {
         let opening = start..start.saturating_add(1);
-        let message = "expected a quotation mark at the end of the text that begins here";
-        let hint = Some("put `\"` where the text ends");
+        let message = message!("checks-unclosed-text");
+        let hint = Some(message!("checks-unclosed-text-hint"));
         self.report("unclosed-text", opening, message, hint);
     }
 
@@ -146,9 +147,8 @@ impl Lexer<'_> {
         })?;
         let end = token.end.saturating_add(length);
         let mark = token.end.saturating_sub(1)..token.end;
-        let message =
-            "expected `,` or the end of the entry after this quotation mark, but the text goes on";
-        let hint = Some("write `\\\"` for a quotation mark inside a text, or use “ and ”");
+        let message = message!("checks-quotation-mark");
+        let hint = Some(message!("checks-quotation-mark-hint"));
         self.report("quotation-mark", mark, message, hint);
         let inside = token.start.saturating_add(1)..end.saturating_sub(1);
         Some(Lexed {

@@ -17,6 +17,7 @@ use super::runs::{self, Plan};
 use super::schema::{List, TIMELINE};
 use super::story;
 use super::syntax::{Field, Kind, Node};
+use crate::messages::message;
 use crate::time::When;
 
 const LISTS: [&str; 7] = [
@@ -60,7 +61,7 @@ pub(crate) fn read(
     let torn = outline.is_troubled();
     let mut diagnostics = outline.into_diagnostics();
     if let Some(opening) = opening.filter(|_| !reader.has("events")) {
-        let message = "expected a list `events: [ … ]`, but this timeline has none";
+        let message = message!("checks-no-events");
         diagnostics.push(Diagnostic::warning("no-events", opening, message));
     }
     reader.timeline.fields = reader.seen.into_iter().map(Place::from).collect();
@@ -121,9 +122,9 @@ impl<'a> Reader<'a> {
         let written = text.get(name.clone()).unwrap_or_default();
         if let Some(first) = self.earlier(&name) {
             diagnostics.error(name, |range| {
-                let message = format!("expected `{written}` once but found it again");
+                let message = message!("checks-again", name = written);
                 let diagnostic = Diagnostic::error("duplicate-field", range, message);
-                diagnostic.also(first, "the first is here and counts")
+                diagnostic.also(first, message!("checks-first-counts"))
             });
             return;
         }
@@ -147,9 +148,9 @@ impl<'a> Reader<'a> {
         let list = self.list;
         if let Some(first) = self.earlier(&name) {
             diagnostics.warning(name, |range| {
-                let message = format!("expected `{list}` once but found it again");
+                let message = message!("checks-again", name = list);
                 let diagnostic = Diagnostic::warning("duplicate-field", range, message);
-                diagnostic.also(first, "the first is here; both are read")
+                diagnostic.also(first, message!("checks-both-are-read"))
             });
         }
     }
@@ -216,7 +217,7 @@ impl<'a> Reader<'a> {
 
 fn category(entry: &mut Entry<'_, '_>) -> Option<Named<RawCategory>> {
     let id = id(entry)?;
-    let shape = entry.plain("shape", "a shape such as `Diamond`");
+    let shape = entry.plain("shape", &message!("checks-a-shape"));
     let category = RawCategory {
         name: name_or_id(entry, "name", &id),
         name_ja: entry.optional("name_ja"),
@@ -243,7 +244,7 @@ fn color(entry: &mut Entry<'_, '_>) -> Option<String> {
     if is_color(written) {
         return Some(written.to_owned());
     }
-    let message = "expected a colour as \"#RRGGBB\": a hash and six hexadecimal digits";
+    let message = message!("checks-bad-color");
     entry.report(Diagnostic::warning("bad-color", color.range(), message));
     None
 }
@@ -274,7 +275,7 @@ fn era(entry: &mut Entry<'_, '_>) -> Option<Era> {
 
 fn source(entry: &mut Entry<'_, '_>) -> Option<Named<RawSource>> {
     let id = id(entry)?;
-    let kind = entry.plain::<SourceKind>("kind", "a kind such as `Article`");
+    let kind = entry.plain::<SourceKind>("kind", &message!("checks-a-source-kind"));
     let (url, text) = (entry.text("url"), entry.text("text"));
     let place = |text: &Option<Name>| text.as_ref().map_or(0..0, Spanned::range);
     let (url_range, text_range) = (place(&url), place(&text));
@@ -292,7 +293,7 @@ fn source(entry: &mut Entry<'_, '_>) -> Option<Named<RawSource>> {
             gists
         },
         checked: entry
-            .plain("checked", "`true` or `false`")
+            .plain("checked", &message!("checks-true-or-false"))
             .is_none_or(|checked| checked.value),
         range: entry.range().into(),
         id: Id::from(entry.words_of(&id.value)),
@@ -337,7 +338,7 @@ pub(super) fn id(entry: &mut Entry<'_, '_>) -> Option<Name> {
     }
     let id = entry.text("id")?;
     if entry.words_of(&id.value).trim().is_empty() {
-        let message = "expected a short name that no other entry has, but found an empty text";
+        let message = message!("checks-empty-id");
         entry.report(Diagnostic::error("empty-id", id.range(), message));
         return None;
     }

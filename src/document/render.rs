@@ -11,6 +11,7 @@ use unicode_width::UnicodeWidthChar as _;
 
 use super::diagnostic::{Diagnostic, Severity};
 use super::lines::{LineIndex, line_range};
+use crate::messages::{Lang, say};
 
 /// Columns of source shown in all; at least so many from the caret on; so many before it where the line is cut.
 const AFTER: usize = 20;
@@ -26,7 +27,7 @@ pub(crate) struct Source<'a> {
     pub(crate) lines: &'a LineIndex,
 }
 
-/// A diagnostic for other programs. Lines and columns count from 1, the end is exclusive.
+/// A diagnostic for other programs, in English. Lines and columns count from 1, the end is exclusive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct Located<'a> {
@@ -39,15 +40,16 @@ pub struct Located<'a> {
     pub byte_end: usize,
     pub severity: Severity,
     pub code: &'static str,
-    pub message: &'a str,
-    pub hints: &'a [String],
+    pub message: String,
+    pub hints: Vec<String>,
 }
 
 impl<'a> Source<'a> {
     /// The form for other programs.
-    pub(crate) fn located(self, diagnostic: &'a Diagnostic) -> Located<'a> {
+    pub(crate) fn located(self, diagnostic: &Diagnostic) -> Located<'a> {
         let start = self.lines.position(self.text, diagnostic.range.start);
         let end = self.lines.position(self.text, diagnostic.range.end);
+        let hints = diagnostic.hints.iter();
         Located {
             file: self.name,
             line: start.line,
@@ -58,15 +60,19 @@ impl<'a> Source<'a> {
             byte_end: diagnostic.range.end,
             severity: diagnostic.severity,
             code: diagnostic.code,
-            message: &diagnostic.message,
-            hints: &diagnostic.hints,
+            message: diagnostic.message.text(Lang::En),
+            hints: hints.map(|hint| hint.text(Lang::En)).collect(),
         }
     }
 
     /// The form for people: place and message, the line with a caret below, notes and hints.
-    pub(crate) fn render(self, diagnostic: &Diagnostic) -> String {
+    pub(crate) fn render(self, diagnostic: &Diagnostic, lang: Lang) -> String {
         let place = self.place(diagnostic.range.start);
-        let (severity, message) = (diagnostic.severity.name(), clean(&diagnostic.message));
+        let severity = match diagnostic.severity {
+            Severity::Error => say!(lang, "checks-error"),
+            Severity::Warning => say!(lang, "checks-warning"),
+        };
+        let message = clean(&diagnostic.message.text(lang));
         let line = self
             .lines
             .position(self.text, diagnostic.range.start)
@@ -79,11 +85,13 @@ impl<'a> Source<'a> {
         let _ = writeln!(out, "{}", format!("    {line} | {source}").trim_end());
         let _ = writeln!(out, "{gutter} | {carets}");
         if let Some((range, note)) = &diagnostic.related {
-            let (place, note) = (self.place(range.start), clean(note));
-            let _ = writeln!(out, "{gutter} = note: {place}: {note}");
+            let (place, note) = (self.place(range.start), clean(&note.text(lang)));
+            let name = say!(lang, "checks-note");
+            let _ = writeln!(out, "{gutter} = {name}: {place}: {note}");
         }
         for hint in &diagnostic.hints {
-            let _ = writeln!(out, "{gutter} = hint: {}", clean(hint));
+            let name = say!(lang, "checks-hint");
+            let _ = writeln!(out, "{gutter} = {name}: {}", clean(&hint.text(lang)));
         }
         out
     }

@@ -2,6 +2,8 @@
 //!
 //! The one table of them: the readers take the names from here, edits and forms the sorts. Knows nothing of texts.
 
+use crate::messages::{Message, message};
+
 /// The lists at the top of a file, in the order in which they are usually written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -62,8 +64,12 @@ pub struct FieldDef {
 /// The fields of one sort of entry, in the order in which they are usually written.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Group {
-    /// What such an entry is called, with its article.
+    /// What such an entry is called in the code and on the command line, with its article.
     pub what: &'static str,
+    /// What it is called where it shows, with its article.
+    pub said: &'static Message,
+    /// The same without its article.
+    pub bare: &'static Message,
     /// Its fields.
     pub fields: &'static [FieldDef],
 }
@@ -141,14 +147,12 @@ const fn must(name: &'static str, sort: Sort) -> FieldDef {
     FieldDef { name, sort, needed }
 }
 
-const fn group(what: &'static str, fields: &'static [FieldDef]) -> Group {
-    Group { what, fields }
-}
-
 /// The whole.
-pub(crate) const TIMELINE: Group = group(
-    "a timeline",
-    &[
+pub(crate) const TIMELINE: Group = Group {
+    what: "a timeline",
+    said: &message!("checks-a-timeline"),
+    bare: &message!("checks-timeline"),
+    fields: &[
         may("title", Sort::Line),
         may("title_ja", Sort::Line),
         may(List::Categories.name(), Sort::Entries(&CATEGORY)),
@@ -159,7 +163,7 @@ pub(crate) const TIMELINE: Group = group(
         may(List::Series.name(), Sort::Entries(&SERIES)),
         may(List::Stories.name(), Sort::Entries(&STORY)),
     ],
-);
+};
 
 const SHAPES: &[&str] = &["Circle", "Diamond", "Square", "Triangle", "Hexagon", "Star"];
 const SOURCE_KINDS: &[&str] = &[
@@ -181,38 +185,46 @@ const SHOWS: &[&str] = &["Event", "Window", "Links", "Series", "Excerpt"];
 /// A step takes ten hours at most.
 pub(crate) const MOST_SECONDS: u32 = 36_000;
 
-const CATEGORY: Group = group(
-    "a category",
-    &[
+const CATEGORY: Group = Group {
+    what: "a category",
+    said: &message!("checks-a-category"),
+    bare: &message!("checks-category"),
+    fields: &[
         must("id", Sort::Id),
         may("name", Sort::Line),
         may("name_ja", Sort::Line),
         may("color", Sort::Color),
         may("shape", Sort::One(SHAPES)),
     ],
-);
+};
 
-const ACTOR: Group = group(
-    "an actor",
-    &[
+const ACTOR: Group = Group {
+    what: "an actor",
+    said: &message!("checks-an-actor"),
+    bare: &message!("checks-actor"),
+    fields: &[
         must("id", Sort::Id),
         may("name", Sort::Line),
         may("name_ja", Sort::Line),
     ],
-);
+};
 
-const ERA: Group = group(
-    "an era",
-    &[
+const ERA: Group = Group {
+    what: "an era",
+    said: &message!("checks-an-era"),
+    bare: &message!("checks-era"),
+    fields: &[
         may("title", Sort::Line),
         may("title_ja", Sort::Line),
         must("when", Sort::When),
     ],
-);
+};
 
-const SOURCE: Group = group(
-    "a source",
-    &[
+const SOURCE: Group = Group {
+    what: "a source",
+    said: &message!("checks-a-source"),
+    bare: &message!("checks-source"),
+    fields: &[
         must("id", Sort::Id),
         may("kind", Sort::One(SOURCE_KINDS)),
         may("author", Sort::Line),
@@ -223,12 +235,14 @@ const SOURCE: Group = group(
         may("gists", Sort::Texts),
         may("checked", Sort::Flag(true)),
     ],
-);
+};
 
 /// An event.
-pub(crate) const EVENT: Group = group(
-    "an event",
-    &[
+pub(crate) const EVENT: Group = Group {
+    what: "an event",
+    said: &message!("checks-an-event"),
+    bare: &message!("checks-event"),
+    fields: &[
         must("id", Sort::Id),
         must("when", Sort::When),
         must("title", Sort::Line),
@@ -241,31 +255,37 @@ pub(crate) const EVENT: Group = group(
         may("sources", Sort::References(List::Sources)),
         may("links", Sort::Entries(&LINK)),
     ],
-);
+};
 
 /// A quotation of an event.
-pub(crate) const EXCERPT: Group = group(
-    "an excerpt",
-    &[
+pub(crate) const EXCERPT: Group = Group {
+    what: "an excerpt",
+    said: &message!("checks-an-excerpt"),
+    bare: &message!("checks-excerpt"),
+    fields: &[
         must("source", Sort::Reference(List::Sources)),
         may("paragraph", Sort::Whole(1, u32::MAX)),
         must("quote", Sort::Prose),
         may("stance", Sort::One(STANCES)),
     ],
-);
+};
 
 /// A link of an event.
-pub(crate) const LINK: Group = group(
-    "a link",
-    &[
+pub(crate) const LINK: Group = Group {
+    what: "a link",
+    said: &message!("checks-a-link"),
+    bare: &message!("checks-link"),
+    fields: &[
         must("to", Sort::Reference(List::Events)),
         may("kind", Sort::One(LINK_KINDS)),
     ],
-);
+};
 
-const SERIES: Group = group(
-    "a series",
-    &[
+const SERIES: Group = Group {
+    what: "a series",
+    said: &message!("checks-a-series"),
+    bare: &message!("checks-series"),
+    fields: &[
         must("id", Sort::Id),
         may("title", Sort::Line),
         may("title_ja", Sort::Line),
@@ -273,22 +293,26 @@ const SERIES: Group = group(
         may("source", Sort::Line),
         may("points", Sort::Points),
     ],
-);
+};
 
-const STORY: Group = group(
-    "a story",
-    &[
+const STORY: Group = Group {
+    what: "a story",
+    said: &message!("checks-a-story"),
+    bare: &message!("checks-story"),
+    fields: &[
         must("id", Sort::Id),
         may("title", Sort::Line),
         may("title_ja", Sort::Line),
         may("steps", Sort::Entries(&STEP)),
     ],
-);
+};
 
 /// A step of a story.
-pub(crate) const STEP: Group = group(
-    "a step",
-    &[
+pub(crate) const STEP: Group = Group {
+    what: "a step",
+    said: &message!("checks-a-step"),
+    bare: &message!("checks-step"),
+    fields: &[
         may("title", Sort::Line),
         may("title_ja", Sort::Line),
         may("event", Sort::Reference(List::Events)),
@@ -301,7 +325,7 @@ pub(crate) const STEP: Group = group(
         may("note", Sort::Prose),
         may("seconds", Sort::Whole(1, MOST_SECONDS)),
     ],
-);
+};
 
 #[cfg(test)]
 mod tests {

@@ -9,9 +9,10 @@ use super::read::{id, name_or_id};
 use super::schema::{List, MOST_SECONDS, STEP};
 use super::syntax::Node;
 use super::{Address, Document, Way};
+use crate::messages::{Message, message};
 
 /// What a number of a step is expected to be, and what is said of one that is not.
-const NUMBER: &str = "a whole number from 1";
+const NUMBER: &Message = &message!("checks-a-number-from-one");
 const BEYOND: &str = "out-of-range";
 
 /// A story as it stands in the file.
@@ -36,7 +37,7 @@ pub(super) fn read(entry: &mut Entry<'_, '_>) -> Option<Named<RawStory>> {
 fn step(entry: &mut Entry<'_, '_>) -> RawStep {
     let mut events = Vec::new();
     entry.texts("events", |name| events.push(name));
-    let show = entry.plain("show", "`Event`, `Window`, `Links`, `Series` or `Excerpt`");
+    let show = entry.plain("show", &message!("checks-a-show"));
     RawStep {
         event: entry.text("event"),
         events,
@@ -72,7 +73,7 @@ pub(super) fn resolve(raw: RawStory, checker: &mut Checker<'_>, timeline: &Timel
 fn resolved(raw: RawStep, checker: &mut Checker<'_>, timeline: &Timeline) -> Step {
     let mut step = raw.plain;
     let mut find = |place: usize, name: &Name, checker: &mut Checker<'_>| {
-        let found = checker.find(name, "event", timeline);
+        let found = checker.find(name, List::Events, timeline);
         if found.is_none() {
             step.missing.push(name.value.get(checker.text).to_owned());
             step.gaps.push(place);
@@ -85,7 +86,7 @@ fn resolved(raw: RawStep, checker: &mut Checker<'_>, timeline: &Timeline) -> Ste
         .filter_map(|(place, name)| find(place, name, checker))
         .collect();
     let series = raw.series;
-    step.series = series.and_then(|name| checker.find(&name, "series", &timeline.series));
+    step.series = series.and_then(|name| checker.find(&name, List::Series, &timeline.series));
     step
 }
 

@@ -1,5 +1,7 @@
 //! "Did you mean": the known name nearest to one that is not known.
 
+use crate::messages::{Message, message};
+
 /// Beyond this many candidates none is looked for: it would take longer than reading the file.
 const CANDIDATES: usize = 20_000;
 /// A longer text is no mistyped name.
@@ -29,6 +31,7 @@ pub(crate) fn nearest<'a>(
 pub(crate) fn did_you_mean<'a>(
     found: &str,
     candidates: impl ExactSizeIterator<Item = &'a str>,
-) -> Option<String> {
-    nearest(found, candidates).map(|candidate| format!("did you mean `{candidate}`?"))
+) -> Option<Message> {
+    let near = nearest(found, candidates)?;
+    Some(message!("checks-did-you-mean", near = near))
 }

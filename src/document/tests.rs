@@ -1,6 +1,7 @@
 //! Each thing that can be wrong with a file, once: what is said, and that nothing else is lost.
 
 use super::{Document, Kind};
+use crate::messages::Lang;
 
 /// A timeline around these events, with a category, an actor and a source to refer to.
 fn around(events: &str) -> String {
@@ -28,7 +29,7 @@ fn report(text: impl Into<String>) -> String {
 fn told(document: &Document) -> String {
     let diagnostics = document.diagnostics.iter();
     let mut told: String = diagnostics
-        .map(|diagnostic| document.render(diagnostic))
+        .map(|diagnostic| document.render(diagnostic, Lang::En))
         .collect();
     let ids = document
         .timeline
@@ -789,7 +790,8 @@ fn more_errors_than_anybody_reads() {
     assert_eq!(document.errors(), 1000);
     let last = document.diagnostics.last().expect("a diagnostic");
     assert_eq!((document.diagnostics.len(), last.code), (101, "more"));
-    assert_eq!(last.message, "… and 900 more errors, beginning here");
+    let message = last.message.text(Lang::En);
+    assert_eq!(message, "… and 900 more errors, beginning here");
 }
 
 #[test]

@@ -9,6 +9,7 @@
 use std::ops::Range;
 
 use crate::document::{Event, Timeline};
+use crate::messages::{Message, Value as Part, message};
 use crate::time::{Lang, year_of};
 
 use super::fold::fold;
@@ -17,7 +18,6 @@ use super::query::meaning::{self, Kind};
 use super::query::{
     Qualifier, Query, Term, Value, What, as_value, is_colon, is_comma, is_quote, quoted,
 };
-use super::words::events;
 
 /// The most that is ever offered.
 const MOST: usize = 8;
@@ -38,7 +38,7 @@ pub struct Suggestion {
     /// What to show for it.
     pub label: String,
     /// What it stands for.
-    pub detail: String,
+    pub detail: Message,
 }
 
 /// What is known of the timeline.
@@ -147,7 +147,7 @@ impl Place {
         })
     }
 
-    fn suggestion(&self, insert: &str, detail: String) -> Suggestion {
+    fn suggestion(&self, insert: &str, detail: Message) -> Suggestion {
         Suggestion {
             replace: self.replace.clone(),
             insert: as_value(insert),
@@ -182,8 +182,17 @@ fn qualifier(qualifier: Qualifier, replace: Range<usize>) -> Suggestion {
         replace,
         insert: name.clone(),
         label: name,
-        detail: qualifier.example().to_owned(),
+        detail: beside(qualifier.example()),
     }
+}
+
+/// What an example, a name or a date says beside what is offered.
+fn beside(what: impl Into<Part>) -> Message {
+    message!("search-offer", what = what)
+}
+
+fn events(count: usize) -> Message {
+    message!("words-events", count = count)
 }
 
 fn in_value(
@@ -223,10 +232,9 @@ fn entries(
     fitting.truncate(MOST + 1);
     let suggestion = |(_, entry, count): &(_, &meaning::Entry<'_>, usize)| {
         let names: Vec<&str> = entry.names.into_iter().flatten().collect();
-        place.suggestion(
-            entry.id,
-            format!("{} · {}", names.join(" · "), events(*count)),
-        )
+        let (names, events) = (names.join(" · "), events(*count));
+        let detail = message!("search-offer-entry", names = names, events = events);
+        place.suggestion(entry.id, detail)
     };
     fitting.iter().map(suggestion).collect()
 }
@@ -245,7 +253,8 @@ fn era_starts(place: &Place, timeline: &Timeline) -> Vec<Suggestion> {
                 .flatten()
                 .any(|title| fold(title).contains(&place.typed));
         if fits && !found.iter().any(|suggestion| suggestion.label == year) {
-            found.push(place.suggestion(&year, era.title.clone()));
+            let titles = Lang::ALL.map(|lang| lang.choose(&era.title, era.title_ja.as_deref()));
+            found.push(place.suggestion(&year, beside(titles.map(str::to_owned))));
         }
     }
     found
@@ -272,7 +281,7 @@ fn kinds(qualifier: Qualifier, place: &Place, others: &[&str]) -> Vec<Suggestion
         .filter(|kind| kind.name().starts_with(&place.typed));
     let kinds = kinds.filter(|kind| !others.contains(&kind.name()));
     kinds
-        .map(|kind| place.suggestion(kind.name(), kind.detail().to_owned()))
+        .map(|kind| place.suggestion(kind.name(), kind.detail()))
         .collect()
 }
 
@@ -304,7 +313,7 @@ fn titles(word: &str, replace: Range<usize>, known: Known<'_>) -> Vec<Suggestion
         replace: replace.clone(),
         insert: quoted(title),
         label: title.to_owned(),
-        detail: event.when.display(Lang::En),
+        detail: beside(Lang::ALL.map(|lang| event.when.display(lang))),
     };
     best.into_iter().map(suggestion).collect()
 }
@@ -414,7 +423,8 @@ mod tests {
         }
         let found = suggestions("actor:", 6, &fixture::timeline());
         assert_eq!(found[0].label, "japan");
-        assert_eq!(found[0].detail, "Japan · 日本 · 5 events");
+        let detail = found[0].detail.text(super::Lang::En);
+        assert_eq!(detail, "Japan · 日本 · 5 events");
     }
 
     #[test]

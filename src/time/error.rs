@@ -8,6 +8,7 @@ use std::fmt;
 use edtf_core::ParseError;
 
 use super::hint::hint;
+use crate::messages::{Lang, Message, Value, message};
 
 /// A text that is not a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,18 +16,19 @@ pub struct WhenError {
     /// Where the wrong part begins, in bytes from the start of the text.
     pub offset: usize,
     /// "expected … but found …", in lower case and without a full stop.
-    pub message: String,
+    pub message: Message,
     /// The next step, such as "did you mean 1971-08-15?".
-    pub hint: Option<String>,
+    pub hint: Option<Message>,
 }
 
 impl std::error::Error for WhenError {}
 
+/// In English, for the command line.
 impl fmt::Display for WhenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)?;
+        f.write_str(&self.message.text(Lang::En))?;
         match &self.hint {
-            Some(hint) => write!(f, " ({hint})"),
+            Some(hint) => write!(f, " ({})", hint.text(Lang::En)),
             None => Ok(()),
         }
     }
@@ -37,9 +39,14 @@ impl WhenError {
         if error.message == "interval end precedes interval start" {
             return Self::reversed(text);
         }
-        let (part, expected) = expectation(error.message);
+        let known = expectation(error.message);
+        let part = known.map_or(Part::Here, |(part, _)| part);
         let offset = part_start(text, error.offset, part);
-        let message = format!("expected {expected} but found {}", found(text, offset));
+        let found = found(text, offset);
+        let message = match known {
+            Some((_, expected)) => expected(found),
+            None => message!("dates-other", remark = error.message, found = found),
+        };
         Self {
             offset,
             message,
@@ -51,7 +58,7 @@ impl WhenError {
     pub(super) fn reversed(text: &str) -> Self {
         let (start, end) = text.split_once('/').unwrap_or((text, ""));
         let offset = text.len() - end.len();
-        let message = format!("expected an end on or after the start `{start}` but found `{end}`");
+        let message = message!("dates-reversed", start = start, end = end);
         Self {
             offset,
             message,
@@ -61,7 +68,7 @@ impl WhenError {
 }
 
 /// Which part of a date a complaint is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Part {
     Year,
     Month,
@@ -72,58 +79,112 @@ enum Part {
     End,
 }
 
+/// Says what belongs where this was found.
+type Expected = fn(Value) -> Message;
+
 /// The part, and what belongs there, for each complaint of edtf-core 1.2; one it may add later is passed on as a
 /// remark.
-fn expectation(complaint: &'static str) -> (Part, String) {
-    let (part, expected) = match complaint {
-        "empty input" | "empty date" => (Part::Here, "a date such as 1971-08-15"),
-        "EDTF permits ASCII characters only" | "whitespace is not allowed" => (
-            Part::Here,
-            "a date such as 1971-08-15, without spaces or letters,",
-        ),
-        "year must have exactly four digits (or X)" => (Part::Year, "a year of four digits"),
-        "-0000 is not a valid year" => (Part::Here, "a year before 0000 such as -0001 (2 BCE)"),
-        "negative years cannot contain unspecified digits" => {
-            (Part::Here, "four digits after the minus sign")
+fn expectation(complaint: &str) -> Option<(Part, Expected)> {
+    calendar(complaint)
+        .or_else(|| clock(complaint))
+        .or_else(|| several(complaint))
+}
+
+/// What may be wrong with years, months and days.
+fn calendar(complaint: &str) -> Option<(Part, Expected)> {
+    let known: (Part, Expected) = match complaint {
+        "empty input" | "empty date" => (Part::Here, |found| message!("dates-date", found = found)),
+        "EDTF permits ASCII characters only" | "whitespace is not allowed" => {
+            (Part::Here, |found| message!("dates-plain", found = found))
         }
-        "month must be two digits (or X)" => (Part::Month, "a month of two digits"),
-        "day must be two digits (or X)" => (Part::Day, "a day of two digits"),
+        "year must have exactly four digits (or X)" => {
+            (Part::Year, |found| message!("dates-year", found = found))
+        }
+        "-0000 is not a valid year" => (Part::Here, |found| {
+            message!("dates-year-zero", found = found)
+        }),
+        "negative years cannot contain unspecified digits" => (Part::Here, |found| {
+            message!("dates-negative-year", found = found)
+        }),
+        "month must be two digits (or X)" => {
+            (Part::Month, |found| message!("dates-month", found = found))
+        }
+        "day must be two digits (or X)" => {
+            (Part::Day, |found| message!("dates-day", found = found))
+        }
         "month must be 01-12" | "no calendar month matches the unspecified digits" => {
-            (Part::Month, "a month from 01 to 12")
+            (Part::Month, |found| {
+                message!("dates-no-such-month", found = found)
+            })
         }
-        "month must be 01-12 or a sub-year code 21-41" => (
-            Part::Month,
-            "a month from 01 to 12 (or a season from 21 to 24)",
-        ),
-        "day is out of range for the month" => (Part::Day, "a day that the month has"),
-        "sub-year groupings cannot carry a day" => (Part::Day, "nothing after the season"),
-        "expected '-' before month" => (Part::Here, "a hyphen before the month"),
-        "expected '-' before day" => (Part::Here, "a hyphen before the day"),
-        "unexpected characters after day" => (Part::Here, "nothing after the day"),
-        "date-times require a complete YYYY-MM-DD date"
-        | "date-times require a plain all-digit date" => {
-            (Part::Here, "a whole day such as 1941-12-07 before the T")
-        }
-        "time must be hh:mm:ss" | "time components must be two digits" => {
-            (Part::Here, "a clock time such as 07:48:00")
-        }
-        "hour must be 00-23 (24 is not allowed)" => (Part::Here, "an hour from 00 to 23"),
-        "minute must be 00-59" => (Part::Here, "a minute from 00 to 59"),
-        "second must be 00-60" => (Part::Here, "a second from 00 to 59"),
-        "shift minutes must be 00-59" => (Part::Here, "offset minutes from 00 to 59"),
-        "time shift exceeds ±14:00" => (Part::Here, "an offset from UTC of at most 14 hours"),
-        "negative zero time shift is not allowed" => (Part::Here, "Z or +00:00"),
-        "interval must contain exactly one '/'" => (Part::Here, "nothing after the second date"),
-        "interval needs at least one dated endpoint" => {
-            (Part::Here, "a date on at least one side of the slash")
-        }
-        "unterminated set" => (Part::End, "a closing bracket"),
-        shift if shift.starts_with("time shift") => {
-            (Part::Here, "an offset from UTC such as +09:00, -10:30 or Z")
-        }
-        other => return (Part::Here, format!("a date such as 1971-08-15 ({other})")),
+        "month must be 01-12 or a sub-year code 21-41" => (Part::Month, |found| {
+            message!("dates-no-such-season", found = found)
+        }),
+        "day is out of range for the month" => (Part::Day, |found| {
+            message!("dates-no-such-day", found = found)
+        }),
+        "sub-year groupings cannot carry a day" => (Part::Day, |found| {
+            message!("dates-after-season", found = found)
+        }),
+        "expected '-' before month" => (Part::Here, |found| {
+            message!("dates-before-month", found = found)
+        }),
+        "expected '-' before day" => (Part::Here, |found| {
+            message!("dates-before-day", found = found)
+        }),
+        "unexpected characters after day" => (Part::Here, |found| {
+            message!("dates-after-day", found = found)
+        }),
+        _ => return None,
     };
-    (part, expected.into())
+    Some(known)
+}
+
+/// What may be wrong with clock times and their offsets.
+fn clock(complaint: &str) -> Option<(Part, Expected)> {
+    let known: (Part, Expected) = match complaint {
+        "date-times require a complete YYYY-MM-DD date"
+        | "date-times require a plain all-digit date" => (Part::Here, |found| {
+            message!("dates-before-clock", found = found)
+        }),
+        "time must be hh:mm:ss" | "time components must be two digits" => {
+            (Part::Here, |found| message!("dates-clock", found = found))
+        }
+        "hour must be 00-23 (24 is not allowed)" => {
+            (Part::Here, |found| message!("dates-hour", found = found))
+        }
+        "minute must be 00-59" => (Part::Here, |found| message!("dates-minute", found = found)),
+        "second must be 00-60" => (Part::Here, |found| message!("dates-second", found = found)),
+        "shift minutes must be 00-59" => (Part::Here, |found| {
+            message!("dates-offset-minutes", found = found)
+        }),
+        "time shift exceeds ±14:00" => (Part::Here, |found| {
+            message!("dates-far-offset", found = found)
+        }),
+        "negative zero time shift is not allowed" => (Part::Here, |found| {
+            message!("dates-zero-offset", found = found)
+        }),
+        shift if shift.starts_with("time shift") => {
+            (Part::Here, |found| message!("dates-offset", found = found))
+        }
+        _ => return None,
+    };
+    Some(known)
+}
+
+/// What may be wrong with intervals and sets.
+fn several(complaint: &str) -> Option<(Part, Expected)> {
+    let known: (Part, Expected) = match complaint {
+        "interval must contain exactly one '/'" => (Part::Here, |found| {
+            message!("dates-after-interval", found = found)
+        }),
+        "interval needs at least one dated endpoint" => (Part::Here, |found| {
+            message!("dates-undated-interval", found = found)
+        }),
+        "unterminated set" => (Part::End, |found| message!("dates-set", found = found)),
+        _ => return None,
+    };
+    Some(known)
 }
 
 /// Where a part begins, given where the parser stumbled inside it.
@@ -161,20 +222,20 @@ fn boundary(text: &str, offset: usize) -> usize {
 }
 
 /// The word at `offset`, quoted.
-fn found(text: &str, offset: usize) -> String {
+fn found(text: &str, offset: usize) -> Value {
     let rest = text.get(offset..).unwrap_or("");
     match rest.chars().next() {
-        None if text.is_empty() => "nothing".into(),
-        None => "the end".into(),
-        Some(first) if first.is_whitespace() => "a space".into(),
-        Some(first) if !first.is_alphanumeric() => format!("`{first}`"),
+        None if text.is_empty() => message!("dates-found-nothing").into(),
+        None => message!("dates-found-end").into(),
+        Some(first) if first.is_whitespace() => message!("dates-found-space").into(),
+        Some(first) if !first.is_alphanumeric() => format!("`{first}`").into(),
         Some(_) => {
             let word: String = rest
                 .chars()
                 .take_while(|letter| letter.is_alphanumeric())
                 .take(20)
                 .collect();
-            format!("`{word}`")
+            format!("`{word}`").into()
         }
     }
 }

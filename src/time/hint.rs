@@ -11,6 +11,7 @@ mod words;
 use edtf_core::Edtf;
 
 use super::bounds;
+use crate::messages::{Message, message};
 
 /// What became of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +21,7 @@ enum Repair {
     /// A guess, in EDTF.
     Guess(String),
     /// There is no such day; the remark says why.
-    Never(String),
+    Never(Message),
 }
 
 /// Nobody writes a longer date; longer texts are not worth the search.
@@ -52,13 +53,13 @@ pub fn meant(text: &str) -> Option<Meant> {
 }
 
 /// The next step for a text that does not parse, if one can be told.
-pub(super) fn hint(text: &str) -> Option<String> {
+pub(super) fn hint(text: &str) -> Option<Message> {
     if text.trim().is_empty() {
-        return Some("write a date such as 1971, 1971-08 or 1971-08-15".into());
+        return Some(message!("dates-write-a-date"));
     }
     match repair(text)? {
-        Repair::Same(fixed) => reads(&fixed).then(|| format!("write {fixed}")),
-        Repair::Guess(fixed) => reads(&fixed).then(|| format!("did you mean {fixed}?")),
+        Repair::Same(fixed) => reads(&fixed).then(|| message!("dates-write", date = fixed)),
+        Repair::Guess(fixed) => reads(&fixed).then(|| message!("dates-did-you-mean", date = fixed)),
         Repair::Never(remark) => Some(remark),
     }
 }
@@ -119,16 +120,15 @@ impl Repair {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Lang;
 
     #[track_caller]
     fn check(rows: &[(&str, &str)]) {
         for (text, expected) in rows {
             assert!(!reads(text), "`{text}` needs no hint");
-            assert_eq!(
-                hint(text).as_deref().unwrap_or("no hint"),
-                *expected,
-                "`{text}`"
-            );
+            let said = hint(text).map(|hint| hint.text(Lang::En));
+            let said = said.as_deref().unwrap_or("no hint");
+            assert_eq!(said, *expected, "`{text}`");
         }
     }
 

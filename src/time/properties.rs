@@ -40,8 +40,10 @@ fn ask_everything(text: &str) -> Result<(), proptest::test_runner::TestCaseError
                 "{text:?} at {}",
                 error.offset
             );
-            prop_assert!(error.message.starts_with("expected "), "{}", error.message);
-            let proposal = error.hint.as_deref().and_then(|hint| {
+            let message = error.message.text(Lang::En);
+            prop_assert!(message.starts_with("expected "), "{message}");
+            let hint = error.hint.map(|hint| hint.text(Lang::En));
+            let proposal = hint.as_deref().and_then(|hint| {
                 hint.strip_prefix("did you mean ")
                     .and_then(|hint| hint.strip_suffix('?'))
                     .or(hint.strip_prefix("write "))
@@ -126,7 +128,8 @@ proptest! {
             let Err(error) = words.parse::<When>() else { panic!("`{words}` is EDTF") };
             let (start, end) = text.split_once('/').unwrap_or((&text, ""));
             let expected = if start == end { start } else { &text };
-            prop_assert_eq!(error.hint, Some(format!("write {expected}")), "`{}`", words);
+            let hint = error.hint.map(|hint| hint.text(Lang::En));
+            prop_assert_eq!(hint, Some(format!("write {expected}")), "`{}`", words);
         }
     }
 

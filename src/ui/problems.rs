@@ -3,7 +3,8 @@
 use egui::{Margin, Panel, RichText, Ui};
 
 use crate::document::{Diagnostic, Severity};
-use crate::state::{self, Action, Effect, Origin, PanelAction};
+use crate::messages::{Message, message, say};
+use crate::state::{Action, Effect, Origin, PanelAction};
 
 use super::style::{color, sans, semibold};
 use super::{Show, text_pane, widgets};
@@ -58,32 +59,19 @@ fn head(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let document = show.workspace.document();
     let (problems, remarks) = (document.diagnostics.len(), show.workspace.remarks().len());
     ui.horizontal(|ui| {
-        let (problem, name) = (counted(problems, "problem"), document.file_name());
-        let events = &document.timeline.events;
-        let kept = events.iter().filter(|event| event.is_kept).count();
-        let read = state::events(events.len().saturating_sub(kept));
-        let mut said = format!("{problem} in {name}. {read} could be read.");
-        match kept {
-            0 => {}
-            1 => said.push_str(" 1 that cannot is shown as it was before, ringed in red."),
-            _ => said.push_str(&format!(
-                " {} that cannot are shown as they were before, ringed in red.",
-                state::grouped(kept)
-            )),
-        }
-        if remarks > 0 {
-            said.push_str(&format!(" {}.", counted(remarks, "remark")));
-        }
+        let said = summary(show).text(show.lang);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let close = widgets::quiet_link(show, ui, "✕").on_hover_text("Close");
-            close.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::Button, true, "Close the problems")
-            });
+            let close = widgets::quiet_link(show, ui, "✕");
+            let close = close.on_hover_text(say!(show.lang, "checks-close"));
+            let name = say!(show.lang, "checks-close-name");
+            close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
             if close.clicked() {
                 actions.push(Action::Panel(PanelAction::Problems(false)));
             }
-            if problems + remarks > 0 && widgets::link(show, ui, "Copy all").clicked() {
-                let all: Vec<_> = listed(show).map(|one| document.render(one)).collect();
+            let copy = say!(show.lang, "checks-copy-all");
+            if problems + remarks > 0 && widgets::link(show, ui, &copy).clicked() {
+                let all = listed(show).map(|one| document.render(one, show.lang));
+                let all: Vec<_> = all.collect();
                 actions.push(Action::Ask(Effect::Copy(all.join("\n"))));
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
@@ -94,20 +82,46 @@ fn head(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     });
 }
 
-/// "No problems", "1 problem", "2 problems".
-pub(super) fn counted(count: usize, name: &str) -> String {
-    match count {
-        0 => format!("No {name}s"),
-        1 => format!("1 {name}"),
-        _ => format!("{count} {name}s"),
+/// How much is wrong, how much could be read all the same, and how much is remarked.
+fn summary(show: Show<'_>) -> Message {
+    let document = show.workspace.document();
+    let events = &document.timeline.events;
+    let kept = events.iter().filter(|event| event.is_kept).count();
+    let read = events.len().saturating_sub(kept);
+    let mut said = message!(
+        "checks-summary",
+        problems = problems(document.diagnostics.len()),
+        name = document.file_name(),
+        events = message!("words-events", count = read),
+    );
+    if kept > 0 {
+        said = message!("checks-summary-kept", said = said, count = kept);
     }
+    match show.workspace.remarks().len() {
+        0 => said,
+        count => message!(
+            "checks-summary-remarks",
+            said = said,
+            remarks = remarks(count)
+        ),
+    }
+}
+
+/// "No problems", "1 problem", "2 problems".
+pub(super) fn problems(count: usize) -> Message {
+    message!("checks-problems", count = count)
+}
+
+/// "1 remark", "2 remarks".
+pub(super) fn remarks(count: usize) -> Message {
+    message!("checks-remarks", count = count)
 }
 
 /// One of them; whether somebody wants to see its place in the text.
 fn entry(show: Show<'_>, ui: &mut Ui, diagnostic: &Diagnostic, actions: &mut Vec<Action>) -> bool {
     let mut wanted = false;
     let document = show.workspace.document();
-    let rendered = document.render(diagnostic);
+    let rendered = document.render(diagnostic, show.lang);
     let mut lines = rendered.lines();
     let tint = match diagnostic.severity {
         Severity::Error => show.theme.error,
@@ -140,8 +154,8 @@ fn show_in_text(show: Show<'_>, ui: &mut Ui, diagnostic: &Diagnostic) -> bool {
         .document()
         .position(diagnostic.range.start)
         .line;
-    let name = format!("Show line {line} in the text");
-    let link = widgets::link(show, ui, "Show in the text");
+    let name = say!(show.lang, "checks-show-line", line = line.to_string());
+    let link = widgets::link(show, ui, &say!(show.lang, "checks-show"));
     link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     link.clicked()
 }
@@ -153,8 +167,8 @@ fn open_in_editor(show: Show<'_>, ui: &mut Ui, diagnostic: &Diagnostic, actions:
     }
     let place = show.workspace.document().position(diagnostic.range.start);
     let (line, column) = (place.line, place.column);
-    let link = widgets::link(show, ui, "Open in editor");
-    let name = format!("Open line {line} in an editor");
+    let link = widgets::link(show, ui, &say!(show.lang, "checks-open"));
+    let name = say!(show.lang, "checks-open-line", line = line.to_string());
     link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     if link.clicked() {
         actions.push(Action::Ask(Effect::OpenEditor { line, column }));

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use egui::text::{CCursor, CCursorRange};
 use egui::{EventFilter, Id, Key, Modifiers, Popup, RichText, TextEdit, Ui};
 
+use crate::messages::say;
 use crate::state::{Action, FilterAction, Problem, Suggestion, Walk, suggestions};
 
 use super::style::{color, sans};
@@ -78,7 +79,7 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut
     let field = TextEdit::singleline(&mut text)
         .id(id)
         .event_filter(kept)
-        .hint_text("Search titles, notes and excerpts")
+        .hint_text(say!(show.lang, "search-empty"))
         .desired_width(ui.available_width() - 44.0)
         .margin(egui::Margin {
             left: 12,
@@ -88,7 +89,7 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut
         })
         .font(sans(13.5));
     let response = keeping_focus(ui, popup, |ui| field.show(ui).response.response);
-    widgets::name_field(&response, "Search", &text);
+    widgets::name_field(&response, &say!(show.lang, "search-name"), &text);
     hint(show, ui, response.rect, text.is_empty(), focused);
     if std::mem::take(&mut memory.wants_focus) {
         response.request_focus();
@@ -243,9 +244,10 @@ fn completions(
                 }
             }
             for problem in problems {
+                let what = &problem.message;
                 let said = match &problem.hint {
-                    Some(hint) => format!("{}: {hint}", problem.message),
-                    None => problem.message.clone(),
+                    Some(hint) => say!(show.lang, "search-problem", problem = what, hint = hint),
+                    None => what.text(show.lang),
                 };
                 ui.label(
                     RichText::new(said)
@@ -263,7 +265,7 @@ fn row(show: Show<'_>, ui: &mut Ui, offer: &Suggestion, chosen: bool) -> egui::R
     } else {
         egui::Color32::TRANSPARENT
     };
-    let detail = widgets::muted(show, offer.detail.as_str());
+    let detail = widgets::muted(show, offer.detail.text(show.lang));
     let button = egui::Button::new(RichText::new(offer.label.as_str()).font(sans(13.5)))
         .right_text(detail)
         .fill(fill);

@@ -43,7 +43,7 @@ fn the_problems_of_a_broken_file_are_listed_with_line_and_column() {
         .iter()
         .map(|diagnostic| {
             document
-                .render(diagnostic)
+                .render(diagnostic, Lang::En)
                 .lines()
                 .next()
                 .map(str::to_owned)

@@ -29,6 +29,7 @@ impl Complaint {
     }
 }
 
+/// In English, for the command line.
 impl std::fmt::Display for Complaint {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let message = self.message.text(Lang::En);
@@ -114,6 +115,18 @@ fn whole(words: &str, least: u32, most: u32) -> Result<Value, Complaint> {
             most = most.to_string()
         ))),
     }
+}
+
+fn beyond(least: u32, most: u32) -> Message {
+    let least = least.to_string();
+    if most == u32::MAX {
+        return message!("checks-typed-number-from", least = least);
+    }
+    message!(
+        "checks-typed-number",
+        least = least,
+        most = most.to_string(),
+    )
 }
 
 fn one_of(words: &str, names: &[&str]) -> Result<Value, Complaint> {

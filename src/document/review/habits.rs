@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::document::{Event, Timeline};
+use crate::messages::message;
 use crate::time::Span;
 
 use super::remarks::{Remarks, field};
@@ -38,35 +39,35 @@ impl Habits {
     pub(super) fn event(&self, event: &Event, remarks: &mut Remarks<'_>) {
         if self.translates && event.title_ja.as_deref().is_none_or(is_blank) {
             remarks.add("no-japanese-title", |document| {
-                let message = format!("`{}` has no Japanese title, others have", event.id);
-                let hint = "add `title_ja: \"…\"`".to_owned();
+                let message = message!("checks-no-japanese-title", event = &*event.id);
+                let hint = message!("checks-no-japanese-title-hint");
                 (field(document, event, "title"), message, Some(hint))
             });
         }
         if self.cites && event.sources.is_empty() && event.excerpts.is_empty() {
             remarks.add("no-source", |document| {
-                let message = format!("`{}` cites no source", event.id);
-                let hint = "add `sources: [\"…\"]` with the id of a source".to_owned();
+                let message = message!("checks-no-source", event = &*event.id);
+                let hint = message!("checks-no-source-hint");
                 (field(document, event, "id"), message, Some(hint))
             });
         }
         let words = words(&event.summary);
         if words > 0 && !SUMMARY.contains(&words) {
             remarks.add("summary-length", |document| {
-                let (least, most) = (SUMMARY.start(), SUMMARY.end());
-                let message =
-                    format!("expected a summary of {least} to {most} words but found {words}");
+                let message = message!(
+                    "checks-summary-length",
+                    least = SUMMARY.start().to_string(),
+                    most = SUMMARY.end().to_string(),
+                    count = words.to_string(),
+                );
                 (field(document, event, "summary"), message, None)
             });
         }
         let is_outside = |span: Span| !event.when.extent().overlaps(span);
         if self.span.is_some_and(is_outside) {
             remarks.add("outside-eras", |document| {
-                let message = format!(
-                    "{} lies outside all eras, nearly all other events lie within",
-                    event.when.text()
-                );
-                let hint = "mend the date, or let an era reach as far".to_owned();
+                let message = message!("checks-outside-eras", date = event.when.text());
+                let hint = message!("checks-outside-eras-hint");
                 (field(document, event, "when"), message, Some(hint))
             });
         }
@@ -82,11 +83,12 @@ impl Habits {
             && count > events.len() / TOP
         {
             remarks.add("significance", |document| {
-                let message = format!(
-                    "{count} of {} events have the significance 5: what is a turning point if so many are?",
-                    events.len()
+                let message = message!(
+                    "checks-many-turning-points",
+                    count = count.to_string(),
+                    all = events.len().to_string(),
                 );
-                let hint = "keep 5 for the few that a class should remember".to_owned();
+                let hint = message!("checks-many-turning-points-hint");
                 (field(document, first, "significance"), message, Some(hint))
             });
         }
@@ -120,8 +122,8 @@ fn unused_sources(remarks: &mut Remarks<'_>) {
             continue;
         }
         remarks.add("unused-source", |document| {
-            let message = format!("nothing cites the source `{}`", source.id);
-            let hint = "cite it in an event, or take it out".to_owned();
+            let message = message!("checks-unused-source", source = &*source.id);
+            let hint = message!("checks-unused-source-hint");
             (document.source_field(source, "id"), message, Some(hint))
         });
     }

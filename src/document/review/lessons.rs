@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::document::{Document, Event, Node, Shows, Step, Story, Timeline};
+use crate::messages::{Message, message};
 
 use super::order::may_touch;
 use super::remarks::Remarks;
@@ -48,8 +49,9 @@ impl<'a> Told<'a> {
     }
 
     /// "step 2 of the story `s`".
-    fn name(&self) -> String {
-        format!("step {} of the story `{}`", self.number, self.story.id)
+    fn name(&self) -> Message {
+        let (number, story) = (self.number.to_string(), &*self.story.id);
+        message!("checks-step-of", number = number, story = story)
     }
 
     fn field(&self, name: &str) -> Option<&'a Node> {
@@ -74,14 +76,14 @@ impl<'a> Told<'a> {
         let events = events.filter_map(|&index| self.timeline().events.get(index));
         for event in events.filter(|event| !may_touch(&event.when, window)) {
             remarks.add("step-out-of-view", |_| {
-                let message = format!(
-                    "expected {} to show `{}` of {}, but its window is {}",
-                    self.name(),
-                    event.id,
-                    event.when.text(),
-                    window.text()
+                let message = message!(
+                    "checks-step-out-of-view",
+                    step = self.name(),
+                    event = &*event.id,
+                    date = event.when.text(),
+                    window = window.text(),
                 );
-                let hint = "widen the step's window".to_owned();
+                let hint = message!("checks-step-out-of-view-hint");
                 (self.range("window"), message, Some(hint))
             });
         }
@@ -102,14 +104,11 @@ impl<'a> Told<'a> {
                 let is_alone = self.step.event.is_some_and(|at| self.is_alone(at));
                 if is_alone && self.field("events").is_none() {
                     remarks.add("step-without-links", |_| {
-                        let message = format!(
-                            "expected {} to show what `{}` is linked with, but it has no links",
-                            self.name(),
-                            event.id
-                        );
-                        let hint =
-                            "name what it leads to with `events: [\"…\"]`, or link the event";
-                        (self.range("show"), message, Some(hint.to_owned()))
+                        let (step, event) = (self.name(), &*event.id);
+                        let message =
+                            message!("checks-step-without-links", step = step, event = event);
+                        let hint = message!("checks-step-without-links-hint");
+                        (self.range("show"), message, Some(hint))
                     });
                 }
             }
@@ -126,14 +125,13 @@ impl<'a> Told<'a> {
         if self.field(field).is_some() {
             return;
         }
-        let article = if field == "event" { "an" } else { "a" };
         remarks.add(code, |_| {
-            let shows = self.step.shows();
-            let message = format!(
-                "expected {} to name {article} {field}, since it shows {shows:?}, but it names none",
-                self.name()
-            );
-            let hint = format!("add `{field}: \"…\"`, or take `show` out");
+            let (step, shows) = (self.name(), format!("{:?}", self.step.shows()));
+            let message = match field {
+                "event" => message!("checks-step-without-event", step = step, shows = shows),
+                _ => message!("checks-step-without-series", step = step, shows = shows),
+            };
+            let hint = message!("checks-step-without-hint", field = field);
             (self.range("show"), message, Some(hint))
         });
     }
@@ -143,22 +141,22 @@ impl<'a> Told<'a> {
         let (count, number) = (event.excerpts.len(), self.step.excerpt);
         if count == 0 {
             remarks.add("step-without-excerpt", |_| {
-                let message = format!(
-                    "expected {} to show a quotation of `{}`, but it has none",
-                    self.name(),
-                    event.id
-                );
-                let hint = "add one to the event's `excerpts`, or let the step show Event";
-                (self.range("show"), message, Some(hint.to_owned()))
+                let (step, event) = (self.name(), &*event.id);
+                let message = message!("checks-step-without-excerpt", step = step, event = event);
+                let hint = message!("checks-step-without-excerpt-hint");
+                (self.range("show"), message, Some(hint))
             });
         } else if let Some(number) = number.filter(|&number| number as usize > count) {
             remarks.add("step-without-excerpt", |_| {
-                let message = format!(
-                    "expected {} to show one of the quotations of `{}`, 1 to {count}, but found {number}",
-                    self.name(),
-                    event.id
+                let count = count.to_string();
+                let message = message!(
+                    "checks-step-excerpt",
+                    step = self.name(),
+                    event = &*event.id,
+                    count = &count,
+                    found = number.to_string(),
                 );
-                let hint = format!("write `excerpt: {count}` for the last of them");
+                let hint = message!("checks-step-excerpt-hint", count = count);
                 (self.range("excerpt"), message, Some(hint))
             });
         }

@@ -1,6 +1,7 @@
 //! Whether links agree with the dates of their events. Says nothing where dates are too coarse to tell.
 
 use crate::document::{Event, LinkKind};
+use crate::messages::{Message, message};
 use crate::time::{Precision, Span, When};
 
 use super::remarks::{Remarks, entry};
@@ -15,35 +16,74 @@ pub(super) fn event(event: &Event, remarks: &mut Remarks<'_>) {
         let Some(other) = remarks.timeline().events.get(link.to) else {
             continue;
         };
-        let Some((expected, code)) = broken(link.kind, &event.when, &other.when) else {
+        let Some(expected) = broken(link.kind, &event.when, &other.when) else {
             continue;
+        };
+        let code = match expected {
+            Expected::Later | Expected::Earlier => "link-order",
+            Expected::SameTime => "link-apart",
         };
         remarks.add(code, |document| {
             let range = entry(document, event, "links", ("to", &other.id));
-            let message = format!(
-                "expected {:?} to point at something {expected}, but `{}` is of {} and `{}` of {}",
-                link.kind,
-                event.id,
-                event.when.text(),
-                other.id,
-                other.when.text()
-            );
-            let hint = "turn the link round, change its kind, or mend a date".to_owned();
+            let hint = message!("checks-link-order-hint");
+            let message = expected.message(link.kind, event, other);
             (range, message, Some(hint))
         });
     }
 }
 
+/// What a link should point at and does not.
+#[derive(Clone, Copy)]
+enum Expected {
+    Later,
+    Earlier,
+    SameTime,
+}
+
+impl Expected {
+    fn message(self, kind: LinkKind, event: &Event, other: &Event) -> Message {
+        let kind = format!("{kind:?}");
+        let (from, from_date) = (&*event.id, event.when.text());
+        let (to, to_date) = (&*other.id, other.when.text());
+        match self {
+            Self::Later => message!(
+                "checks-link-to-later",
+                kind = kind,
+                from = from,
+                from_date = from_date,
+                to = to,
+                to_date = to_date,
+            ),
+            Self::Earlier => message!(
+                "checks-link-to-earlier",
+                kind = kind,
+                from = from,
+                from_date = from_date,
+                to = to,
+                to_date = to_date,
+            ),
+            Self::SameTime => message!(
+                "checks-link-apart",
+                kind = kind,
+                from = from,
+                from_date = from_date,
+                to = to,
+                to_date = to_date,
+            ),
+        }
+    }
+}
+
 /// What a link of this kind should point at and certainly does not.
-fn broken(kind: LinkKind, from: &When, to: &When) -> Option<(&'static str, &'static str)> {
+fn broken(kind: LinkKind, from: &When, to: &When) -> Option<Expected> {
     match kind {
         LinkKind::LedTo | LinkKind::AmendedBy | LinkKind::ReplacedBy => {
-            begins_before(to, from).then_some(("later", "link-order"))
+            begins_before(to, from).then_some(Expected::Later)
         }
         LinkKind::ResponseTo | LinkKind::Follows | LinkKind::Recalls => {
-            begins_before(from, to).then_some(("earlier", "link-order"))
+            begins_before(from, to).then_some(Expected::Earlier)
         }
-        LinkKind::PartOf => (!may_touch(from, to)).then_some(("of the same time", "link-apart")),
+        LinkKind::PartOf => (!may_touch(from, to)).then_some(Expected::SameTime),
         LinkKind::SeeAlso => None,
     }
 }

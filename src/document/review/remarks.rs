@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::document::{Diagnostic, Document, Event, Kind, Node, Timeline};
+use crate::messages::{Message, message};
 
 /// Remarks of a kind that are listed; of more it is said how many there are.
 const LISTED: usize = 20;
@@ -37,7 +38,7 @@ impl<'a> Remarks<'a> {
     pub(super) fn add(
         &mut self,
         code: &'static str,
-        build: impl FnOnce(&'a Document) -> (Range<usize>, String, Option<String>),
+        build: impl FnOnce(&'a Document) -> (Range<usize>, Message, Option<Message>),
     ) {
         let found = self.found.entry(code).or_default();
         if found.listed.len() >= LISTED {
@@ -65,7 +66,9 @@ impl<'a> Remarks<'a> {
     pub(super) fn finish(self) -> Vec<Diagnostic> {
         let of_kind = |mut found: Found| {
             if let (Some(last), 1..) = (found.listed.last_mut(), found.more) {
-                last.hints.push(format!("{} more like this", found.more));
+                let more = found.more.to_string();
+                last.hints
+                    .push(message!("checks-more-like-this", count = more));
             }
             found.listed
         };

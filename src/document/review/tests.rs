@@ -1,6 +1,7 @@
 //! Each remark once, as it is said; and files that deserve none.
 
 use super::*;
+use crate::messages::Lang;
 
 fn told(text: &str, articles: &Articles) -> String {
     let document = Document::parse("t.ron", text);
@@ -12,7 +13,7 @@ fn told(text: &str, articles: &Articles) -> String {
     let remarks = review(&document, articles);
     remarks
         .iter()
-        .map(|remark| document.render(remark))
+        .map(|remark| document.render(remark, Lang::En))
         .collect()
 }
 
@@ -260,10 +261,11 @@ fn of_many_alike_some_are_listed_and_the_rest_counted() {
     let document = Document::parse("t.ron", format!("Timeline(events: [{events}])"));
     let remarks = review(&document, &Articles::new());
     assert_eq!(remarks.len(), 20);
-    assert_eq!(
-        remarks.last().map(|last| last.hints.clone()),
-        Some(vec!["30 more like this".to_owned()])
-    );
+    let hints = remarks.last().map(|last| last.hints.as_slice());
+    let Some([more]) = hints else {
+        panic!("{hints:?}")
+    };
+    assert_eq!(more.text(Lang::En), "30 more like this");
 }
 
 #[test]
@@ -277,7 +279,8 @@ fn millions_of_quotations_of_a_long_text_are_judged_up_to_a_limit() {
     let remarks = review(&document, &Articles::from([(0, Ok(article))]));
     let more = remarks.last().and_then(|last| last.hints.last());
     // 2 GiB are searched of a text of 5 MiB, and 20 remarks are listed.
-    assert_eq!(more.map(String::as_str), Some("390 more like this"));
+    let more = more.map(|more| more.text(Lang::En));
+    assert_eq!(more.as_deref(), Some("390 more like this"));
 }
 
 #[test]

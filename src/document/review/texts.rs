@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::document::diagnostic::shown;
 use crate::document::{Event, paragraphs};
-use crate::messages::Message;
+use crate::messages::{Message, message};
 
 use super::Articles;
 use super::remarks::{Remarks, entry};
@@ -47,9 +47,8 @@ impl Texts {
                 let range = entry(document, event, "excerpts", ("quote", &excerpt.quote));
                 let source = document.timeline.sources.get(excerpt.source);
                 let source = source.map_or("", |source| &*source.id);
-                let (found, hint) = astray(&quote, excerpt.paragraph, paragraphs);
-                let quote = shown(&excerpt.quote);
-                let message = format!("expected words of `{source}` but {quote} {found}");
+                let elsewhere = elsewhere(&quote, excerpt.paragraph, paragraphs);
+                let (message, hint) = astray(source, &excerpt.quote, elsewhere);
                 (range, message, Some(hint))
             });
         }
@@ -69,21 +68,32 @@ fn stands(quote: &str, said: Option<u32>, paragraphs: &[String], budget: &mut us
     })
 }
 
+/// The paragraph that a quotation is said to be from, and the one where it does stand.
+fn elsewhere(quote: &str, said: Option<u32>, paragraphs: &[String]) -> Option<(u32, u32)> {
+    let mut numbered = (1_u32..).zip(paragraphs);
+    let (found, _) = numbered.find(|(_, paragraph)| paragraph.contains(quote))?;
+    Some((said?, found))
+}
+
 /// What is wrong with where a quotation is said to stand, and what to do.
-fn astray(quote: &str, said: Option<u32>, paragraphs: &[String]) -> (String, String) {
-    let found = (1_u32..)
-        .zip(paragraphs)
-        .find(|(_, paragraph)| paragraph.contains(quote));
-    match (said, found) {
-        (Some(said), Some((found, _))) => (
-            format!("stand in paragraph {found}, not {said}"),
-            format!("write paragraph: {found}"),
-        ),
-        _ => (
-            "do not stand in its text".to_owned(),
-            "copy the words from the text, to the letter".to_owned(),
-        ),
-    }
+fn astray(source: &str, quote: &str, elsewhere: Option<(u32, u32)>) -> (Message, Message) {
+    let quote = shown(quote);
+    let Some((said, found)) = elsewhere else {
+        return (
+            message!("checks-not-verbatim", source = source, quote = quote),
+            message!("checks-not-verbatim-hint"),
+        );
+    };
+    let (said, found) = (said.to_string(), found.to_string());
+    let message = message!(
+        "checks-other-paragraph",
+        source = source,
+        quote = quote,
+        found = &found,
+        said = said,
+    );
+    let hint = message!("checks-other-paragraph-hint", found = found);
+    (message, hint)
 }
 
 /// A quotation that is not in the paragraph that it is said to be from.
@@ -146,11 +156,7 @@ pub(super) fn sources(articles: &Articles, remarks: &mut Remarks<'_>) {
             continue;
         };
         remarks.add("unread-text", |document| {
-            let message = format!(
-                "the text of `{}` cannot be read: {}",
-                source.id,
-                why.text(crate::messages::Lang::En)
-            );
+            let message = message!("checks-unread-text", source = &*source.id, why = why);
             (document.source_field(source, "text"), message, None)
         });
     }

@@ -14,6 +14,7 @@ use memchr::memmem::Finder;
 use regex::{Captures, Regex};
 
 use crate::document::Event;
+use crate::messages::{Message, message};
 use crate::time::{Precision, When, whole_day};
 
 use super::remarks::{Remarks, field};
@@ -62,7 +63,7 @@ pub(super) fn event(event: &Event, remarks: &mut Remarks<'_>) {
         for wrong in wrong(text, &event.when) {
             remarks.add("weekday", |document| {
                 let (range, message) = (field(document, event, name), wrong.message());
-                let hint = "one of the two is mistaken".to_owned();
+                let hint = message!("checks-weekday-hint");
                 (range, message, Some(hint))
             });
         }
@@ -77,11 +78,12 @@ struct Wrong {
 }
 
 impl Wrong {
-    fn message(&self) -> String {
-        let (date, named) = (self.date, full(self.named));
-        format!(
-            "{date} was a {}, but the text says {named}",
-            full(date.weekday())
+    fn message(&self) -> Message {
+        message!(
+            "checks-weekday",
+            date = self.date.to_string(),
+            was = full(self.date.weekday()),
+            named = full(self.named),
         )
     }
 }
@@ -159,25 +161,28 @@ fn weekday(name: &str) -> Option<Weekday> {
     }
 }
 
-fn full(weekday: Weekday) -> &'static str {
+fn full(weekday: Weekday) -> Message {
     match weekday {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
+        Weekday::Mon => message!("checks-monday"),
+        Weekday::Tue => message!("checks-tuesday"),
+        Weekday::Wed => message!("checks-wednesday"),
+        Weekday::Thu => message!("checks-thursday"),
+        Weekday::Fri => message!("checks-friday"),
+        Weekday::Sat => message!("checks-saturday"),
+        Weekday::Sun => message!("checks-sunday"),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Lang;
 
     fn said(text: &str, when: &str) -> Vec<String> {
         let when = when.parse().expect("a date");
-        wrong(text, &when).map(|wrong| wrong.message()).collect()
+        wrong(text, &when)
+            .map(|wrong| wrong.message().text(Lang::En))
+            .collect()
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! share, so that they cannot disagree. It knows nothing of the text around a value.
 
 use crate::document::{self, Timeline};
+use crate::messages::{Message, message};
 use crate::state::fold::fold;
 use crate::time::{When, WhenError};
 
@@ -148,13 +149,13 @@ impl Kind {
     }
 
     /// What the events have in common.
-    pub(crate) fn detail(self) -> &'static str {
+    pub(crate) fn detail(self) -> Message {
         match self {
-            Self::Excerpt => "with a quotation from a source",
-            Self::Link => "linked to other events",
-            Self::Source => "with a source",
-            Self::Japanese => "with a Japanese title",
-            Self::Disputed => "a source says otherwise",
+            Self::Excerpt => message!("search-has-excerpt"),
+            Self::Link => message!("search-has-link"),
+            Self::Source => message!("search-has-source"),
+            Self::Japanese => message!("search-has-japanese"),
+            Self::Disputed => message!("search-is-disputed"),
         }
     }
 
@@ -322,7 +323,8 @@ mod tests {
         assert_eq!(Kind::named(Qualifier::Has, "s"), Some(Kind::Source));
         assert_eq!(date("１９７１−０８").expect("a month").text(), "1971-08");
         assert_eq!(date("197x").expect("a decade").text(), "197X");
-        assert!(date("soon").expect_err("no date").message.contains("soon"));
+        let error = date("soon").expect_err("no date").to_string();
+        assert!(error.contains("soon"), "{error}");
     }
 
     #[test]

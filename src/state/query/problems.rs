@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::document::Timeline;
+use crate::messages::{Message, message};
 use crate::time::WhenError;
 
 use super::meaning::{self, Kind};
@@ -17,9 +18,9 @@ pub struct Problem {
     /// Bytes in the text that was parsed.
     pub range: Range<usize>,
     /// What is wrong and what is done about it.
-    pub message: String,
+    pub message: Message,
     /// What to write instead.
-    pub hint: Option<String>,
+    pub hint: Option<Message>,
 }
 
 impl Query {
@@ -32,8 +33,11 @@ impl Query {
                 What::Unknown(name, _) => problems.push(unknown_qualifier(name, &term.name)),
                 What::Qualified(qualifier, values) if values.is_empty() => problems.push(Problem {
                     range: term.range.clone(),
-                    message: format!("{}: names nothing yet and is left out", qualifier.name()),
-                    hint: Some(format!("for example {}", qualifier.example())),
+                    message: message!("search-names-nothing", name = qualifier.name()),
+                    hint: Some(message!(
+                        "search-for-example",
+                        example = qualifier.example()
+                    )),
                 }),
                 What::Qualified(qualifier, values) => {
                     let found = values
@@ -45,8 +49,8 @@ impl Query {
         }
         problems.extend(self.open_quote.clone().map(|range| Problem {
             range,
-            message: "the quotation is not closed and goes to the end".to_owned(),
-            hint: Some("add \" where it ends".to_owned()),
+            message: message!("search-open-quote"),
+            hint: Some(message!("search-open-quote-hint")),
         }));
         problems
     }
@@ -58,17 +62,21 @@ fn unknown_qualifier(name: &str, range: &Range<usize>) -> Problem {
         Qualifier::ALL.into_iter().map(|q| (q.name(), q.name())),
     );
     let hint = match nearest {
-        Some(nearest) => format!("did you mean {nearest}:?"),
-        None => format!(
-            "the qualifiers are {}",
-            listed(Qualifier::ALL.map(Qualifier::name).into_iter(), ":")
-        ),
+        Some(nearest) => did_you_mean(format!("{nearest}:")),
+        None => {
+            let names = listed(Qualifier::ALL.map(Qualifier::name).into_iter(), ":");
+            message!("search-qualifiers", names = names)
+        }
     };
     Problem {
         range: range.clone(),
-        message: format!("there is no qualifier {name}: and what follows is searched as words"),
+        message: message!("search-unknown-qualifier", name = name),
         hint: Some(hint),
     }
+}
+
+fn did_you_mean(term: String) -> Message {
+    message!("search-did-you-mean", term = term)
 }
 
 /// What is wrong with one value, if anything is.
@@ -94,7 +102,7 @@ fn unknown_entry(
     qualifier: Qualifier,
     value: &Value,
     timeline: &Timeline,
-) -> Option<(String, String)> {
+) -> Option<(Message, Message)> {
     let entries = meaning::entries(timeline, qualifier);
     if !meaning::named(&entries, &value.text).is_empty() {
         return None;
@@ -108,51 +116,41 @@ fn unknown_entry(
         names.chain([(entry.id, entry.id)])
     });
     let hint = match meaning::nearest(&value.text, names) {
-        Some(nearest) => format!(
-            "did you mean {}:{}?",
-            qualifier.name(),
-            super::as_value(nearest)
-        ),
-        None => format!(
-            "there is {}",
-            listed(entries.iter().map(|entry| entry.id), "")
-        ),
+        Some(nearest) => {
+            let nearest = super::as_value(nearest);
+            did_you_mean(format!("{}:{nearest}", qualifier.name()))
+        }
+        None if entries.is_empty() => message!("search-there-is-none"),
+        None => {
+            let names = listed(entries.iter().map(|entry| entry.id), "");
+            message!("search-there-is", names = names)
+        }
     };
-    Some((
-        format!(
-            "there is no {} “{}”; it is left out",
-            qualifier.name(),
-            value.text
-        ),
-        hint,
-    ))
+    let wanted = &value.text;
+    let message = match qualifier {
+        Qualifier::Category => message!("search-no-category", wanted = wanted),
+        Qualifier::Actor => message!("search-no-actor", wanted = wanted),
+        _ => message!("search-no-source", wanted = wanted),
+    };
+    Some((message, hint))
 }
 
-fn bad_date(qualifier: Qualifier, error: WhenError) -> (String, String) {
-    let message = format!("{}; {}: is left out", error.message, qualifier.name());
-    (
-        message,
-        error
-            .hint
-            .unwrap_or_else(|| format!("for example {0}:1970 or {0}:1971-08-15", qualifier.name())),
-    )
+fn bad_date(qualifier: Qualifier, error: WhenError) -> (Message, Message) {
+    let name = qualifier.name();
+    let message = message!("search-bad-date", why = error.message, name = name);
+    let example = || message!("search-bad-date-hint", name = name);
+    (message, error.hint.unwrap_or_else(example))
 }
 
-fn bad_level(value: &Value) -> Option<(String, String)> {
+fn bad_level(value: &Value) -> Option<(Message, Message)> {
     if meaning::levels(&value.text).is_some() {
         return None;
     }
-    let message = format!(
-        "expected a significance from 1 to 5 but found “{}”; it is left out",
-        value.text
-    );
-    Some((
-        message,
-        "for example significance:>=4, significance:5 or significance:3..5".to_owned(),
-    ))
+    let message = message!("search-bad-level", found = &value.text);
+    Some((message, message!("search-bad-level-hint")))
 }
 
-fn unknown_kind(qualifier: Qualifier, value: &Value) -> Option<(String, String)> {
+fn unknown_kind(qualifier: Qualifier, value: &Value) -> Option<(Message, Message)> {
     if Kind::named(qualifier, &value.text).is_some() {
         return None;
     }
@@ -166,17 +164,12 @@ fn unknown_kind(qualifier: Qualifier, value: &Value) -> Option<(String, String)>
         other,
         meaning::nearest(&value.text, kinds().map(|kind| (kind, kind))),
     ) {
-        (_, Some(nearest)) => format!("did you mean {name}:{nearest}?"),
-        (Some(other), None) => format!("did you mean {}:{}?", other.name(), value.text),
-        (None, None) => format!("{name}: takes {}", listed(kinds(), "")),
+        (_, Some(nearest)) => did_you_mean(format!("{name}:{nearest}")),
+        (Some(other), None) => did_you_mean(format!("{}:{}", other.name(), value.text)),
+        (None, None) => message!("search-takes", name = name, names = listed(kinds(), "")),
     };
-    Some((
-        format!(
-            "there is no {name}:{}; it is left out",
-            super::as_value(&value.text)
-        ),
-        hint,
-    ))
+    let term = format!("{name}:{}", super::as_value(&value.text));
+    Some((message!("search-no-such-kind", term = term), hint))
 }
 
 /// The first few names of a list.
@@ -186,9 +179,6 @@ fn listed<'a>(names: impl Iterator<Item = &'a str>, suffix: &str) -> String {
         .take(SHOWN + 1)
         .map(|name| format!("{name}{suffix}"))
         .collect();
-    if names.is_empty() {
-        return "none".to_owned();
-    }
     if names.len() > SHOWN {
         names.truncate(SHOWN);
         names.push("…".to_owned());
@@ -199,6 +189,7 @@ fn listed<'a>(names: impl Iterator<Item = &'a str>, suffix: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::{Query, fixture};
+    use crate::messages::Lang;
 
     /// Each problem as the text it marks, a part of its message and a part of its hint.
     #[test]
@@ -272,12 +263,10 @@ mod tests {
             );
             for (problem, (place, message, hint)) in problems.iter().zip(expected) {
                 assert_eq!(text.get(problem.range.clone()), Some(place), "{text}");
-                assert!(
-                    problem.message.contains(message),
-                    "{text}: {}",
-                    problem.message
-                );
-                let found = problem.hint.as_deref().unwrap_or_default();
+                let found = problem.message.text(Lang::En);
+                assert!(found.contains(message), "{text}: {found}");
+                let found = problem.hint.as_ref().map(|hint| hint.text(Lang::En));
+                let found = found.unwrap_or_default();
                 assert!(found.contains(hint), "{text}: {found}");
             }
         }

@@ -7,6 +7,7 @@ use super::words::{
     tokens, without_era,
 };
 use super::{Repair, reads};
+use crate::messages::message;
 use crate::time::civil::days_in_month;
 use crate::time::english;
 
@@ -44,10 +45,11 @@ pub(super) fn calendar_day(year: &str, month: u8, day: u8) -> Option<Repair> {
     if day <= days {
         return Some(Repair::Same(format!("{year}-{month:02}-{day:02}")));
     }
-    let month = english::month(month);
-    Some(Repair::Never(format!(
-        "{month} {} has {days} days",
-        year.trim_start_matches('0')
+    Some(Repair::Never(message!(
+        "dates-days-of-month",
+        month = [english::month(month), month.to_string()],
+        year = year.trim_start_matches('0'),
+        days = days.to_string(),
     )))
 }
 

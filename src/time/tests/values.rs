@@ -250,8 +250,8 @@ fn errors_point_at_the_part() {
             panic!("`{text}` parses")
         };
         assert_eq!(
-            (error.offset, error.message.as_str()),
-            (offset, message),
+            (error.offset, error.message.text(Lang::En)),
+            (offset, message.to_owned()),
             "`{text}`"
         );
     }

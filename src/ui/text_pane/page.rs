@@ -191,24 +191,24 @@ pub(super) fn gutter(show: Show<'_>, ui: &Ui, page: &Page, top: f64, lines: usiz
         if let Some(mark) = mark {
             let at = pos2(page.gutter.left() + GAP / 2.0 + 1.0, y);
             painter.circle_filled(at, 3.0, ink);
-            tell(ui, page, mark, at);
+            tell(show, ui, page, mark, at);
         }
     }
 }
 
 /// Says what is wrong where the pointer rests on a mark.
-fn tell(ui: &Ui, page: &Page, mark: &Mark<'_>, at: egui::Pos2) {
+fn tell(show: Show<'_>, ui: &Ui, page: &Page, mark: &Mark<'_>, at: egui::Pos2) {
     let rect = Rect::from_center_size(at, vec2(GAP, page.line)).intersect(page.gutter);
     let id = Id::unique(("text-mark", mark.line));
     let response = ui.interact(rect, id, Sense::hover());
-    response.on_hover_text(mark.says);
+    response.on_hover_text(mark.says.text(show.lang));
 }
 
 /// A line with something wrong.
 struct Mark<'a> {
     line: usize,
     severity: Severity,
-    says: &'a str,
+    says: &'a Message,
 }
 
 impl Mark<'_> {
