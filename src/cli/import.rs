@@ -191,7 +191,7 @@ fn unread(name: &str, error: &ImportError) -> Outcome {
     say(&format!(
         "{name}{}: error: {}\n",
         place.unwrap_or_default(),
-        error.message
+        error.what.text(Lang::En)
     ));
     Outcome::InputHasErrors
 }

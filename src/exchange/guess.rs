@@ -10,6 +10,7 @@ use super::json::{self, after_remarks, is_script};
 use super::timeline_project::FIRST_VERSIONS;
 use super::wikidata::ENTITY;
 use super::{Format, ImportError};
+use crate::messages::message;
 
 /// Bytes of a file that are looked at where its whole says nothing.
 const LOOKED_AT: usize = 1 << 16;
@@ -21,24 +22,19 @@ pub(super) fn guess(text: &str, name: &str) -> Result<Format, ImportError> {
     let start = after_remarks(text);
     let ending = ending(name);
     if start.is_empty() && ending.is_none() {
-        return Err(ImportError::new(
-            "found an empty file; export the timeline again",
-        ));
+        return Err(ImportError::new(message!("formats-nothing")));
     }
     if is_ours(start) {
-        return Err(ImportError::new(
-            "found a timeline of Transpacific, which needs no import; open the file as it is",
-        ));
+        return Err(ImportError::new(message!("formats-ours")));
     }
     let found = by_content(start).or(ending);
     found.ok_or_else(|| {
         let names = Format::ALL.map(Format::name).join(", ");
-        let found = match start.chars().next() {
-            Some('{' | '[') => "JSON of a kind that is not known",
-            Some('<') => "XML or HTML of a kind that is not known",
-            _ => "a text of a kind that is not known",
-        };
-        ImportError::new(format!("found {found}; what can be read: {names}"))
+        ImportError::new(match start.chars().next() {
+            Some('{' | '[') => message!("formats-unknown-json", names = names),
+            Some('<') => message!("formats-unknown-xml", names = names),
+            _ => message!("formats-unknown-text", names = names),
+        })
     })
 }
 
@@ -381,7 +377,7 @@ mod tests {
         assert!(
             guess(" \n", "-")
                 .expect_err("empty")
-                .message
+                .to_string()
                 .contains("empty")
         );
     }
@@ -396,7 +392,7 @@ mod tests {
         ] {
             for name in ["-", "a.ron", "a.csv"] {
                 let error = guess(text, name).expect_err("ours");
-                assert!(error.message.contains("open the file"), "{error}");
+                assert!(error.to_string().contains("open the file"), "{error}");
             }
         }
     }

@@ -73,20 +73,15 @@ fn converted(value: JsonValue<'_>) -> Value {
 /// The value of a text in JSON, or why not in words for people. `what` is what was expected, such as "SIMILE Timeline (JSON)".
 pub(super) fn parsed(text: &str, what: &str) -> Result<Value, ImportError> {
     if text.trim().is_empty() {
-        let message = format!("expected {what}, found an empty file; export the timeline again");
-        return Err(ImportError::new(message));
+        return Err(ImportError::new(message!("formats-empty", what = what)));
     }
     value(text).map_err(|Unread { place, why, is_cut }| {
         let message = if is_script(text) {
-            format!(
-                "expected {what}, found JavaScript ({why}); only a browser can read it: open the page that shows the \
-                 timeline, open the browser's console, type copy(JSON.stringify(NAME)) with the name of the variable, \
-                 and paste what was copied into a new file"
-            )
+            message!("formats-script", what = what, why = why)
         } else if is_cut {
-            format!("expected {what}, but the text ends too early ({why}); download or export it again")
+            message!("formats-json-cut", what = what, why = why)
         } else {
-            format!("expected {what}, found what is no JSON ({why}); correct it there, or export it again")
+            message!("formats-no-json", what = what, why = why)
         };
         ImportError::at(place.0, place.1, message)
     })
@@ -189,6 +184,18 @@ pub(super) fn kind(value: &Value) -> &'static str {
     }
 }
 
+/// The same for whoever reads it.
+pub(super) fn found(value: &Value) -> Message {
+    match value {
+        Value::Null => message!("formats-found-null"),
+        Value::Bool(_) => message!("formats-found-yes-or-no"),
+        Value::Number(_) => message!("formats-found-number"),
+        Value::String(_) => message!("formats-found-text"),
+        Value::Array(_) => message!("formats-found-list"),
+        Value::Object(_) => message!("formats-found-object"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,13 +233,16 @@ mod tests {
             "{\"start\": new Date(1960, 1, 1)}",
         ] {
             let error = parsed(text, "x").expect_err(text);
-            assert!(error.message.contains("JSON.stringify"), "{text}: {error}");
+            assert!(
+                error.to_string().contains("JSON.stringify"),
+                "{text}: {error}"
+            );
         }
         let error = parsed("{\"b\": [1, 2", "x").expect_err("cut");
-        assert!(error.message.contains("too early"), "{error}");
+        assert!(error.to_string().contains("too early"), "{error}");
         let error = parsed("{\"b\": 1,,}", "x").expect_err("commas");
         assert_eq!(error.place, Some((1, 9)));
-        assert!(!error.message.contains("JavaScript"), "{error}");
+        assert!(!error.to_string().contains("JavaScript"), "{error}");
         for deep in ["[", "{\"a\":", "{a:"] {
             assert!(parsed(&deep.repeat(100_000), "x").is_err());
             let whole = format!("{}1", deep.repeat(400));

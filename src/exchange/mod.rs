@@ -36,6 +36,7 @@ mod words;
 mod xml;
 
 use crate::document::{Document, Edit};
+use crate::messages::{Message, message};
 use crate::time::Lang;
 
 use draft::Draft;
@@ -90,25 +91,39 @@ pub struct Exported {
     pub losses: Losses,
 }
 
-/// Why a text cannot be read as what it is said to be.
+/// Why a text cannot be read as what it is said to be. Displays in English, for the command line.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}{message}", place.map(|(line, column)| format!("line {line}, column {column}: ")).unwrap_or_default())]
+#[error("{}", self.message().text(Lang::En))]
 pub struct ImportError {
     /// Line and column from 1, where they are known.
     pub place: Option<(usize, usize)>,
     /// What was expected, what was found, and what to do.
-    pub message: String,
+    pub what: Message,
 }
 
 impl ImportError {
-    fn new(message: impl Into<String>) -> Self {
-        let (place, message) = (None, message.into());
-        Self { place, message }
+    fn new(what: Message) -> Self {
+        let place = None;
+        Self { place, what }
     }
 
-    fn at(line: usize, column: usize, message: impl Into<String>) -> Self {
-        let (place, message) = (Some((line, column)), message.into());
-        Self { place, message }
+    fn at(line: usize, column: usize, what: Message) -> Self {
+        let place = Some((line, column));
+        Self { place, what }
+    }
+
+    /// Where it is and what, for whoever reads it.
+    pub fn message(&self) -> Message {
+        let Some((line, column)) = self.place else {
+            return self.what.clone();
+        };
+        let (line, column) = (line.to_string(), column.to_string());
+        message!(
+            "formats-at",
+            line = line,
+            column = column,
+            what = &self.what
+        )
     }
 }
 

@@ -64,11 +64,8 @@ pub(super) fn read(text: &str, losses: &mut Losses) -> Result<Table, ImportError
             Err(error) => {
                 let line = error.position().map_or(1, csv::Position::line);
                 let line = usize::try_from(line).unwrap_or(usize::MAX);
-                return Err(ImportError::at(
-                    line,
-                    1,
-                    format!("expected a row of a table in CSV ({error})"),
-                ));
+                let message = message!("formats-csv-row", why = error.to_string());
+                return Err(ImportError::at(line, 1, message));
             }
         }
         if cells.iter().all(|cell| cell.trim().is_empty()) {
@@ -86,8 +83,7 @@ pub(super) fn read(text: &str, losses: &mut Losses) -> Result<Table, ImportError
         table.rows.push(Row { line, cells });
     }
     if table.header.is_empty() {
-        let message = "expected a table in CSV, the names of its columns in the first line, but found nothing";
-        return Err(ImportError::new(message));
+        return Err(ImportError::new(message!("formats-csv-empty")));
     }
     odd_cells(text, &table, losses);
     Ok(table)

@@ -24,10 +24,9 @@ pub(super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, ImportError
     let root = tree.root_element();
     let mut events = xml::children(root, "event").peekable();
     if root.tag_name().name() != "data" && events.peek().is_none() {
-        return Err(ImportError::new(format!(
-            "expected {what}: <data> with an <event> for each event, found <{}>; give --format if it is of another program",
-            root.tag_name().name()
-        )));
+        let found = root.tag_name().name();
+        let message = message!("formats-simile-xml", what = what, found = found);
+        return Err(ImportError::new(message));
     }
     lose_wiki(root.attribute("wiki-url").is_some(), losses);
     let mut draft = Draft::default();
@@ -181,7 +180,7 @@ mod tests {
             ("{}", "SIMILE"),
         ] {
             let error = read(text, &mut Losses::default()).expect_err(text);
-            assert!(error.message.contains(word), "{error}");
+            assert!(error.to_string().contains(word), "{error}");
         }
     }
 }

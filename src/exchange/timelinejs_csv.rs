@@ -48,14 +48,9 @@ pub(super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, ImportError
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
     if !(has("year") || has("startdate")) || !has("headline") {
         let found = table.header.iter().take(6).map(|name| format!("`{name}`"));
-        return Err(ImportError::at(
-            1,
-            1,
-            format!(
-                "expected the columns of TimelineJS, `Year` and `Headline` among them, but found {}; for any other table write --format csv",
-                found.collect::<Vec<_>>().join(", ")
-            ),
-        ));
+        let found = found.collect::<Vec<_>>().join(", ");
+        let message = message!("formats-timelinejs-columns", found = found);
+        return Err(ImportError::at(1, 1, message));
     }
     let known = |name: &str| {
         COLUMNS.iter().any(|column| squeezed(column) == name) || OTHERS.contains(&name)

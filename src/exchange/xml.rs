@@ -7,6 +7,7 @@
 use roxmltree::{Document, Error, Node, ParsingOptions};
 
 use super::ImportError;
+use crate::messages::{Message, message};
 
 /// Elements and texts, at most: three hundred thousand events.
 const NODES: u32 = 16_000_000;
@@ -18,12 +19,11 @@ const NAMESPACES: usize = 64;
 /// The tree of a text. `what` is what was expected, such as "The Timeline Project".
 pub(super) fn parsed<'a>(text: &'a str, what: &str) -> Result<Document<'a>, ImportError> {
     if text.trim().is_empty() {
-        let message = format!("expected {what}, found an empty file; export the timeline again");
-        return Err(ImportError::new(message));
+        return Err(ImportError::new(message!("formats-empty", what = what)));
     }
     if let Some(at) = overloaded(text) {
         let (line, column) = place(text, at);
-        let message = "found more attributes or namespaces than any timeline has; leave them out";
+        let message = message!("formats-xml-overloaded");
         return Err(ImportError::at(line, column, message));
     }
     let options = ParsingOptions {
@@ -36,32 +36,8 @@ pub(super) fn parsed<'a>(text: &'a str, what: &str) -> Result<Document<'a>, Impo
         .map_err(|error| refused(text, what, &error))
 }
 
-/// What is wrong, and what to do.
+/// Where it is wrong, how, and what to do.
 fn refused(text: &str, what: &str, error: &Error) -> ImportError {
-    let (found, advice) = match error {
-        Error::DtdDetected => (
-            "a document type (`<!DOCTYPE …>`), which is not read".to_owned(),
-            "delete it",
-        ),
-        Error::UnknownEntityReference(name, _) => (
-            format!("`&{name};`, which XML does not know"),
-            "write the letter itself",
-        ),
-        Error::MalformedEntityReference(_) if ends_within_a_name(text) => (
-            "a text that ends too early".to_owned(),
-            "save or export it again",
-        ),
-        Error::MalformedEntityReference(_) => ("a bare `&`".to_owned(), "write `&amp;`"),
-        Error::UnclosedRootNode | Error::UnexpectedEndOfStream => (
-            "a text that ends too early".to_owned(),
-            "save or export it again",
-        ),
-        Error::NodesLimitReached => (
-            format!("more than {NODES} elements and texts"),
-            "split the timeline",
-        ),
-        error => (error.to_string(), "correct it there, or export it again"),
-    };
     let skipped = text.len().saturating_sub(text.trim_start().len());
     let (line, column) = match error {
         Error::UnclosedRootNode | Error::UnexpectedEndOfStream => place(text, text.len()),
@@ -78,11 +54,30 @@ fn refused(text: &str, what: &str, error: &Error) -> ImportError {
             )
         }
     };
-    ImportError::at(
-        line,
-        column,
-        format!("expected {what}, found {found}; {advice}"),
-    )
+    ImportError::at(line, column, why(text, what, error))
+}
+
+fn why(text: &str, what: &str, error: &Error) -> Message {
+    match error {
+        Error::DtdDetected => message!("formats-xml-document-type", what = what),
+        Error::UnknownEntityReference(name, _) => {
+            message!("formats-xml-unknown-entity", what = what, name = name)
+        }
+        Error::MalformedEntityReference(_) if !ends_within_a_name(text) => {
+            message!("formats-xml-bare-sign", what = what)
+        }
+        Error::MalformedEntityReference(_)
+        | Error::UnclosedRootNode
+        | Error::UnexpectedEndOfStream => message!("formats-xml-cut", what = what),
+        Error::NodesLimitReached => {
+            message!(
+                "formats-xml-too-large",
+                what = what,
+                most = NODES.to_string()
+            )
+        }
+        error => message!("formats-xml-torn", what = what, why = error.to_string()),
+    }
 }
 
 /// Whether a text ends within `&amp;` or the like.
@@ -186,7 +181,7 @@ mod tests {
         ] {
             let error = parsed(text, "x").expect_err(text);
             assert_eq!(error.place, place, "{text:?}: {error}");
-            assert!(error.message.contains(word), "{text:?}: {error}");
+            assert!(error.to_string().contains(word), "{text:?}: {error}");
         }
     }
 

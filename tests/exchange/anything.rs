@@ -60,7 +60,7 @@ fn read_as_all(bytes: &[u8], name: &str) {
             ),
         };
         match read {
-            Err(error) => assert!(!error.message.is_empty(), "{format:?}"),
+            Err(error) => assert!(!error.to_string().is_empty(), "{format:?}"),
             Ok(imported) => {
                 let document = Document::parse("t.ron", imported.text);
                 let errors: Vec<_> = document

@@ -102,7 +102,10 @@ fn a_torn_file_says_where_and_what_to_do() {
             let lines = torn.split('\n').count();
             let is_within = error.place.is_some_and(|(line, _)| line <= lines);
             assert!(is_within, "{name}: {error}");
-            assert!(error.message.contains("again"), "{name}: {error}\n{torn}");
+            assert!(
+                error.to_string().contains("again"),
+                "{name}: {error}\n{torn}"
+            );
         }
         let half = text.len() / 2;
         let torn = String::from_utf8_lossy(&text.as_bytes()[..half]).into_owned();

@@ -34,15 +34,13 @@ fn no_calendar(text: &str) -> ImportError {
     let mut lines = text.lines().enumerate();
     let first = lines.find(|(_, line)| !line.trim().is_empty());
     let Some((index, line)) = first else {
-        return ImportError::new("expected a calendar (`BEGIN:VCALENDAR`), found an empty file");
+        return ImportError::new(message!("formats-ical-empty"));
     };
     let found = beginning(line.trim());
     ImportError::at(
         index.saturating_add(1),
         1,
-        format!(
-            "expected `BEGIN:VCALENDAR`, the first line of a calendar, found `{found}`; export the calendar as an .ics file"
-        ),
+        message!("formats-no-calendar", found = found),
     )
 }
 

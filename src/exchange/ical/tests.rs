@@ -261,7 +261,7 @@ fn what_is_no_calendar_is_refused_in_words() {
         let error =
             read(text.as_bytes(), "a", Some(FORMAT), &Mapping::default()).expect_err("no calendar");
         assert_eq!(error.place, place);
-        assert!(error.message.contains(part), "{error}");
+        assert!(error.to_string().contains(part), "{error}");
     }
 }
 

@@ -30,9 +30,7 @@ pub(in super::super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, I
     };
     reading.page();
     if !reading.found {
-        return Err(ImportError::new(
-            "expected lines such as `1971-08-15: The dollar leaves gold`, found none; write one event on a line, its date first",
-        ));
+        return Err(ImportError::new(message!("formats-no-lines")));
     }
     reading.paint();
     Ok(reading.draft)

@@ -267,7 +267,10 @@ fn what_has_no_events_is_refused_in_words() {
     for text in ["", "title: Nothing\n\nWords.", "{\"a\": 1}", "---\n1971: A"] {
         let error =
             read(text.as_bytes(), "a", Some(FORMAT), &Mapping::default()).expect_err("no events");
-        assert!(error.message.contains("expected lines such as"), "{error}");
+        assert!(
+            error.to_string().contains("expected lines such as"),
+            "{error}"
+        );
     }
 }
 

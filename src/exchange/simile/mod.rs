@@ -76,10 +76,8 @@ pub(super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, ImportError
 }
 
 fn without_events(what: &str, found: Option<&Value>) -> ImportError {
-    let found = found.map_or("none", json::kind);
-    ImportError::new(format!(
-        "expected {what}: an object with a list of `events`, found {found}; give --format if it is of another program"
-    ))
+    let found = found.map_or_else(|| message!("formats-found-none"), json::found);
+    ImportError::new(message!("formats-simile", what = what, found = found,))
 }
 
 /// Puts down the address of a wiki that every title links to.

@@ -99,7 +99,7 @@ fn wrong_types_at_every_level_harm_nothing_else() {
         "{\"events\": null}",
     ] {
         let error = read(text, &mut Losses::default()).expect_err(text);
-        assert!(error.message.contains("events"), "{error}");
+        assert!(error.to_string().contains("events"), "{error}");
     }
     let (draft, losses) = read_in(
         "{\"dateTimeFormat\": [], \"events\": [null, [], 1, {}, {\"start\": [], \"title\": {}, \"link\": 1},
@@ -117,7 +117,10 @@ fn wrong_types_at_every_level_harm_nothing_else() {
 fn what_only_a_browser_can_read_is_told_what_to_do() {
     let text = "var timeline_data = {  // save as a global variable\n'dateTimeFormat': 'iso8601',\n'events': [{'start': new Date(1971, 7, 15)}]}";
     let error = read(text, &mut Losses::default()).expect_err("a script");
-    assert!(error.message.contains("copy(JSON.stringify("), "{error}");
+    assert!(
+        error.to_string().contains("copy(JSON.stringify("),
+        "{error}"
+    );
 }
 
 #[test]

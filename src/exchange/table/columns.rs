@@ -259,21 +259,18 @@ impl Columns {
         let Some(what) = lacking(|field| self.has(field)) else {
             return Ok(());
         };
-        let map = if what == "date" { "when" } else { what };
         let found: Vec<_> = table
             .header
             .iter()
             .take(8)
             .map(|name| format!("`{}`", beginning(name)))
             .collect();
-        Err(ImportError::at(
-            1,
-            1,
-            format!(
-                "expected a column for the {what} of an event, but the first line names {}; say which it is with --map {map}=COLUMN",
-                found.join(", ")
-            ),
-        ))
+        let found = found.join(", ");
+        let message = match what {
+            "date" => message!("formats-no-date-column", found = found),
+            _ => message!("formats-no-title-column", found = found),
+        };
+        Err(ImportError::at(1, 1, message))
     }
 
     /// Whether a column holds this field.
@@ -352,12 +349,11 @@ fn mapped_field(name: &str) -> Result<Field, ImportError> {
     }
     let names: Vec<_> = Mapping::fields().collect();
     let hint = match nearest(name, names.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("known: {}", names.join(", ")),
+        Some(near) => message!("checks-did-you-mean", near = near),
+        None => message!("checks-known", names = names.join(", ")),
     };
-    Err(ImportError::new(format!(
-        "an event has no field `{name}` that a column could be; {hint}"
-    )))
+    let message = message!("formats-no-such-field", name = name, hint = hint);
+    Err(ImportError::new(message))
 }
 
 fn mapped_column(table: &Table, name: &str) -> Result<usize, ImportError> {
@@ -374,23 +370,15 @@ fn mapped_column(table: &Table, name: &str) -> Result<usize, ImportError> {
     place.ok_or_else(|| {
         let names = table.header.iter().map(|name| &**name);
         let hint = match nearest(name, names) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!(
-                "the first line names {}",
-                table
-                    .header
-                    .iter()
-                    .take(8)
-                    .map(|name| format!("`{name}`"))
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            ),
+            Some(near) => message!("checks-did-you-mean", near = near),
+            None => {
+                let named = table.header.iter().take(8).map(|name| format!("`{name}`"));
+                let names = named.collect::<Vec<_>>().join(", ");
+                message!("formats-first-line", names = names)
+            }
         };
-        ImportError::at(
-            1,
-            1,
-            format!("expected the column `{name}` but there is none; {hint}"),
-        )
+        let message = message!("formats-no-such-column", name = name, hint = hint);
+        ImportError::at(1, 1, message)
     })
 }
 

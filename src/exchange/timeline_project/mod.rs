@@ -48,18 +48,15 @@ pub(super) const FIRST_VERSIONS: &str = "# Written by Timeline";
 pub(super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, ImportError> {
     let what = Format::TimelineProject.name();
     if text.trim_start().starts_with(FIRST_VERSIONS) {
-        return Err(ImportError::new(
-            "found a file of the first versions of Timeline, in lines of text; open it in a version from 0.10 to 1, save \
-             it, and import what was saved",
-        ));
+        let message = message!("formats-first-versions");
+        return Err(ImportError::new(message));
     }
     let tree = xml::parsed(text, what)?;
     let root = tree.root_element();
     if root.tag_name().name() != "timeline" {
-        return Err(ImportError::new(format!(
-            "expected {what}: <timeline>, found <{}>; give --format if it is of another program",
-            root.tag_name().name()
-        )));
+        let found = root.tag_name().name();
+        let message = message!("formats-timeline-project", what = what, found = found);
+        return Err(ImportError::new(message));
     }
     let calendar = calendar(root, losses)?;
     let mut draft = Draft::default();
@@ -96,20 +93,14 @@ fn calendar(root: Node<'_, '_>, losses: &mut Losses) -> Result<Calendar, ImportE
             let mut dates =
                 dated.flat_map(|node| ["start", "end"].map(|name| xml::child(node, name)));
             if !dates.all(|date| date.is_none_or(|date| year(&date).is_some())) {
-                return Err(ImportError::new(
-                    "expected dates, found a timeline of plain numbers (`numtime`) that are no years from -9999 to 9999; \
-                     only timelines of dates can be read",
-                ));
+                return Err(ImportError::new(message!("formats-plain-numbers")));
             }
             losses.add(message!("losses-numbers", kind = "numtime"), "");
             Ok(Calendar::Numbers)
         }
         other => {
-            let other = beginning(other);
-            Err(ImportError::new(format!(
-                "expected dates of the Gregorian calendar, found those of another (`{other}`); only timelines of the \
-                 Gregorian calendar can be read"
-            )))
+            let message = message!("formats-other-calendar", calendar = beginning(other));
+            Err(ImportError::new(message))
         }
     }
 }

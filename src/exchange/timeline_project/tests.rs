@@ -140,7 +140,7 @@ fn numbers_are_years_where_they_may_be() {
             &format!("<start>{number}</start><end>{number}</end><text>A</text>"),
         );
         let error = read(&text, &mut Losses::default()).expect_err(number);
-        assert!(error.message.contains("numtime"), "{error}");
+        assert!(error.to_string().contains("numtime"), "{error}");
     }
 }
 
@@ -162,7 +162,7 @@ fn what_cannot_be_read_says_why() {
         ),
     ] {
         let error = read(text, &mut Losses::default()).expect_err(text);
-        assert!(error.message.contains(word), "{error}");
+        assert!(error.to_string().contains(word), "{error}");
     }
     let (draft, _) = read_in("<timeline/>");
     assert!(draft.events.is_empty());

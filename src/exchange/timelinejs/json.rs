@@ -8,7 +8,7 @@ use crate::exchange::ImportError;
 use crate::exchange::draft::Draft;
 use crate::exchange::json::{self, Unread};
 use crate::exchange::losses::{Losses, beginning};
-use crate::messages::{Message, message};
+use crate::messages::{Message, Value as Part, message};
 
 use super::slide::{Date, Deck, Media, Slide};
 
@@ -21,10 +21,8 @@ pub(in crate::exchange) fn read(text: &str, losses: &mut Losses) -> Result<Draft
         losses.add(message!("losses-script"), "");
     }
     let root = object(&value).ok_or_else(|| {
-        ImportError::new(format!(
-            "expected an object with `events` as TimelineJS has them, but found {}",
-            kind(&value)
-        ))
+        let found = found(&value);
+        ImportError::new(message!("formats-timelinejs-object", found = found))
     })?;
     let deck = match root.get("timeline").and_then(object) {
         Some(older) if !root.contains_key("events") => older_deck(older, losses)?,
@@ -35,34 +33,29 @@ pub(in crate::exchange) fn read(text: &str, losses: &mut Losses) -> Result<Draft
 
 fn unreadable(unread: &Unread) -> ImportError {
     let Unread { place, why, is_cut } = unread;
-    let next = if *is_cut {
-        "the file seems to have been cut off; fetch it once more"
+    let message = if *is_cut {
+        message!("formats-timelinejs-cut", why = why)
     } else {
-        "a comma or a quotation mark is probably missing or too much near there"
+        message!("formats-timelinejs-torn", why = why)
     };
-    let message = format!(
-        "expected the JSON of a TimelineJS timeline but found something else: {why}; {next}"
-    );
     ImportError::at(place.0, place.1, message)
 }
 
 fn deck(root: &Object, losses: &mut Losses) -> Result<Deck, ImportError> {
     let Some(events) = root.get("events") else {
         let found: Vec<_> = root.keys().take(5).map(|key| format!("`{key}`")).collect();
-        let found = if found.is_empty() {
-            "nothing".to_owned()
+        let found: Part = if found.is_empty() {
+            message!("formats-found-nothing").into()
         } else {
-            found.join(", ")
+            found.join(", ").into()
         };
-        return Err(ImportError::new(format!(
-            "expected `events`, the list of slides of a TimelineJS timeline, but found {found}; name the format with --format if it is another"
-        )));
+        let message = message!("formats-timelinejs-events", found = found);
+        return Err(ImportError::new(message));
     };
     let Value::Array(events) = events else {
-        return Err(ImportError::new(format!(
-            "expected a list in `events` but found {}",
-            kind(events)
-        )));
+        let found = found(events);
+        let message = message!("formats-timelinejs-list", found = found);
+        return Err(ImportError::new(message));
     };
     unknown(
         root,
@@ -271,9 +264,7 @@ fn older_deck(root: &Object, losses: &mut Losses) -> Result<Deck, ImportError> {
         return Ok(deck);
     }
     let Some(Value::Array(all)) = root.get("date") else {
-        return Err(ImportError::new(
-            "expected `timeline.date`, the list of slides of an older TimelineJS timeline, but it is not there",
-        ));
+        return Err(ImportError::new(message!("formats-timelinejs-older")));
     };
     unknown(
         root,
@@ -430,6 +421,14 @@ fn sort(value: &Value) -> Message {
 }
 
 /// In words for a message.
+fn found(value: &Value) -> Message {
+    match value {
+        Value::Null => message!("formats-found-nothing"),
+        Value::Bool(_) => message!("formats-found-true-or-false"),
+        other => json::found(other),
+    }
+}
+
 fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "nothing",

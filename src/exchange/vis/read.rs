@@ -40,9 +40,10 @@ pub(in super::super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, I
         _ => (None, None, ""),
     };
     let Some(items) = items.and_then(entries) else {
-        return Err(ImportError::new(format!(
-            "expected the items of a timeline, `[…]` or `{{\"items\": […], \"groups\": […]}}`, found {}; {HOW}",
-            sort(&whole)
+        let found = found(&whole);
+        return Err(ImportError::new(message!(
+            "formats-vis-items",
+            found = found
         )));
     };
     let groups = groups.and_then(entries).unwrap_or_default();
@@ -66,18 +67,14 @@ pub(in super::super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, I
     Ok(draft)
 }
 
-/// How to come by JSON.
-const HOW: &str = "in the browser’s console, `copy(JSON.stringify({items: items.get(), groups: groups.get()}))` copies \
-                   the data of a page that shows a timeline";
-
 fn no_json(text: &str, unread: &Unread) -> ImportError {
     let Unread { place, why, is_cut } = unread;
     let first: String = text.trim_start().chars().take(30).collect();
     let first = first.lines().next().unwrap_or_default();
     let message = if *is_cut {
-        format!("expected JSON, which ends before it is whole ({why})")
+        message!("formats-vis-cut", why = why)
     } else {
-        format!("expected JSON, found `{first}…` ({why}); a script is not run here: {HOW}")
+        message!("formats-vis-no-json", first = first, why = why)
     };
     ImportError::at(place.0, place.1, message)
 }
@@ -91,14 +88,12 @@ fn entries(value: &Value) -> Option<Vec<&Value>> {
     }
 }
 
-fn sort(value: &Value) -> &'static str {
+fn found(value: &Value) -> Message {
     match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a truth value",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object without `items`",
+        Value::Null => message!("formats-found-bare-null"),
+        Value::Bool(_) => message!("formats-found-truth"),
+        Value::Object(_) => message!("formats-found-no-items"),
+        other => json::found(other),
     }
 }
 

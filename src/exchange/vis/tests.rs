@@ -213,7 +213,7 @@ fn what_is_no_data_is_refused_in_words() {
             read(text.as_bytes(), "a", Some(FORMAT), &Mapping::default()).expect_err("no data");
         let near = |(line, column): (usize, usize)| (line, column <= 20);
         assert_eq!(error.place.map(near), place.map(near), "{error}");
-        assert!(error.message.contains(part), "{error}");
+        assert!(error.to_string().contains(part), "{error}");
     }
     let deep = "[".repeat(100_000);
     assert!(read(deep.as_bytes(), "a", Some(FORMAT), &Mapping::default()).is_err());

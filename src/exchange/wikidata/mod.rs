@@ -86,14 +86,12 @@ fn rows(
     let bindings = value.pointer("/results/bindings").or(Some(value));
     let Some(Value::Array(values)) = bindings else {
         let found = match value.get("boolean") {
-            Some(_) => "an answer of yes or no",
-            None => json::kind(value),
+            Some(_) => message!("formats-found-answer"),
+            None => json::found(value),
         };
-        return Err(ImportError::new(format!(
-            "expected {}: a list of rows, or `results` with `bindings`, found {found}; download the results of a SELECT as \
-             JSON, or give --format if it is of another program",
-            Format::Wikidata.name()
-        )));
+        let what = Format::Wikidata.name();
+        let message = message!("formats-wikidata", what = what, found = found);
+        return Err(ImportError::new(message));
     };
     let mut rows = Vec::new();
     for value in values {

@@ -145,7 +145,7 @@ fn wrong_types_at_every_level_harm_nothing_else() {
         "{\"results\": {\"bindings\": {}}}",
     ] {
         let error = read(text, &mut Losses::default()).expect_err(text);
-        assert!(error.message.contains("SELECT"), "{error}");
+        assert!(error.to_string().contains("SELECT"), "{error}");
     }
     let (draft, losses) = read_in(
         "{\"head\": {\"vars\": [1, {}]}, \"results\": {\"bindings\": [null, 1, {}, {\"date\": []},
