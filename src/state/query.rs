@@ -331,7 +331,7 @@ fn is_minus(character: char) -> bool {
 /// Letters of which a name may consist, in both widths. No others: in Japanese prose a full-width colon follows
 /// words that are no qualifiers.
 fn is_name_letter(character: char) -> bool {
-    matches!(character, 'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ')
+    matches!(character, 'a'..='z' | 'A'..='Z' | '\u{FF41}'..='\u{FF5A}' | '\u{FF21}'..='\u{FF3A}')
 }
 
 /// Walks over the text; stands between two characters at all times.
