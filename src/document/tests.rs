@@ -889,3 +889,19 @@ fn order_is_that_of_time() {
             .all(|connection| !connection.outgoing && connection.other == 0)
     );
 }
+
+#[test]
+fn what_is_wrong_is_said_in_the_language_of_whoever_reads_it() {
+    let text = r#"Timeline(events: [(id: "a", when: "1971-15-08", title: "A", actors: ["b"])])"#;
+    let document = Document::parse("t.ron", text);
+    let rendered = document.diagnostics.iter();
+    let rendered: String = rendered
+        .map(|diagnostic| document.render(diagnostic, Lang::Ja))
+        .collect();
+    for said in [
+        "t.ron:1:35: エラー: 01から12までの月（または21から24までの季節）が必要ですが、`15`があります\n",
+        "= ヒント: もしかして：1971-08-15\n",
+    ] {
+        assert!(rendered.contains(said), "{rendered}");
+    }
+}
