@@ -110,7 +110,7 @@ fn imported(
         text,
         losses,
         ..
-    } = read.map_err(|error| Message::from(error.to_string()))?;
+    } = read.map_err(|error| error.message())?;
     // Whoever has called it off wants no file either.
     if cancelled.load(Ordering::Relaxed) {
         return Ok(Vec::new());
@@ -134,7 +134,7 @@ fn updated(
     mapping: &Mapping,
 ) -> Result<Vec<Action>, Message> {
     let read = exchange::update(document, bytes, mapping);
-    let (edits, losses) = read.map_err(|error| Message::from(error.to_string()))?;
+    let (edits, losses) = read.map_err(|error| error.message())?;
     let told = match edits.len() {
         0 => message!("app-nothing-new", name = name),
         _ => message!("app-brought-up-to-date", name = name),

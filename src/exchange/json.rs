@@ -160,31 +160,7 @@ pub(super) fn words(value: &Value) -> Option<String> {
     }
 }
 
-/// What a value is, for a report of what was lost.
-pub(super) fn sort(value: &Value) -> Message {
-    match value {
-        Value::Null => message!("losses-null"),
-        Value::Bool(_) => message!("losses-yes-or-no"),
-        Value::Number(_) => message!("losses-number"),
-        Value::String(_) => message!("losses-text"),
-        Value::Array(_) => message!("losses-list"),
-        Value::Object(_) => message!("losses-object"),
-    }
-}
-
-/// What a value is, for a message.
-pub(super) fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "nothing (null)",
-        Value::Bool(_) => "yes or no",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
-    }
-}
-
-/// The same for whoever reads it.
+/// What a value is, for a report.
 pub(super) fn found(value: &Value) -> Message {
     match value {
         Value::Null => message!("formats-found-null"),

@@ -94,19 +94,6 @@ macro_rules! say {
 
 pub(crate) use {message, say};
 
-// Until all words stand in the message files.
-impl From<String> for Message {
-    fn from(text: String) -> Self {
-        message!("words-as-is", text = text)
-    }
-}
-
-impl From<&str> for Message {
-    fn from(text: &str) -> Self {
-        message!("words-as-is", text = text)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,7 +14,6 @@ use super::action::{Action, Effect, FilterAction, Overlay};
 use super::loaded::{Loaded, Origin};
 use super::naming;
 use super::present::Deck;
-use super::words::capital;
 use super::writing::{
     AT_ONCE, Clash, Marks, Note, ReadJob, Reading, Reread, Unsaved, Wish, WriteAction,
 };
@@ -84,7 +83,7 @@ impl Workspace {
             Ok(made) if made.forth.is_empty() => return Vec::new(),
             Ok(made) => made,
             Err(error) => {
-                self.session.notice = Some(format!("{}.", capital(&error.to_string())).into());
+                self.session.notice = Some(message!("editing-refused", why = error.message()));
                 return Vec::new();
             }
         };

@@ -31,7 +31,10 @@ pub struct Made {
 pub enum Written {
     /// It is there; the words say where.
     #[expect(missing_docs, reason = "the variant says it")]
-    Yes { told: Message, remarks: Vec<Message> },
+    Yes {
+        told: Message,
+        remarks: Vec<Message>,
+    },
     /// It is not; the words say why.
     No(Message),
     /// Nobody wanted it any more.

@@ -54,10 +54,10 @@ pub use index::{Citation, SearchIndex};
 pub use job::{Found, SearchJob};
 pub use loaded::{Loaded, Origin};
 pub use making::{Made, Making, Written};
+pub use naming::field as field_name;
 pub use preferences::{
     CitationStyle, LangChoice, Motion, NotesSize, Setting, Settings, TextSize, ThemeChoice, Wheel,
 };
-pub use naming::field as field_name;
 pub use present::{
     Asked, Board, Card, Content, Cover, Deck, Display, Frozen, Guessed, Names, Place,
     PresentAction, Presentation, Question, Quiz, QuizAction, QuizKind, Score, Slide, Spot, Stage,

@@ -140,3 +140,4 @@ editing-expected-one-of = expected one of { $names }
 # What: a kind of entry, such as actor.
 editing-no-such = no { $what } has the id { $id }
 editing-did-you-mean = did you mean { $near }?
+editing-refused = Not changed: { $why }.

@@ -12,7 +12,6 @@ words-pages = { $count ->
     [one] { $count } page
    *[other] { $count } pages
 }
-words-as-is = { $text }
 
 ## widgets.rs
 

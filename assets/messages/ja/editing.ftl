@@ -140,3 +140,4 @@ editing-expected-one-of = 次のいずれかが必要です：{ $names }
 # What: a kind of entry, such as actor.
 editing-no-such = { $id }というIDの{ $what }はありません
 editing-did-you-mean = もしかして：{ $near }
+editing-refused = 変更していません：{ $why }。

@@ -3,7 +3,6 @@
 words-events = { $count }件
 words-steps = { $count }ステップ
 words-pages = { $count }ページ
-words-as-is = { $text }
 
 ## widgets.rs
 

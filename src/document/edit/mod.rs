@@ -51,16 +51,6 @@ pub enum Step {
     Item(usize),
 }
 
-impl Step {
-    /// As it is named behind what it leads from.
-    fn said(&self) -> String {
-        match self {
-            Self::Field(name) => format!(".{name}"),
-            Self::Item(index) => format!(".{}", index.saturating_add(1)),
-        }
-    }
-}
-
 /// A place in the file: an entry, or something in it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the types say it")]
@@ -123,19 +113,6 @@ pub enum EditError {
     Overlap,
     /// It would not be read as it was meant.
     NotRead,
-}
-
-impl EditError {
-    /// The same for whoever reads it, lowercase and without a full stop.
-    pub fn message(&self) -> Message {
-        match self {
-            Self::NotThere(what) => message!("checks-edit-not-there", what = what.clone()),
-            Self::Broken(what) => message!("checks-edit-broken", what = what.clone()),
-            Self::Taken(id) => message!("checks-edit-taken", id = id),
-            Self::Overlap => message!("checks-edit-overlap"),
-            Self::NotRead => message!("checks-edit-not-read"),
-        }
-    }
 }
 
 /// An edit that has been made: the text after it, and the patches there and back.

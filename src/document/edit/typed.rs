@@ -55,10 +55,7 @@ impl Sort {
             Self::Id => Ok(Value::Text(trimmed.to_owned())),
             Self::When => match trimmed.parse::<When>() {
                 Ok(_) => Ok(Value::Text(trimmed.to_owned())),
-                Err(error) => {
-                    let hint = error.hint.map(Message::from);
-                    Err(Complaint::new(error.message.into()).hint(hint))
-                }
+                Err(error) => Err(Complaint::new(error.message).hint(error.hint)),
             },
             Self::Color => color(trimmed),
             Self::Address => address(trimmed),
@@ -115,18 +112,6 @@ fn whole(words: &str, least: u32, most: u32) -> Result<Value, Complaint> {
             most = most.to_string()
         ))),
     }
-}
-
-fn beyond(least: u32, most: u32) -> Message {
-    let least = least.to_string();
-    if most == u32::MAX {
-        return message!("checks-typed-number-from", least = least);
-    }
-    message!(
-        "checks-typed-number",
-        least = least,
-        most = most.to_string(),
-    )
 }
 
 fn one_of(words: &str, names: &[&str]) -> Result<Value, Complaint> {

@@ -64,7 +64,7 @@ pub(super) fn read(text: &str, losses: &mut Losses) -> Result<Draft, ImportError
     let mut classes = Classes::default();
     for value in events {
         let Value::Object(fields) = value else {
-            let found = json::sort(value);
+            let found = json::found(value);
             losses.add(message!("losses-event-of-sort", found = found), "");
             continue;
         };

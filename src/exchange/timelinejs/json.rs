@@ -81,7 +81,7 @@ fn deck(root: &Object, losses: &mut Losses) -> Result<Deck, ImportError> {
             Value::Array(eras) => deck.eras = slides(eras, losses),
             Value::Null => {}
             other => {
-                let what = message!("losses-no-list", field = "eras", found = sort(other));
+                let what = message!("losses-no-list", field = "eras", found = found(other));
                 losses.add(what, "");
             }
         }
@@ -140,7 +140,10 @@ const MEDIA: &[&str] = &[
 fn slide(value: &Value, losses: &mut Losses) -> Option<Slide> {
     let Some(fields) = object(value) else {
         if !value.is_null() {
-            losses.add(message!("losses-instead-of-slide", found = sort(value)), "");
+            losses.add(
+                message!("losses-instead-of-slide", found = found(value)),
+                "",
+            );
         }
         return None;
     };
@@ -309,7 +312,10 @@ fn without_dates(root: &Object) -> Object {
 
 fn older_slide(value: &Value, losses: &mut Losses) -> Option<Slide> {
     let Some(fields) = object(value) else {
-        losses.add(message!("losses-instead-of-slide", found = sort(value)), "");
+        losses.add(
+            message!("losses-instead-of-slide", found = found(value)),
+            "",
+        );
         return None;
     };
     let headline = word(fields, "headline");
@@ -411,31 +417,11 @@ fn said(value: &Value) -> String {
     }
 }
 
-/// What a value is, for a report.
-fn sort(value: &Value) -> Message {
-    match value {
-        Value::Null => message!("losses-nothing"),
-        Value::Bool(_) => message!("losses-true-or-false"),
-        value => json::sort(value),
-    }
-}
-
 /// In words for a message.
 fn found(value: &Value) -> Message {
     match value {
         Value::Null => message!("formats-found-nothing"),
         Value::Bool(_) => message!("formats-found-true-or-false"),
         other => json::found(other),
-    }
-}
-
-fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "nothing",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
     }
 }

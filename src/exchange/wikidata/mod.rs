@@ -98,7 +98,7 @@ fn rows(
         match value {
             Value::Object(fields) => rows.push(row(fields)),
             other => losses.add(
-                message!("losses-row-of-sort", found = json::sort(other)),
+                message!("losses-row-of-sort", found = json::found(other)),
                 "",
             ),
         }
