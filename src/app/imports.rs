@@ -234,6 +234,7 @@ mod tests {
         let torn = folder.path().join("torn.json");
         fs::write(&torn, "{\"events\": [").expect("a file");
         let why = opened(&torn, None).expect_err("a torn file");
+        let why = why.text(Lang::En);
         assert!(why.starts_with("torn.json cannot be read: "), "{why}");
         assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
     }

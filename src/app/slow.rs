@@ -112,6 +112,8 @@ mod tests {
     use crate::document::Document;
     use crate::state::{Loaded, Origin, Saved};
 
+    use crate::messages::Lang;
+
     use super::*;
 
     /// A job that ends when it is called off.
@@ -135,12 +137,13 @@ mod tests {
             }
             workspace.session().busy.clone()
         };
-        slow.start(&ctx, ("one", "Making one".to_owned()), endless);
+        slow.start(&ctx, ("one", message!("app-making", name = "one")), endless);
         assert_eq!(look(&mut slow), None);
         std::thread::sleep(SOON * 2);
-        assert_eq!(look(&mut slow).as_deref(), Some("Making one"));
+        let said = look(&mut slow).map(|said| said.text(Lang::En));
+        assert_eq!(said.as_deref(), Some("Making one"));
         let waits = |cancelled: &AtomicBool, _: &Begun, _: &egui::Context| endless(cancelled);
-        slow.start_with(&ctx, ("two", "Making two".to_owned()), waits);
+        slow.start_with(&ctx, ("two", message!("app-making", name = "two")), waits);
         assert_eq!(look(&mut slow), None);
         slow.stop();
     }

@@ -213,6 +213,8 @@ pub fn is_same(one: &Path, other: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::messages::Lang;
+
     use super::*;
 
     fn folder_with(files: &[(&str, &str)]) -> tempfile::TempDir {

@@ -127,6 +127,7 @@ pub fn write_standard(bytes: &[u8]) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
     use std::time::SystemTime;
 
     use super::*;

@@ -252,6 +252,7 @@ mod tests {
                     fonts: &fonts,
                     lang: Lang::En,
                     moment,
+                    is_compact: false,
                 };
                 notes(show, ui, text, 22.0, actions);
             },

@@ -6,6 +6,7 @@ use proptest::prelude::{
 use proptest::test_runner::{Config, RngSeed};
 
 use transpacific::app::built_in;
+use transpacific::messages::Message;
 use transpacific::state::{
     Action, Effect, FilterAction, Others, Overlay, PanelAction, Saved, Setting, ThemeChoice,
     ViewAction, Walk, Wheel, Workspace,
@@ -136,7 +137,7 @@ fn actions() -> impl Strategy<Value = Action> {
         2 => prop::option::of(ids()).prop_map(|id| Action::Select(id.map(Into::into))),
         1 => documents(),
         1 => settings.prop_map(Action::Setting),
-        1 => "\\PC{0,8}".prop_map(Action::Tell),
+        1 => "\\PC{0,8}".prop_map(|why| Action::Tell(Message::new("app-not-written").with("why", why))),
         1 => Just(Action::Dismiss),
     ]
 }

@@ -1,6 +1,7 @@
 //! Lessons: the walk along a deck, and what happens to it when the world changes under it.
 
 use transpacific::document::{Address, Edit, List, TextPatch};
+use transpacific::messages::Lang;
 use transpacific::state::{
     Action, Board, Content, Cover, Deck, Display, Effect, PanelAction, Place, PresentAction, Saved,
     Spot, Stage, Tool, WriteAction,
@@ -51,8 +52,9 @@ impl Desk {
         self.workspace.slide_on_projector().content
     }
 
-    fn told(&self) -> Option<&str> {
-        self.workspace.presentation()?.told.as_deref()
+    fn told(&self) -> Option<String> {
+        let told = self.workspace.presentation()?.told.as_ref();
+        told.map(|told| told.text(Lang::En))
     }
 }
 
@@ -381,7 +383,8 @@ fn a_step_is_found_again_where_it_has_moved() {
     assert_eq!((desk.place(), desk.selected()), (Some((0, 0)), Some("b")));
     desk.act(Edit::Clear(Address::new(List::Stories, "s")).into());
     assert!(desk.workspace.presentation().is_none());
-    let notice = desk.workspace.session().notice.as_deref();
+    let notice = desk.workspace.session().notice.as_ref();
+    let notice = notice.map(|notice| notice.text(Lang::En));
     assert!(notice.is_some_and(|notice| notice.contains("not in the file any more")));
 }
 

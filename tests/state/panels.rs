@@ -1,5 +1,6 @@
 //! What opens, what Esc closes first, and what is asked of the outside world.
 
+use transpacific::messages::Message;
 use transpacific::state::{
     Action, Article, Effect, Overlay, PanelAction, Setting, ThemeChoice, Wheel,
 };
@@ -120,9 +121,10 @@ fn what_is_asked_of_the_outside_world_is_handed_on_and_nothing_else_is() {
 #[test]
 fn a_notice_stays_until_it_is_dismissed() {
     let mut desk = Desk::small();
-    desk.act(Action::Tell("Not a file".to_owned())).select("a");
+    let told = Message::new("app-stopped");
+    desk.act(Action::Tell(told.clone())).select("a");
     let notice = |desk: &Desk| desk.workspace.session().notice.clone();
-    assert_eq!(notice(&desk).as_deref(), Some("Not a file"));
+    assert_eq!(notice(&desk), Some(told));
     desk.act(Action::Dismiss);
     assert_eq!(notice(&desk), None);
 }

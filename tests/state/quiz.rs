@@ -1,6 +1,7 @@
 //! Questions for the class, asked and answered through the workspace.
 
 use transpacific::document::{Address, Edit, List, TextPatch};
+use transpacific::messages::Lang;
 use transpacific::state::{
     Action, Asked, Board, Card, Cover, Deck, PresentAction, Question, QuizAction, QuizKind, Saved,
     Score,
@@ -86,7 +87,10 @@ fn events_are_put_in_order_and_the_scores_are_told_when_asked() {
         .quiz(QuizAction::Others);
     assert_eq!(desk.question(), None);
     let lesson = desk.workspace.presentation().expect("a lesson");
-    assert_eq!(lesson.quiz.report(), "In order: 1 of 2\nNames: 1 of 1");
+    assert_eq!(
+        lesson.quiz.report(Lang::En),
+        "In order: 1 of 2\nNames: 1 of 1"
+    );
     // Walking on keeps them, the end of the lesson does not.
     desk.act(Action::Present(PresentAction::Next));
     assert_eq!(desk.score(QuizKind::Order).asked, 2);

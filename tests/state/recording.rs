@@ -69,8 +69,9 @@ impl Desk {
         self.view(ViewAction::Set(window(when)))
     }
 
-    fn said(&self) -> Option<&str> {
-        self.workspace.session().told.as_deref()
+    fn said(&self) -> Option<String> {
+        let told = self.workspace.session().told.as_ref();
+        told.map(|told| told.text(Lang::En))
     }
 
     fn in_hand(&self) -> Option<&str> {
@@ -239,7 +240,8 @@ fn a_file_in_another_encoding_says_why_not() {
     desk.record(None);
     assert_eq!(desk.text(), before);
     let session = desk.workspace.session();
-    let notice = session.notice.as_deref().unwrap_or_default();
+    let notice = session.notice.as_ref().map(|notice| notice.text(Lang::En));
+    let notice = notice.unwrap_or_default();
     assert!(notice.contains("not in UTF-8"), "{notice}");
     assert_eq!((desk.said(), desk.in_hand()), (None, None));
     assert!(!desk.workspace.session().stories);
@@ -266,7 +268,8 @@ fn in_a_lesson_a_step_comes_after_the_one_that_was_left() {
     let lesson = desk.workspace.presentation().expect("a lesson");
     assert!(lesson.exploring, "the teacher goes on looking around");
     assert_eq!(lesson.place.step, 0);
-    assert_eq!(lesson.told.as_deref(), Some("Recorded as step 2 of One."));
+    let told = lesson.told.as_ref().map(|told| told.text(Lang::En));
+    assert_eq!(told.as_deref(), Some("Recorded as step 2 of One."));
     desk.act(Action::Present(PresentAction::Next))
         .act(Action::Present(PresentAction::Next));
     let delta = desk.workspace.timeline().event_index("d").expect("d");

@@ -109,10 +109,11 @@ fn typing_in_one_field_is_one_step() {
 fn what_cannot_be_written_is_told_and_changes_nothing() {
     let mut desk = Desk::small();
     desk.act(set("nobody", "title", "X"));
-    let notice = desk.workspace.session().notice.as_deref();
+    let notice = desk.workspace.session().notice.as_ref();
+    let notice = notice.map(|notice| notice.text(Lang::En));
     assert_eq!(
-        notice,
-        Some("Expected `nobody` in the file, but it is not there any more.")
+        notice.as_deref(),
+        Some("Not changed: expected `nobody` in the file, but it is not there any more.")
     );
     assert_eq!(text(&desk), SMALL);
 }

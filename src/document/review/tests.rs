@@ -1,7 +1,7 @@
 //! Each remark once, as it is said; and files that deserve none.
 
 use super::*;
-use crate::messages::Lang;
+use crate::messages::{Lang, Message};
 
 fn told(text: &str, articles: &Articles) -> String {
     let document = Document::parse("t.ron", text);
@@ -203,7 +203,7 @@ fn quotations_that_are_not_verbatim() {
 
 #[test]
 fn a_text_that_cannot_be_read() {
-    let articles = Articles::from([(0, Err("no such file".to_owned()))]);
+    let articles = Articles::from([(0, Err(Message::new("editing-title").with("title", "no such file")))]);
     insta::assert_snapshot!(told(QUOTING, &articles), @r#"
     t.ron:2:49: warning: the text of `work` cannot be read: no such file
         2 |     sources: [(id: "work", title: "Work", text: "work.txt")],

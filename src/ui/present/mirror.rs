@@ -92,6 +92,7 @@ mod tests {
                 pointer_day: None,
                 dark: false,
             },
+            is_compact: false,
         };
         for (width, height) in [
             (1024.0, 768.0),

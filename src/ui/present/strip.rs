@@ -47,6 +47,7 @@ mod tests {
                     pointer_day: None,
                     dark: false,
                 },
+                is_compact: false,
             };
             let story = workspace.timeline().stories.first().expect("a story");
             let Effect::Export(making) = notes_file(show, story) else {
