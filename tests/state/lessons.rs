@@ -53,8 +53,8 @@ impl Desk {
     }
 
     fn told(&self) -> Option<String> {
-        let told = self.workspace.presentation()?.told.as_ref();
-        told.map(|told| told.text(Lang::En))
+        let told = self.workspace.presentation()?.told.as_ref()?;
+        Some(told.text(Lang::En))
     }
 }
 
@@ -119,7 +119,7 @@ fn a_story_is_walked_through_and_back() {
         Some((4, 0)),
         "there is nothing after the last"
     );
-    assert_eq!(desk.told(), Some("This is the last step."));
+    assert_eq!(desk.told().as_deref(), Some("This is the last step."));
     let back: Vec<_> = (0..7)
         .map(|_| desk.present(PresentAction::Previous).place())
         .collect();
@@ -297,13 +297,14 @@ fn a_display_that_vanishes_leaves_the_lesson_where_it_was() {
     assert_eq!(desk.place(), Some((2, 0)));
     assert!(
         desk.told()
+            .as_deref()
             .is_some_and(|told| told.contains("projector is gone"))
     );
     desk.present(PresentAction::Next);
     assert_eq!(desk.place(), Some((3, 0)), "the lesson goes on");
     desk.act(Action::Displays(two()));
     assert_eq!(desk.workspace.stage(), Stage::Two(1));
-    assert_eq!(desk.told(), Some("The display is back."));
+    assert_eq!(desk.told().as_deref(), Some("The display is back."));
     desk.act(Action::Displays(Vec::new()));
     desk.present(PresentAction::Swap);
     assert_eq!(
@@ -346,6 +347,7 @@ fn a_display_that_comes_in_the_lesson_is_offered() {
     desk.act(Action::Displays(two()));
     assert!(
         desk.told()
+            .as_deref()
             .is_some_and(|told| told.contains("another display"))
     );
     desk.present(PresentAction::Swap);
@@ -362,6 +364,7 @@ fn a_step_whose_event_is_deleted_says_so_to_the_teacher_alone() {
     assert_eq!(desk.content(), Content::Gone);
     assert!(
         desk.told()
+            .as_deref()
             .is_some_and(|told| told.ends_with("not in the file: a."))
     );
     desk.present(PresentAction::Next)
@@ -384,8 +387,9 @@ fn a_step_is_found_again_where_it_has_moved() {
     desk.act(Edit::Clear(Address::new(List::Stories, "s")).into());
     assert!(desk.workspace.presentation().is_none());
     let notice = desk.workspace.session().notice.as_ref();
-    let notice = notice.map(|notice| notice.text(Lang::En));
-    assert!(notice.is_some_and(|notice| notice.contains("not in the file any more")));
+    assert!(
+        notice.is_some_and(|notice| notice.text(Lang::En).contains("not in the file any more"))
+    );
 }
 
 /// Changes the text as an editor does, with one patch.
@@ -412,7 +416,7 @@ fn a_story_that_gets_another_id_stays_in_hand_and_is_told_on() {
     desk.start().present(PresentAction::GoTo(2));
     let both = |desk: &Desk, id: &str| {
         assert_eq!(stories(desk), (Some(id), Some(id)));
-        assert_eq!((desk.place(), desk.told()), (Some((2, 0)), None));
+        assert_eq!((desk.place(), desk.told().as_deref()), (Some((2, 0)), None));
         assert_eq!(desk.workspace.session().notice, None);
     };
     desk.act(rename("s", "renamed").into());

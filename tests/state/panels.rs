@@ -121,10 +121,11 @@ fn what_is_asked_of_the_outside_world_is_handed_on_and_nothing_else_is() {
 #[test]
 fn a_notice_stays_until_it_is_dismissed() {
     let mut desk = Desk::small();
-    let told = Message::new("app-stopped");
-    desk.act(Action::Tell(told.clone())).select("a");
+    let why = Message::new("app-not-written").with("why", "the disk is full");
+    let said = Some(why.clone());
+    desk.act(Action::Tell(why)).select("a");
     let notice = |desk: &Desk| desk.workspace.session().notice.clone();
-    assert_eq!(notice(&desk), Some(told));
+    assert_eq!(notice(&desk), said);
     desk.act(Action::Dismiss);
     assert_eq!(notice(&desk), None);
 }

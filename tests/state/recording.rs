@@ -70,8 +70,8 @@ impl Desk {
     }
 
     fn said(&self) -> Option<String> {
-        let told = self.workspace.session().told.as_ref();
-        told.map(|told| told.text(Lang::En))
+        let told = self.workspace.session().told.as_ref()?;
+        Some(told.text(Lang::En))
     }
 
     fn in_hand(&self) -> Option<&str> {
@@ -99,7 +99,7 @@ fn a_step_is_written_at_the_end_as_its_neighbours_are() {
     let after = before.replace(last, &format!("{last}{step}"));
     assert_eq!(desk.text(), after);
     assert_eq!(desk.complaints(), []);
-    assert_eq!(desk.said(), Some("Recorded as step 3 of One"));
+    assert_eq!(desk.said().as_deref(), Some("Recorded as step 3 of One"));
     assert_eq!(desk.in_hand(), Some("one"));
     assert!(desk.workspace.session().stories);
     let writing = desk.workspace.writing();
@@ -161,9 +161,9 @@ fn a_flight_is_recorded_where_it_ends() {
 fn the_story_in_hand_goes_on_and_one_that_is_gone_does_not() {
     let (mut desk, _) = taught();
     desk.look_at("1950/1960").record(Some("two")).record(None);
-    assert_eq!(desk.said(), Some("Recorded as step 3 of Two"));
+    assert_eq!(desk.said().as_deref(), Some("Recorded as step 3 of Two"));
     desk.record(Some("gone"));
-    assert_eq!(desk.said(), Some("Recorded as step 4 of Two"));
+    assert_eq!(desk.said().as_deref(), Some("Recorded as step 4 of Two"));
 }
 
 #[test]
@@ -174,10 +174,13 @@ fn the_only_story_is_meant_and_among_several_none() {
     desk.look_at("1950/1952").select("a").record(None);
     let step = r#"steps: [(event: "a", window: "1950-01-01/1952-12-31")]"#;
     assert_eq!(desk.text(), text.replace("steps: []", step));
-    assert_eq!(desk.said(), Some("Recorded as step 1 of Story"));
+    assert_eq!(desk.said().as_deref(), Some("Recorded as step 1 of Story"));
     let (mut desk, _) = taught();
     desk.look_at("1950/1952").record(None);
-    assert_eq!(desk.said(), Some("Recorded as step 1 of New lesson"));
+    assert_eq!(
+        desk.said().as_deref(),
+        Some("Recorded as step 1 of New lesson")
+    );
     assert_eq!(desk.in_hand(), Some("new-lesson"));
     assert_eq!(desk.workspace.timeline().stories.len(), 3);
 }
@@ -205,7 +208,10 @@ fn a_file_without_stories_gets_one() {
     assert_eq!(desk.text(), format!("{before}{expected}"));
     assert_eq!(desk.complaints(), []);
     desk.record(None);
-    assert_eq!(desk.said(), Some("Recorded as step 2 of New lesson"));
+    assert_eq!(
+        desk.said().as_deref(),
+        Some("Recorded as step 2 of New lesson")
+    );
     assert_eq!(desk.undo().undo().text(), PLAIN, "byte for byte");
     assert!(!desk.workspace.writing().is_changed());
 }
@@ -240,8 +246,7 @@ fn a_file_in_another_encoding_says_why_not() {
     desk.record(None);
     assert_eq!(desk.text(), before);
     let session = desk.workspace.session();
-    let notice = session.notice.as_ref().map(|notice| notice.text(Lang::En));
-    let notice = notice.unwrap_or_default();
+    let notice = session.notice.as_ref().expect("a notice").text(Lang::En);
     assert!(notice.contains("not in UTF-8"), "{notice}");
     assert_eq!((desk.said(), desk.in_hand()), (None, None));
     assert!(!desk.workspace.session().stories);
@@ -323,7 +328,7 @@ fn records_behind(members: &[&str], step: usize, ends_with_comma: bool) {
     assert_eq!(desk.text(), lined(&after, ends_with_comma));
     assert_eq!(desk.complaints().len(), complaints);
     let said = format!("Recorded as step {} of Story", step + 2);
-    assert_eq!(desk.said(), Some(&*said));
+    assert_eq!(desk.said().as_deref(), Some(&*said));
     let timeline = desk.workspace.timeline();
     let steps = timeline.stories.first().map(|story| &*story.steps);
     let recorded = steps.and_then(|steps| steps.get(step + 1)?.event);
@@ -357,7 +362,7 @@ fn a_step_that_cannot_be_read_keeps_its_place_wherever_it_stands() {
         let after = [members.clone(), vec![NEW]].concat();
         assert_eq!(desk.text(), lined(&after, true));
         let said = format!("Recorded as step {number} of Story");
-        assert_eq!(desk.said(), Some(&*said));
+        assert_eq!(desk.said().as_deref(), Some(&*said));
         assert_eq!(desk.undo().text(), before, "byte for byte");
     }
 }
@@ -393,7 +398,7 @@ fn on_its_rails_a_lesson_says_nothing_about_where() {
     let (mut desk, _) = taught();
     let start = PresentAction::Start(Deck::Story("one".into()), None);
     desk.act(Action::Present(start)).record(Some("two"));
-    assert_eq!(desk.said(), Some("Recorded as step 2 of Two"));
+    assert_eq!(desk.said().as_deref(), Some("Recorded as step 2 of Two"));
 }
 
 #[test]

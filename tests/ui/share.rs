@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicBool;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
+use transpacific::messages::{Lang, Message};
 use transpacific::state::{
     Action, Effect, FilterAction, Foreign, Made, Overlay, TableColumn, UnclearTable, Written,
 };
@@ -19,7 +20,7 @@ fn made(window: &Window) -> (String, Made) {
     let made = making.run(&AtomicBool::new(false));
     (
         making.name.clone(),
-        made.unwrap_or_else(|why| panic!("{why}")),
+        made.unwrap_or_else(|why| panic!("{}", why.text(Lang::En))),
     )
 }
 
@@ -117,7 +118,7 @@ fn what_another_program_has_no_place_for_is_said() {
         "{}",
         made.remarks
     );
-    let told = "Written to /tmp/a.ics".to_owned();
+    let told = Message::new("share-only-read").with("format", "This table");
     let remarks = made.remarks.clone();
     window.apply(Action::Written(Written::Yes { told, remarks }));
     let first = made.remarks.lines().nth(1).expect("a loss");
@@ -128,27 +129,26 @@ fn what_another_program_has_no_place_for_is_said() {
     window.settle();
     window.click_button("Done");
     assert_eq!(window.workspace().session().overlay, None);
-    assert!(window.mentions("Written to /tmp/a.ics"));
+    assert!(window.mentions("This table is only read"));
 }
 
 #[test]
 fn what_takes_long_can_be_called_off() {
     let mut window = Window::shipped();
-    window.apply(Action::Busy(Some("Making poster.pdf".to_owned())));
-    assert!(window.mentions("Making poster.pdf"));
+    window.apply(Action::Busy(Some(Message::new("share-counting"))));
+    assert!(window.mentions("Counting the pages …"));
     window.click_button("Stop");
     assert_eq!(window.effects(), [Effect::StopWork]);
     window.apply(Action::Written(Written::Cancelled));
-    assert!(!window.mentions("Making poster.pdf"));
+    assert!(!window.mentions("Counting the pages …"));
     assert!(window.mentions("Nothing has been written"));
 }
 
 #[test]
 fn a_file_that_cannot_be_written_is_a_notice() {
     let mut window = Window::shipped();
-    window.apply(Action::Written(Written::No(
-        "Not written: the disk is full".to_owned(),
-    )));
+    let why = Message::new("app-not-written").with("why", "the disk is full");
+    window.apply(Action::Written(Written::No(why)));
     assert!(window.mentions("Not written: the disk is full"));
 }
 
