@@ -406,7 +406,7 @@ fn what_is_asked_while_a_large_text_is_read_waits() {
     let long = format!("{SMALL}\n// {}", "x".repeat(3 << 20));
     let mut desk = Desk::open(file("/large.ron", &long), Saved::default());
     desk.look_at("1945/1955").record(None);
-    let told = |desk: &Desk| desk.said().map(str::to_owned);
+    let told = |desk: &Desk| desk.said();
     assert_eq!(
         told(&desk).as_deref(),
         Some("Recorded as step 1 of New lesson")
