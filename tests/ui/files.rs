@@ -6,6 +6,7 @@ use egui::accesskit::Role;
 use egui::{Key, Vec2};
 
 use transpacific::app::built_in;
+use transpacific::messages::Message;
 use transpacific::state::{
     Action, Effect, FilterAction, Loaded, Loading, Origin, Others, Overlay, PanelAction, Saved,
     ViewAction, Workspace,
@@ -413,10 +414,11 @@ fn the_open_menu_asks_for_a_file_a_path_or_the_built_in_timeline() {
 #[test]
 fn what_went_wrong_outside_is_told_and_can_be_dismissed() {
     let mut window = Window::shipped();
-    window.apply(Action::Tell("lesson.ron cannot be read".to_owned()));
-    assert!(window.says("lesson.ron cannot be read"));
+    let told = Message::new("files-forbidden").with("path", "lesson.ron");
+    window.apply(Action::Tell(told));
+    assert!(window.says("no permission to read this file: lesson.ron"));
     window.click_button("Dismiss");
-    assert!(!window.says("lesson.ron cannot be read"));
+    assert!(!window.says("no permission to read this file: lesson.ron"));
 }
 
 #[test]

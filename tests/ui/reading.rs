@@ -5,6 +5,7 @@ use egui_kittest::kittest::NodeT as _;
 
 use transpacific::document::{Event, Timeline};
 use transpacific::export::cite;
+use transpacific::messages::Message;
 use transpacific::state::{Action, CitationStyle, Effect, PanelAction, ViewAction};
 use transpacific::time::{Lang, TimeWindow};
 use transpacific::ui::copied_citations;
@@ -506,9 +507,10 @@ fn an_article_that_lies_beside_the_file_is_shown_in_full_and_a_missing_one_says_
     let work =
         "Title of the work\n\nThe first paragraph.\n\nAll the words of the second paragraph.";
     loaded.articles.insert(0, Ok(work.to_owned()));
-    loaded
-        .articles
-        .insert(1, Err("gone.txt cannot be read".to_owned()));
+    loaded.articles.insert(
+        1,
+        Err(Message::new("files-forbidden").with("path", "gone.txt")),
+    );
     let mut window = Window::of("Timeline()");
     window.apply(Action::Loaded(Box::new(loaded)));
     window.select("a");
@@ -521,7 +523,7 @@ fn an_article_that_lies_beside_the_file_is_shown_in_full_and_a_missing_one_says_
         paragraph: None,
     };
     window.apply(Action::Panel(gone));
-    assert!(window.says("gone.txt cannot be read"));
+    assert!(window.says("no permission to read this file: gone.txt"));
 }
 
 #[test]

@@ -203,7 +203,10 @@ fn quotations_that_are_not_verbatim() {
 
 #[test]
 fn a_text_that_cannot_be_read() {
-    let articles = Articles::from([(0, Err(Message::new("editing-title").with("title", "no such file")))]);
+    let articles = Articles::from([(
+        0,
+        Err(Message::new("editing-title").with("title", "no such file")),
+    )]);
     insta::assert_snapshot!(told(QUOTING, &articles), @r#"
     t.ron:2:49: warning: the text of `work` cannot be read: no such file
         2 |     sources: [(id: "work", title: "Work", text: "work.txt")],
