@@ -1,13 +1,14 @@
 //! English wording, day before month.
 //!
 //! Duty: [`Reading`] to words. Ranges leave out what both ends share ("27 – 28 February 2019") and are joined by an
-//! en dash between spaces.
+//! en dash between spaces. Plain dates and the names of months are ICU's (`plain`).
 
 use super::bounds::element_dates;
+use super::plain;
 use super::reading::{Reading, Slot, YearPart};
 use edtf_core::{Interval, IntervalEndpoint, Set, SetElement, SetKind};
 
-/// Names of the months, January first.
+/// Names of the months, January first, as they are read. Those that are written come from ICU.
 pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -27,12 +28,12 @@ const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 
 /// The month's name; the number itself when there is no such month.
 pub(super) fn month(month: u8) -> String {
-    name(&MONTHS, month).map_or_else(|| month.to_string(), String::from)
+    plain::month(month).map_or_else(|| month.to_string(), String::from)
 }
 
 /// The month's first three letters.
 pub(super) fn short_month(month: u8) -> String {
-    self::month(month).chars().take(3).collect()
+    plain::short_month(month).map_or_else(|| month.to_string(), String::from)
 }
 
 /// "1971", "44 BCE", "476 CE" (below 1000 a bare number does not read as a year), "170,000,002".
@@ -147,6 +148,11 @@ fn day_of_month(month: u8, day: Option<u8>) -> String {
 }
 
 fn plain(reading: &Reading) -> String {
+    plain::english(reading).unwrap_or_else(|| by_hand(reading))
+}
+
+/// What ICU has no words for.
+fn by_hand(reading: &Reading) -> String {
     let year = &reading.year;
     match (within_year(reading), year) {
         (Within::Nothing, _) => bare_year(year),
@@ -286,11 +292,4 @@ fn grouped(number: u64) -> String {
         text.push(digit);
     }
     text
-}
-
-fn name(names: &[&'static str; 12], month: u8) -> Option<&'static str> {
-    usize::from(month)
-        .checked_sub(1)
-        .and_then(|index| names.get(index))
-        .copied()
 }

@@ -1,14 +1,14 @@
 //! Japanese wording, in Gregorian years or in era years.
 //!
 //! Duty: [`Reading`] to words. One wording serves both calendars; only the year's name differs. Era years answer
-//! `None` where no era year exists, Gregorian ones never do.
+//! `None` where no era year exists, Gregorian ones never do. Plain dates are worded by ICU (`plain`).
 
 use edtf_core::{Interval, IntervalEndpoint, Set, SetElement, SetKind};
 
 use super::bounds::element_dates;
-use super::civil::floor_day;
-use super::era;
+use super::civil::{Civil, floor_day};
 use super::reading::{Reading, Slot, YearPart};
+use super::{era, plain};
 
 /// What years are counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,6 +123,13 @@ fn shortened(first: &Reading, last: &Reading, calendar: Calendar) -> Option<Stri
 }
 
 fn plain(reading: &Reading, calendar: Calendar) -> Option<String> {
+    let by_icu = match calendar {
+        Calendar::Gregorian => plain::japanese(reading),
+        Calendar::Era => in_era_years(reading),
+    };
+    if by_icu.is_some() {
+        return by_icu;
+    }
     let rest = within_year(reading);
     let names = year_names(reading, calendar);
     if names.is_empty() {
@@ -141,16 +148,36 @@ fn plain(reading: &Reading, calendar: Calendar) -> Option<String> {
     Some(named.join("・"))
 }
 
+/// 昭和64年1月・平成元年1月.
+fn in_era_years(reading: &Reading) -> Option<String> {
+    let (_, fields) = plain::fields(reading)?;
+    let named: Option<Vec<String>> = era_days(reading)
+        .into_iter()
+        .map(|day| plain::era(day, fields))
+        .collect();
+    named
+        .filter(|named| !named.is_empty())
+        .map(|named| named.join("・"))
+}
+
 /// The year's names: one, or in the year of a new era two; none where there is no era year.
 fn year_names(reading: &Reading, calendar: Calendar) -> Vec<String> {
     match (calendar, &reading.year) {
         (Calendar::Gregorian, part) => vec![year_name(part)],
-        (Calendar::Era, YearPart::Exact(year)) => {
-            let last = floor_day(reading.span.end) - 1;
-            era::labels(*year, floor_day(reading.span.start), last)
-        }
-        (Calendar::Era, _) => Vec::new(),
+        (Calendar::Era, _) => era_days(reading)
+            .into_iter()
+            .filter_map(era::label)
+            .collect(),
     }
+}
+
+/// A day of each era that the date touches, if it says its year.
+fn era_days(reading: &Reading) -> Vec<Civil> {
+    let YearPart::Exact(year) = reading.year else {
+        return Vec::new();
+    };
+    let last = floor_day(reading.span.end) - 1;
+    era::days(year, floor_day(reading.span.start), last)
 }
 
 fn year_name(part: &YearPart) -> String {

@@ -15,7 +15,7 @@
 //! - **Years** are astronomical in numbers (0 is 1 BCE) and historical in words ("1 BCE").
 //!
 //! To read: `civil` (days and calendar), `reading` (one EDTF date taken apart), `bounds` (intervals and sets), `when`;
-//! then `english` and `japanese` for the words, `hint` for what went wrong, and `window`, `scale`, `step`, `ticks` for
+//! then `english`, `japanese` and `plain` for the words, `era`, `hint` for what went wrong, and `window`, `scale`, `step`, `ticks` for
 //! the axis.
 
 mod bounds;
@@ -30,6 +30,7 @@ mod flight;
 mod hint;
 mod japanese;
 mod pacific;
+mod plain;
 mod reading;
 mod readout;
 mod scale;
@@ -49,6 +50,7 @@ pub use civil::{day_of_year_start, whole_day, year_of};
 pub use distance::distance;
 pub(crate) use english::MONTHS;
 pub(crate) use era::names as era_names;
+pub use era::{Era, eras};
 pub use error::WhenError;
 pub use flight::Flight;
 pub use hint::{Meant, meant};

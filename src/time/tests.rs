@@ -1,6 +1,8 @@
 //! Tables of what the room promises.
 
 mod axis;
+mod eras;
+mod pacific;
 mod values;
 mod words;
 
