@@ -14,6 +14,8 @@ mod outline;
 mod outlines;
 #[path = "scene/random.rs"]
 mod random;
+#[path = "scene/ruler.rs"]
+mod ruler;
 #[path = "scene/sheets.rs"]
 mod sheets;
 #[path = "scene/slides.rs"]

@@ -75,6 +75,9 @@ struct Picture {
     /// Colours; light when left out, print on paper. A page has both, and starts in what the reader's system is set to
     #[arg(long, value_enum)]
     theme: Option<Colours>,
+    /// With a ruler of the Japanese eras under the axis
+    #[arg(long)]
+    era_ruler: bool,
     /// PDF: a poster on this paper instead of a picture in its own size; of handouts a4 or letter
     #[arg(long, value_parser = paper(), conflicts_with_all = ["width", "height"])]
     paper: Option<Paper>,
@@ -196,6 +199,7 @@ impl Export {
             width,
             height,
             theme,
+            era_ruler,
             scale,
             transparent,
             embed_fonts,
@@ -213,6 +217,10 @@ impl Export {
         ensure!(
             is_picture || is_page || theme.is_none(),
             "expected --theme with svg, png, pdf and page alone"
+        );
+        ensure!(
+            is_picture || is_page || !era_ruler,
+            "expected --era-ruler with svg, png, pdf and page alone"
         );
         ensure!(
             is_picture || !(width.is_some() || height.is_some()),
@@ -287,6 +295,7 @@ impl Export {
             window: self.picture.window(timeline)?,
             colours: self.picture.colours(matches!(product, Product::Handout(_))),
             lang: self.lang(),
+            era_ruler: self.picture.era_ruler,
         };
         let drawn = export::made(timeline, &selection, &order, &AtomicBool::new(false))?;
         if let Some(remark) = drawn.remark() {

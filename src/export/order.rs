@@ -25,6 +25,8 @@ pub struct Order {
     pub colours: Colours,
     /// Language of names and dates.
     pub lang: Lang,
+    /// Whether a picture has a ruler of the Japanese eras under its axis.
+    pub era_ruler: bool,
 }
 
 /// What is made.
@@ -75,6 +77,7 @@ impl Order {
             window: self.window,
             theme,
             lang: self.lang,
+            era_ruler: self.era_ruler,
         }
     }
 }

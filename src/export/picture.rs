@@ -28,6 +28,8 @@ pub struct Look<'a> {
     pub theme: &'a Theme,
     /// Language of names and dates.
     pub lang: Lang,
+    /// Whether a ruler of the Japanese eras stands under the axis.
+    pub era_ruler: bool,
 }
 
 /// In what form a picture is written.
@@ -117,6 +119,7 @@ impl<'a> Look<'a> {
             fonts,
             lang: self.lang,
             off: &off,
+            era_ruler: self.era_ruler,
         };
         sheet(&wanted, cancelled).ok_or(ExportError::Cancelled)
     }

@@ -9,7 +9,7 @@ use super::lanes::{Lane, LaneHeights, Lanes};
 use super::placement::Placement;
 use super::text::{Fonts, TextStyle};
 use super::theme::Theme;
-use super::{Anchor, Hit, Item, Scene, Target, events, overview, series};
+use super::{Anchor, Hit, Item, Scene, Target, events, overview, ruler, series};
 
 /// All that a picture depends on.
 #[derive(Clone, Copy)]
@@ -89,6 +89,9 @@ pub fn build(picture: &Picture<'_>) -> Scene {
     };
     canvas.eras(&mut scene);
     canvas.axis(&mut scene);
+    if frame.ruler.height() > 0.0 {
+        ruler::draw(&canvas, &mut scene);
+    }
     canvas.dividers(&mut scene);
     series::draw(&canvas, &mut scene);
     events::draw(&canvas, &mut scene);

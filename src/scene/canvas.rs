@@ -5,6 +5,7 @@
 //!  gutter   │ lanes  (one per category) │
 //!           │ series                    │
 //!           ├ axis ─────────────────────┤
+//!           │ ruler (if wanted)         │
 //!           └ overview ─────────────────┘
 //! ```
 
@@ -25,6 +26,8 @@ pub struct Frame {
     pub series_height: f32,
     /// Labels of the time axis.
     pub axis: Rect,
+    /// The Japanese eras under them; without height where they are not wanted.
+    pub ruler: Rect,
     /// The strip with the whole history; without height where there is none.
     pub overview: Rect,
 }
@@ -42,6 +45,8 @@ const LOWEST: f32 = 450.0;
 /// Pictures lower than this many points are the lanes' alone, with no strip of the whole history: they show a part of a
 /// window whose text is very large.
 const TINY: f32 = 240.0;
+/// Height of the ruler, and what is free under it, in points.
+const RULER: (f32, f32) = (20.0, 6.0);
 
 impl Frame {
     /// Divides the window's picture among its areas. `series` is the number of series in the file.
@@ -58,6 +63,26 @@ impl Frame {
     /// only serves the hand.
     pub fn of_sheet(size: Size, series: usize, head: f32) -> Self {
         Self::divided(size, series, head, 0.0)
+    }
+
+    /// The same with a ruler of the Japanese eras, if it is wanted: the lanes give way to it, unless they have no room to
+    /// give.
+    #[must_use]
+    pub fn with_ruler(mut self, wanted: bool) -> Self {
+        let (height, below) = RULER;
+        if !wanted || self.size.height < TINY {
+            return self;
+        }
+        let total = height + below;
+        self.lanes.bottom = (self.lanes.bottom - total).max(self.lanes.top + 1.0);
+        self.series = self.series.moved(0.0, -total);
+        self.axis = self.axis.moved(0.0, -total);
+        self.ruler = Rect {
+            top: self.axis.bottom,
+            bottom: self.axis.bottom + height,
+            ..self.axis
+        };
+        self
     }
 
     fn divided(size: Size, series: usize, head: f32, overview: f32) -> Self {
@@ -89,6 +114,7 @@ impl Frame {
             series: Rect::new(left, lanes_bottom, right, axis_top),
             series_height,
             axis: Rect::new(left, axis_top, right, axis_top + axis),
+            ruler: Rect::new(left, axis_top + axis, right, axis_top + axis),
             overview: Rect::new(
                 left,
                 axis_top + axis,
@@ -98,13 +124,13 @@ impl Frame {
         }
     }
 
-    /// Everything that moves with the view: from the eras' names to the axis.
+    /// Everything that moves with the view: from the eras' names to the axis, or to the ruler under it.
     pub fn plot(&self) -> Rect {
         Rect::new(
             self.lanes.left,
             self.eras.top,
             self.lanes.right,
-            self.axis.bottom,
+            self.ruler.bottom,
         )
     }
 
@@ -131,6 +157,10 @@ mod tests {
             let frame = Frame::new(size, 4);
             let lanes = frame.lanes.height() / size.height;
             assert!(lanes > 0.45, "{lanes} of {height}");
+            let ruled = frame.with_ruler(true);
+            let lanes = ruled.lanes.height() / size.height;
+            assert!(lanes > 0.35, "{lanes} of {height} beside a ruler");
+            assert!(ruled.ruler.bottom <= ruled.overview.top);
             let shown = frame.series.height() / frame.series_height;
             assert!(
                 (shown - shown.round()).abs() < 1e-3,

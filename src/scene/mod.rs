@@ -21,6 +21,7 @@ mod overview;
 mod placement;
 mod rank_set;
 mod rows;
+mod ruler;
 mod series;
 mod sheet;
 mod slide;

@@ -39,6 +39,8 @@ pub struct Sheet<'a> {
     pub lang: Lang,
     /// For each lane whether its category is switched off; lanes beyond its end are on.
     pub off: &'a [bool],
+    /// Whether a ruler of the Japanese eras stands under the axis.
+    pub era_ruler: bool,
 }
 
 /// Height of the title with the air around it, in points.
@@ -87,7 +89,9 @@ pub fn sheet(sheet: &Sheet<'_>, cancelled: &AtomicBool) -> Option<Scene> {
 
 impl Sheet<'_> {
     fn frame(&self) -> Frame {
-        let divided = |size| Frame::of_sheet(size, self.timeline.series.len(), HEAD);
+        let divided = |size| {
+            Frame::of_sheet(size, self.timeline.series.len(), HEAD).with_ruler(self.era_ruler)
+        };
         let frame = divided(self.size);
         let lacking = LaneHeights::least(self.timeline.categories.len()) - frame.lanes.height();
         if lacking <= 0.0 {

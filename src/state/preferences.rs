@@ -17,6 +17,7 @@ pub struct Settings {
     pub motion: Motion,
     pub text_per_cent: TextSize,
     pub citation_style: CitationStyle,
+    pub era_ruler: bool,
 }
 
 /// One of them, as it is to be.
@@ -31,6 +32,7 @@ pub enum Setting {
     Motion(Motion),
     TextSize(TextSize),
     CitationStyle(CitationStyle),
+    EraRuler(bool),
 }
 
 /// The form in which sources are cited.
@@ -225,6 +227,7 @@ impl Settings {
             Setting::Motion(motion) => self.motion = motion,
             Setting::TextSize(size) => self.text_per_cent = size,
             Setting::CitationStyle(style) => self.citation_style = style,
+            Setting::EraRuler(shown) => self.era_ruler = shown,
         }
     }
 }

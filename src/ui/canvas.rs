@@ -162,7 +162,8 @@ fn canvas(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Ac
         width: area.width(),
         height: area.height(),
     };
-    let frame = Frame::new(size, show.workspace.timeline().series.len());
+    let frame = Frame::new(size, show.workspace.timeline().series.len())
+        .with_ruler(show.workspace.settings().era_ruler);
     let origin = area.min.to_vec2();
     let pointer =
         pointer_over(ui, area).map(|pointer| point(pointer.x - origin.x, pointer.y - origin.y));

@@ -102,6 +102,7 @@ pub enum Command {
     Settings,
     ToggleLanguage,
     ToggleWheel,
+    ToggleEraRuler,
     CopyCitation,
     CopyBibliography(CitationStyle),
 }

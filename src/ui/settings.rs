@@ -96,6 +96,12 @@ fn seen(show: Show<'_>, ui: &mut Ui, settings: Settings, actions: &mut Vec<Actio
         let motion = if less { Motion::Reduced } else { Motion::Full };
         actions.push(Action::Setting(Setting::Motion(motion)));
     }
+    heading(show, ui, message!("settings-axis"));
+    let mut ruler = settings.era_ruler;
+    let said = say!(show.lang, "settings-era-ruler");
+    if ui.checkbox(&mut ruler, said).clicked() {
+        actions.push(Action::Setting(Setting::EraRuler(ruler)));
+    }
 }
 
 /// What has to do with what the program does.

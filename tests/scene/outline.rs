@@ -40,6 +40,9 @@ pub(crate) fn outline(stage: &Stage, window: TimeWindow, scene: &Scene) -> Strin
         _ = writeln!(text, "arcs: {}", arcs.join(" | "));
     }
     _ = writeln!(text, "axis: {}", axis(stage, scene).join(" | "));
+    if stage.frame.ruler.height() > 0.0 {
+        _ = writeln!(text, "{}", ruler(stage, scene));
+    }
     text
 }
 
@@ -108,6 +111,28 @@ fn axis(stage: &Stage, scene: &Scene) -> Vec<String> {
         _ => None,
     });
     labels.collect()
+}
+
+/// The ruler of the Japanese eras, word by word and line by line.
+pub(crate) fn ruler(stage: &Stage, scene: &Scene) -> String {
+    let rect = stage.frame.ruler;
+    let mut found: Vec<(f32, String)> = Vec::new();
+    for item in &scene.items {
+        match item {
+            Item::Text { at, text, .. }
+                if rect.left <= at.x && rect.top < at.y && at.y < rect.bottom =>
+            {
+                found.push((at.x, format!("{text} {}", round(at.x))));
+            }
+            Item::Line { from, to, .. } if from.x == to.x && from.y == rect.top => {
+                found.push((from.x, "|".to_owned()));
+            }
+            _ => {}
+        }
+    }
+    found.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    let words: Vec<String> = found.into_iter().map(|(_, text)| text).collect();
+    format!("ruler: {}", words.join(" "))
 }
 
 /// Whole points.

@@ -66,6 +66,13 @@ fn the_years_of_the_nixon_shocks() {
 }
 
 #[test]
+fn the_years_of_the_nixon_shocks_under_a_ruler_of_the_eras() {
+    let stage = Stage::of(shipped(), CANVAS, Lang::Ja).ruled();
+    let window = stretch("1969/1974");
+    assert_snapshot!(outline(&stage, window, &stage.scene(window)));
+}
+
+#[test]
 fn the_day_of_pearl_harbor() {
     assert_snapshot!(outlined(shipped(), Some(stretch("1941-12-07")), None));
 }

@@ -35,6 +35,7 @@ fn scene(timeline: &Timeline, window: TimeWindow, size: (f32, f32), lang: Lang) 
         fonts: &Fonts::bundled(),
         lang,
         off: &[],
+        era_ruler: false,
     };
     sheet(&wanted, &AtomicBool::new(false)).unwrap_or_default()
 }

@@ -55,6 +55,14 @@ impl Stage {
         stage
     }
 
+    /// The same with a ruler of the Japanese eras.
+    pub(crate) fn ruled(mut self) -> Self {
+        self.frame = self.frame.with_ruler(true);
+        self.heights = LaneHeights::new(self.frame.lanes.height(), &self.survey.lane_sizes());
+        self.placement = self.placement(|_| true, false);
+        self
+    }
+
     /// Where events stand when only some match the filter; the others are gone, or stay faintly.
     pub(crate) fn placement(&self, matches: impl Fn(usize) -> bool, others: bool) -> Placement {
         self.placement_after(matches, others, None)

@@ -208,6 +208,11 @@ fn check(command: Command, act: &dyn Fn(&mut Window)) {
         Command::ToggleTheme => theme(&mut at, act),
         Command::ToggleLanguage => language(&mut at, act),
         Command::ToggleWheel => wheel(&mut at, act),
+        Command::ToggleEraRuler => {
+            assert!(at.window.workspace().settings().era_ruler);
+            act(&mut at.window);
+            assert!(!at.window.workspace().settings().era_ruler);
+        }
         Command::Settings => assert_eq!(session.overlay, Some(Overlay::Settings)),
         Command::ToggleContrast
         | Command::ToggleMotion
@@ -285,6 +290,9 @@ fn preferences_are_chosen_in_one_box_and_hold_at_once() {
     let less = "Less motion: nothing flies or fades";
     assert_eq!(choose(Role::CheckBox, less).motion, Motion::Reduced);
     assert_eq!(choose(Role::CheckBox, less).motion, Motion::Full);
+    let ruler = "Japanese eras along the axis";
+    assert!(choose(Role::CheckBox, ruler).era_ruler);
+    assert!(!choose(Role::CheckBox, ruler).era_ruler);
     let wheel = choose(Role::RadioButton, "Moves through time").wheel;
     assert_eq!(wheel, Wheel::Pans);
     assert!(choose(Role::CheckBox, "Save by itself after each change").autosave);

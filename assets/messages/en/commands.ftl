@@ -89,6 +89,7 @@ commands-usual-text = Text as large as usual
 commands-toggle-motion = Less motion on or off
 commands-toggle-language = English or Japanese
 commands-toggle-wheel = Let the wheel zoom or move
+commands-toggle-era-ruler = Japanese eras along the axis
 
 ## In questions
 

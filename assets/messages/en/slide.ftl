@@ -53,3 +53,7 @@ slide-after = { $events } that may lie after this view
 
 slide-overview = Overview
 slide-overview-hint = drag to move
+
+## src/scene/ruler.rs: beside the ruler of the Japanese eras, in as much room as the names of categories have
+
+slide-era-ruler = Japanese eras

@@ -89,6 +89,7 @@ commands-usual-text = 文字を標準の大きさに
 commands-toggle-motion = 動きを減らす設定の切り替え
 commands-toggle-language = 英語・日本語
 commands-toggle-wheel = ホイールの働き：拡大縮小・移動
+commands-toggle-era-ruler = 元号の目盛り
 
 ## In questions
 

@@ -45,3 +45,7 @@ slide-after = この表示より後かもしれない出来事{ $events }
 
 slide-overview = 全体
 slide-overview-hint = ドラッグで移動
+
+## src/scene/ruler.rs: beside the ruler of the Japanese eras, in as much room as the names of categories have
+
+slide-era-ruler = 元号

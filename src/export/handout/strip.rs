@@ -140,6 +140,7 @@ fn drawn(
         fonts,
         lang: look.lang,
         off: &[],
+        era_ruler: false,
     };
     sheet(&wanted, cancelled).ok_or(ExportError::Cancelled)
 }

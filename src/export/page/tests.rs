@@ -13,6 +13,7 @@ fn made(timeline: &Timeline, filter: &str, lang: Lang) -> String {
         window: home(timeline),
         theme: &Theme::light(),
         lang,
+        era_ruler: false,
     };
     page(&look, Start::System, &AtomicBool::new(false)).expect("a page")
 }
@@ -167,6 +168,7 @@ fn more_events_than_a_browser_bears_are_refused_with_what_to_do() {
         window: home(&timeline),
         theme: &Theme::light(),
         lang: Lang::En,
+        era_ruler: false,
     };
     let error = page(&look, Start::System, &AtomicBool::new(false)).expect_err("too many");
     assert!(

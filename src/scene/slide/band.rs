@@ -124,6 +124,7 @@ fn frame(page: &Page<'_>) -> Frame {
         series: none,
         series_height: 0.0,
         axis: none,
+        ruler: none,
         overview: none,
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn setting(command: Command, workspace: &Workspace, moment: Moment) -
         Command::UsualText => Setting::TextSize(TextSize::default()),
         Command::ToggleLanguage => Setting::Lang(other_lang(workspace.lang()).into()),
         Command::ToggleWheel => Setting::Wheel(other_wheel(settings.wheel)),
+        Command::ToggleEraRuler => Setting::EraRuler(!settings.era_ruler),
         Command::LargerNotes => Setting::NotesSize(settings.notes_size.larger()),
         Command::SmallerNotes => Setting::NotesSize(settings.notes_size.smaller()),
         _ => return None,

@@ -445,4 +445,10 @@ pub const TABLE: &[Binding] = &[
         message!("commands-toggle-wheel"),
         &[],
     ),
+    bind(
+        Group::Window,
+        Command::ToggleEraRuler,
+        message!("commands-toggle-era-ruler"),
+        &[],
+    ),
 ];

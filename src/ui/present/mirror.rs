@@ -27,7 +27,8 @@ fn picture(show: Show<'_>, ctx: &Context, area: Rect, memory: &mut Memory) -> (S
         width: area.width() / scale,
         height: CLASS_HEIGHT,
     };
-    let frame = Frame::new(size, show.workspace.timeline().series.len());
+    let frame = Frame::new(size, show.workspace.timeline().series.len())
+        .with_ruler(show.workspace.settings().era_ruler);
     memory.placing.update(show, ctx, &frame);
     let empty;
     let (placement, heights) = match memory.placing.placed() {

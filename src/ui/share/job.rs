@@ -145,6 +145,7 @@ pub(super) fn order(show: Show<'_>, choices: &Choices) -> Order {
         window,
         colours: colours.unwrap_or(usual),
         lang: lang(show, choices),
+        era_ruler: show.workspace.settings().era_ruler,
     }
 }
 
