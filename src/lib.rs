@@ -13,13 +13,14 @@
 //!
 //! | room | duty |
 //! |---|---|
-//! | [`time`] | EDTF dates with their precision, the visible stretch of time, its scale, the ticks. Imports nothing of ours. |
-//! | [`document`] | A file's text, what it says, what is wrong with it and where; edits, their way back, and two writers. Imports `time`. |
+//! | [`messages`] | What is said to people, by name, and its words in each language from the files in `assets/messages/`. Below all others, since all have something to say. Imports nothing of ours. |
+//! | [`time`] | EDTF dates with their precision, the visible stretch of time, its scale, the ticks. Imports `messages`, for what is wrong with a date. |
+//! | [`document`] | A file's text, what it says, what is wrong with it and where; edits, their way back, and two writers. Imports `time` and, like all rooms above, `messages`. |
 //! | [`state`] | [`state::Workspace`]: the view, the filter, the selection; the one place where anything changes. Imports `document` and `time`. |
 //! | [`scene`] | The picture as a display list: lanes, rows, names, marks, measured with the bundled fonts. Imports `state` and below; knows no toolkit. |
 //! | [`work`] | Threads: a job of a kind at a time, the newest wins. A room of its own, since window and shell need the same rule. Imports nothing of ours. |
 //! | [`export`] | The picture and the document on their way out of the program: files to look at, to print, to read. |
-//! | [`exchange`] | Other programs' timelines in and out, with a report of what was lost. Sees only `document` and `time`. |
+//! | [`exchange`] | Other programs' timelines in and out, with a report of what was lost. Sees only `document`, `time` and `messages`. |
 //! | [`file`] | Every read and write of the disk: reading, saving, backups, news of what others write, the journal of unsaved edits. A folder, since each of these is a duty of its own. |
 //! | [`web`] | Every word to the network, and none unless the command line asks for it. A room of its own, so that whoever wants to know what leaves the machine has one file to read. Imports nothing of ours. |
 //! | [`ui`] | The window: reads `&Workspace`, answers with actions. Alone (with [`app`]) it names egui. |
@@ -32,7 +33,9 @@
 //!
 //! - Only `ui/` and `app.rs` name egui; only `file/` touches the disk and `web.rs` the network; no colour stands outside `scene/theme.rs` and
 //!   `assets/`.
-//! - Imports run one way: `time ← document ← state ← scene ← export`, and `ui` above them all.
+//! - Imports run one way: `messages ← time ← document ← state ← scene ← export`, and `ui` above them all.
+//! - No words on screen stand in the code of `ui`, `app` and `state`: each message stands in every language, is said
+//!   somewhere, and with its parts.
 //! - `ui` takes `&Workspace`, never `&mut`. Every change is a [`state::Action`]; [`state::Workspace::apply`] never
 //!   fails and does no I/O; what must happen outside comes back as a [`state::Effect`].
 //! - The view is a value in days, never in pixels; the scale is made anew from window and rectangle in each frame.
@@ -62,6 +65,12 @@
 //! `scene/rows.rs`, what stands for the events without one in `scene/strip.rs`, the search in `state/filter.rs`, the
 //! file's tolerance in `document/`, the way from an edit to bytes in `document/edit/`, its reading on many cores in `document/runs.rs`, and what a careful editor would ask
 //! of it in `document/review/`.
+//!
+//! # Two languages
+//!
+//! What somebody is told is a [`messages::Message`], a name with what fills its parts, until it shows: a notice, a change
+//! that can be undone, what is wrong with a file are worded in the frame that shows them, in [`state::Workspace::lang`], so
+//! that switching the language words everything anew at once. The command line is in English.
 //!
 //! # A lesson
 //!

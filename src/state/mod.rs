@@ -69,7 +69,7 @@ pub use selection::Selection;
 pub use session::{Article, Loading, Session};
 pub use shown::Filter;
 pub use view::{SavedView, View, home};
-pub use words::{capital, events, events_in, grouped, pages, steps};
+pub use words::capital;
 pub use writing::{Clash, Note, ReadJob, Reread, Unsaved, Wish, WriteAction, Writing};
 
 /// All state of the program.

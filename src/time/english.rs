@@ -280,16 +280,8 @@ fn ordinal(number: u64) -> String {
 
 /// Thousands apart from five digits on: four are a year as everybody writes it.
 fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    if digits.len() <= 4 {
-        return digits;
+    match usize::try_from(number) {
+        Ok(long) if number > 9999 => crate::messages::grouped(long),
+        _ => number.to_string(),
     }
-    let mut text = String::with_capacity(digits.len() * 4 / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

@@ -6,9 +6,9 @@ use egui::{
 };
 
 use crate::document::{Category, Id, Shape};
-use crate::messages::{message, say};
+use crate::messages::{grouped, message, say};
 use crate::scene::{Fill, Rgba, mark, point};
-use crate::state::{Action, ViewAction, grouped};
+use crate::state::{Action, ViewAction};
 
 use super::style::{color, sans, semibold};
 use super::{Show, paint};

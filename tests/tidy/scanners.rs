@@ -4,7 +4,7 @@ use crate::reading::{functions, imports, inline_paths};
 use crate::rules::{
     COLOUR_CONVERSION, FILE_LINES, FUNCTION_LINES, USUAL_LINES, imports_downwards, map_gaps,
     no_allow, no_colours, no_disk, no_long_file, no_long_function, no_mutable_workspace,
-    no_network, no_orphans, no_toolkit, no_toolkit_glob, unusual,
+    no_network, no_orphans, no_toolkit, no_toolkit_glob, no_words, unusual,
 };
 use crate::source::{Offender, Source, test_modules};
 use crate::tokens::{Kind, Token, tokens};
@@ -37,8 +37,7 @@ fn strings_comments_and_lifetimes_are_no_code() {
 
 #[test]
 fn what_is_for_tests_is_left_out() {
-    let text =
-        "fn a() {}\n#[cfg(test)]\nmod tests {\n    fn b() {}\n}\n#[cfg(test)]\nmod c;\nfn d() {}\n";
+    let text = "fn a() {}\n#[cfg(test)]\nmod tests {\n    fn b() {}\n}\n#[cfg(test)]\nmod c;\nfn d() {}\n#[cfg(test)]\npub(crate) mod e;\n";
     let source = Source::new("src/state/a.rs", text);
     let names: Vec<_> = functions(&source)
         .iter()
@@ -48,7 +47,7 @@ fn what_is_for_tests_is_left_out() {
     assert_eq!(source.shipped_lines, 2, "correct without_tests()");
     assert_eq!(
         test_modules(&source),
-        [["state", "a", "c"]],
+        [["state", "a", "c"], ["state", "a", "e"]],
         "correct test_modules()"
     );
 }
@@ -327,4 +326,25 @@ fn gaps_in_the_map_are_found() {
     let gaps = map_gaps(map, &["time".to_owned(), "state".to_owned()]);
     let expected = (vec!["state".to_owned()], vec!["gone".to_owned()]);
     assert_eq!(gaps, expected, "correct map_gaps()");
+}
+
+#[test]
+fn words_on_screen_in_the_code_are_found() {
+    for bad in [
+        "fn a() { ui.label(\"Open a file\") }",
+        "fn a() { ui.button(\"Save\") }",
+        "const A: &str = \"保存\";",
+    ] {
+        assert_eq!(broken(no_words, "src/ui/a.rs", bad), 1, "find: {bad}");
+        assert_eq!(broken(no_words, "src/cli/a.rs", bad), 0, "{bad}");
+    }
+    for good in [
+        "fn a() { say!(lang, \"window-open-file\") }",
+        "#[expect(dead_code, reason = \"It is for people\")]\nfn a() {}",
+        "fn a() { debug_assert!(b, \"Mend the file\") }",
+        "fn a() { Id::unique(\"search\"); c(\" · \"); format!(\"{d}: {e}\") }",
+        "#[cfg(test)]\nmod tests {\n    fn a() { b(\"Save it\") }\n}",
+    ] {
+        assert_eq!(broken(no_words, "src/ui/a.rs", good), 0, "leave: {good}");
+    }
 }

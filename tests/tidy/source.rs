@@ -174,17 +174,27 @@ fn module_path(path: &str) -> Vec<String> {
 
 /// The modules that this file declares for the tests alone and keeps in files of their own.
 pub(crate) fn test_modules(source: &Source) -> Vec<Vec<String>> {
-    const DECLARED: &[&str] = &["#", "[", "cfg", "(", "test", ")", "]", "mod"];
-    let mut modules = Vec::new();
-    for window in source.code.windows(DECLARED.len() + 2) {
-        let text: Vec<_> = window.iter().map(Token::as_str).collect();
-        if let [declared @ .., name, ";"] = text.as_slice()
-            && declared == DECLARED
-        {
-            let mut module = module_path(&source.path);
-            module.push((*name).to_owned());
-            modules.push(module);
+    const MARK: &[&str] = &["#", "[", "cfg", "(", "test", ")", "]"];
+    let code: Vec<_> = source.code.iter().map(Token::as_str).collect();
+    let marked = code.windows(MARK.len()).enumerate();
+    let marked = marked.filter(|(_, window)| *window == MARK);
+    let declared = marked.filter_map(|(at, _)| {
+        let after = code.get(at + MARK.len()..)?;
+        // Also where others see it: `pub(crate) mod name;`.
+        let after = match after {
+            ["pub", "(", _, ")", after @ ..] | ["pub", after @ ..] => after,
+            after => after,
+        };
+        match after {
+            ["mod", name, ";", ..] => Some((*name).to_owned()),
+            _ => None,
         }
-    }
-    modules
+    });
+    let module = |name| {
+        module_path(&source.path)
+            .into_iter()
+            .chain([name])
+            .collect()
+    };
+    declared.map(module).collect()
 }

@@ -3,7 +3,8 @@
 use egui::accesskit::Role;
 
 use transpacific::document::{Event, Stance, Timeline};
-use transpacific::state::{self, Action, ViewAction};
+use transpacific::messages::Message;
+use transpacific::state::{Action, ViewAction};
 use transpacific::time::{Lang, TimeWindow};
 
 use crate::support::Window;
@@ -180,7 +181,13 @@ fn is_said(window: &Window, typed: &str) {
         } else {
             shown_of_it
         };
-        let chip = format!("{}, {}", category.name, state::events(count));
+        let chip = format!(
+            "{}, {}",
+            category.name,
+            Message::new("words-events")
+                .with("count", count)
+                .text(Lang::En)
+        );
         let on = !only_categories || shown_of_it > 0;
         assert_eq!(window.is_on(Role::CheckBox, &chip), on, "{typed}: {chip}");
     }

@@ -3,8 +3,8 @@
 use egui::{Align, Layout, ScrollArea, Ui};
 
 use crate::document::{Address, Edit, Id, Key, List, SourceKind, Value};
-use crate::messages::say;
-use crate::state::{Form, fold, grouped};
+use crate::messages::{grouped, say};
+use crate::state::{Form, fold};
 use crate::time::{When, year_of};
 use crate::ui::{Show, palette, widgets};
 

@@ -10,9 +10,8 @@ use egui::{
 };
 
 use crate::document::{Step, Story};
-use crate::messages::say;
+use crate::messages::{grouped, say};
 use crate::scene::Rgba;
-use crate::state::grouped;
 use crate::ui::commands::key_name;
 use crate::ui::style::{color, sans};
 use crate::ui::{Show, widgets};
