@@ -103,47 +103,33 @@ fn segment(canvas: &Canvas<'_>, index: usize, seen: Rect, scene: &mut Scene) {
             stroke: None,
         });
     }
-    let rect = canvas.picture.frame.ruler;
-    let edges = [seen.left, seen.right].into_iter();
-    for x in edges.filter(|x| *x > rect.left && *x < rect.right) {
-        scene
-            .items
-            .push(vertical(x, seen.top, seen.bottom, stroke(canvas)));
+    if seen.left > canvas.picture.frame.ruler.left {
+        let line = vertical(seen.left, seen.top, seen.bottom, stroke(canvas));
+        scene.items.push(line);
     }
 }
 
 fn words(canvas: &Canvas<'_>, era: &Era, seen: Rect, said: Said, scene: &mut Scene) {
     let lang = canvas.picture.lang;
-    let name = era.name(lang);
-    match said {
-        Said::Eras => {
-            word(canvas, name, seen, scene);
-        }
-        Said::Numbers => {
-            // Numbers alone would not say of which era they are.
-            let Some(free) = word(canvas, name, seen, scene) else {
-                return;
-            };
-            for year in years(canvas, era, seen) {
-                divided(canvas, year, seen, scene);
-                let cell = cell(canvas, era, year).filter(|cell| cell.left >= free);
-                if let Some(cell) = cell {
-                    let number = match (lang, era.count(year)) {
-                        (Lang::Ja, 1) => String::from("元"),
-                        (_, count) => count.to_string(),
-                    };
-                    word(canvas, &number, cell, scene);
-                }
-            }
-        }
-        Said::Years => {
-            for year in years(canvas, era, seen) {
-                divided(canvas, year, seen, scene);
-                if let Some(cell) = cell(canvas, era, year) {
-                    word(canvas, &era.year(year, lang), cell, scene);
-                }
-            }
-        }
+    // Where years have no names of their own, the era's comes first; numbers alone would not say of which era they are.
+    let free = match said {
+        Said::Years => Some(seen.left),
+        Said::Eras | Said::Numbers => word(canvas, era.name(lang), seen, scene),
+    };
+    let Some(free) = free.filter(|_| said != Said::Eras) else {
+        return;
+    };
+    for year in years(canvas, era, seen) {
+        let Some(cell) = cell(canvas, era, year).filter(|cell| cell.left >= free) else {
+            continue;
+        };
+        divided(canvas, year, seen, scene);
+        let words = match (said, lang, era.count(year)) {
+            (Said::Years, ..) => era.year(year, lang),
+            (_, Lang::Ja, 1) => String::from("元"),
+            (.., count) => count.to_string(),
+        };
+        word(canvas, &words, cell, scene);
     }
 }
 
