@@ -54,6 +54,7 @@ impl Wish {
             window: home(&self.timeline),
             theme: &self.theme,
             lang: self.lang,
+            era_ruler: false,
         })
     }
 
