@@ -12,12 +12,14 @@ use skrifa::MetadataProvider as _;
 use skrifa::charmap::Charmap;
 use skrifa::instance::LocationRef;
 
+// Statics, since a constant of this size stands in the program once for each unit of code that reads it.
+
 /// IBM Plex Sans JP Regular, subset.
-const SANS: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSansJP-Regular.ttf");
+static SANS: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSansJP-Regular.ttf");
 /// IBM Plex Sans JP SemiBold, subset.
-const SANS_SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSansJP-SemiBold.ttf");
+static SANS_SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSansJP-SemiBold.ttf");
 /// IBM Plex Serif Italic.
-const SERIF_ITALIC: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSerif-Italic.ttf");
+static SERIF_ITALIC: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSerif-Italic.ttf");
 
 /// A bundled face.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,7 +33,7 @@ pub enum Face {
 }
 
 /// The font file of a face.
-pub const fn font_bytes(face: Face) -> &'static [u8] {
+pub fn font_bytes(face: Face) -> &'static [u8] {
     match face {
         Face::Sans => SANS,
         Face::SansSemiBold => SANS_SEMIBOLD,
