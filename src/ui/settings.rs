@@ -54,6 +54,7 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
 
 fn choices(show: Show<'_>, ui: &mut Ui, height: f32, actions: &mut Vec<Action>) {
     let area = ScrollArea::vertical().max_height(height);
+    let area = area.min_scrolled_height(height);
     area.auto_shrink([false, true]).show(ui, |ui| {
         widgets::outline_boxes(ui);
         ui.spacing_mut().item_spacing.y = 6.0;

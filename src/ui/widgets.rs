@@ -235,8 +235,10 @@ pub(super) fn overlay(
         .show(ui.ctx(), |ui| {
             ui.set_width(width);
             // Lists in it scroll by themselves; in a window too low for the rest everything does.
-            let scroll =
-                egui::ScrollArea::vertical().max_height(window.y - top - BESIDE_BOX - margin.y);
+            let most = window.y - top - BESIDE_BOX - margin.y;
+            let scroll = egui::ScrollArea::vertical().max_height(most);
+            // Else it would keep to the height that it had before it was known how much stands in it.
+            let scroll = scroll.min_scrolled_height(most);
             scroll.auto_shrink([false, true]).show(ui, content);
         });
     // With a list open a click beside it closes the list.
