@@ -20,7 +20,7 @@ use eframe::Storage;
 
 use crate::document::{Document, Progress, is_web};
 use crate::file;
-use crate::messages::{Lang, Message, message};
+use crate::messages::{Lang, Message, message, say};
 use crate::state::{
     self, Action, Effect, Fields, Foreign, Loaded, Origin, Saved, Workspace, WriteAction, Written,
 };
@@ -97,7 +97,8 @@ pub fn run(file: Option<PathBuf>) -> anyhow::Result<()> {
     });
     eframe::run_native("transpacific", options, create)
         .map_err(|error| anyhow!("{error}"))
-        .context("the window could not be opened; a display with OpenGL 2.1 or newer is needed")
+        // To the terminal, since there is no window.
+        .with_context(|| say!(Lang::En, "app-no-window"))
 }
 
 /// The built-in timeline.

@@ -39,9 +39,7 @@ impl Displays {
                 let (size, at) = (monitor.size(), monitor.position());
                 Display {
                     // Where the desktop has no name for it, the number tells it apart.
-                    name: monitor
-                        .name()
-                        .unwrap_or_else(|| format!("Display {}", index + 1)),
+                    name: monitor.name().unwrap_or_else(|| format!("#{}", index + 1)),
                     width: size.width,
                     height: size.height,
                     at: (at.x, at.y),

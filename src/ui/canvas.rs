@@ -265,7 +265,7 @@ fn opacity(show: Show<'_>, ui: &Ui, memory: &Memory) -> f32 {
     } else {
         FADE_SECONDS
     };
-    let id = Id::unique("stale picture");
+    let id = Id::unique("stale-picture");
     let share = ui.ctx().animate_bool_with_time(id, is_old, seconds);
     1.0 - share * (1.0 - STALE)
 }

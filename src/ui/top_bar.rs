@@ -211,14 +211,18 @@ fn segment(show: Show<'_>, ui: &mut Ui, name: &str, on: bool) -> egui::Response 
 fn language(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     // Right to left: the last one comes first.
     for (lang, name, says) in [
-        (Lang::Ja, "日本語", message!("window-in-japanese")),
-        (Lang::En, "EN", message!("window-in-english")),
+        (
+            Lang::Ja,
+            say!(show.lang, "settings-japanese"),
+            message!("window-in-japanese"),
+        ),
+        (Lang::En, "EN".to_owned(), message!("window-in-english")),
     ] {
         let response = if show.lang == lang {
-            let text = RichText::new(name).font(semibold(13.0));
+            let text = RichText::new(&name).font(semibold(13.0));
             ui.add(egui::Button::new(text).frame(false))
         } else {
-            widgets::quiet_link(show, ui, name)
+            widgets::quiet_link(show, ui, &name)
         };
         if response.on_hover_text(says.text(show.lang)).clicked() {
             actions.push(Action::Setting(Setting::Lang(lang.into())));

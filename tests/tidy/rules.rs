@@ -73,6 +73,17 @@ const WORDED: &[&str] = &["src/ui/", "src/app", "src/state/"];
 /// The files there that hold words which are no words on screen: letters to be folded, and signs by which a number or a
 /// date is known in a text.
 const UNWORDED: &[&str] = &["src/state/fold.rs", "src/state/present/quiz/giveaway.rs"];
+/// What has the same name in every language: the program, keys, a style of citations.
+const PROPER: &[&str] = &[
+    "Transpacific",
+    "Ctrl",
+    "Alt",
+    "Shift",
+    "Esc",
+    "Home",
+    "End",
+    "Chicago",
+];
 /// Lines of a file, at most, its tests left out.
 pub(crate) const FILE_LINES: usize = 500;
 /// Lines of a function, at most.
@@ -221,9 +232,14 @@ pub(crate) fn no_words(source: &Source) -> Vec<Offender> {
 
 /// Whether a text is for people: two words, a word with a capital, or letters that no name in the program has.
 fn reads_as_words(text: &str) -> bool {
+    // What is filled in is named, and not said.
+    let parts = text
+        .split('{')
+        .map(|part| part.split_once('}').map_or(part, |(_, said)| said));
+    let text = parts.collect::<String>();
     let words: Vec<_> = text
         .split(|c: char| !c.is_alphabetic())
-        .filter(|word| word.len() > 1)
+        .filter(|word| word.len() > 1 && !PROPER.contains(word))
         .collect();
     let is_capital = |word: &&str| {
         let mut letters = word.chars();

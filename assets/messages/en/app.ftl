@@ -61,3 +61,4 @@ app-stopped = Stopped. Nothing has been written
 
 app-writing-citations = Writing the citations …
 app-nothing-lost = Everything has come along.
+app-no-window = the window could not be opened; a display with OpenGL 2.1 or newer is needed

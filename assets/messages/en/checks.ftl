@@ -251,26 +251,6 @@ checks-friday = Friday
 checks-saturday = Saturday
 checks-sunday = Sunday
 
-## What is typed for a field and cannot stand there
-
-checks-typed-no-id = expected a short name that no other entry has
-checks-typed-whole-list = expected one of its parts, such as links.1.kind
-checks-typed-color = expected # and six digits from 0 to F
-checks-typed-number-from = expected a whole number from { $least }
-checks-typed-number = expected a whole number from { $least } to { $most }
-checks-typed-one-of = expected one of { $names }
-checks-typed-did-you-mean = did you mean { $near }?
-checks-typed-unknown-id = no { $what } has the id { $id }
-
 ## Changes that cannot be made
 
-checks-edit-not-there = expected { $what } in the file, but it is not there any more
-checks-edit-broken = the brackets around { $what } are not right; mend them in the text first
-checks-edit-taken = expected an id that no other entry has, but `{ $id }` is taken
-checks-edit-overlap = these changes touch the same place; make them one after the other
-checks-edit-not-read = this cannot be written so that it is read as it is meant; the file has not been changed
-
 # What the first two call the place; the way is such as ".when", or nothing.
-checks-edit-place = entry { $number } of `{ $list }`{ $way }
-checks-edit-timeline = the timeline
-checks-edit-entry = the entry

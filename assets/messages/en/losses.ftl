@@ -36,15 +36,6 @@ losses-until = to { $end }
 ## json.rs
 # What stands in a file where something else was expected.
 
-losses-null = nothing (null)
-losses-nothing = nothing
-losses-yes-or-no = yes or no
-losses-true-or-false = true or false
-losses-number = a number
-losses-text = a text
-losses-list = a list
-losses-object = an object
-
 ## Of several formats
 # "Here" is this program, into which a file is read; "there" is another, for which a file is written.
 

@@ -61,3 +61,4 @@ app-stopped = 中止しました。何も書き込んでいません
 
 app-writing-citations = 出典表記を作成中…
 app-nothing-lost = すべて取り込みました。
+app-no-window = ウィンドウを開けませんでした。OpenGL 2.1以降に対応したディスプレイが必要です

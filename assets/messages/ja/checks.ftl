@@ -219,25 +219,3 @@ checks-thursday = 木曜日
 checks-friday = 金曜日
 checks-saturday = 土曜日
 checks-sunday = 日曜日
-
-## What is typed for a field and cannot stand there
-
-checks-typed-no-id = ほかのエントリーにない短い名前が必要です
-checks-typed-whole-list = links.1.kindのような部分の指定が必要です
-checks-typed-color = #と0からFまでの6桁が必要です
-checks-typed-number-from = { $least }以上の整数が必要です
-checks-typed-number = { $least }から{ $most }までの整数が必要です
-checks-typed-one-of = { $names }のどれかが必要です
-checks-typed-did-you-mean = もしかして：{ $near }
-checks-typed-unknown-id = IDが{ $id }の{ $what }はありません
-
-## Changes that cannot be made
-
-checks-edit-not-there = { $what }がファイルに必要ですが、もうありません
-checks-edit-broken = { $what }のまわりの括弧が正しくありません。先にテキストで直してください
-checks-edit-taken = ほかのエントリーにないIDが必要ですが、`{ $id }`は使われています
-checks-edit-overlap = これらの変更は同じ場所に触れます。ひとつずつ行ってください
-checks-edit-not-read = 意図したとおりに読まれるようには書けません。ファイルは変更されていません
-checks-edit-place = `{ $list }`の{ $number }番目のエントリー{ $way }
-checks-edit-timeline = 年表
-checks-edit-entry = エントリー

@@ -36,15 +36,6 @@ losses-until = { $end }まで
 ## json.rs
 # What stands in a file where something else was expected.
 
-losses-null = 空の値（null）
-losses-nothing = 空の値
-losses-yes-or-no = 真偽値
-losses-true-or-false = 真偽値
-losses-number = 数値
-losses-text = 文字列
-losses-list = リスト
-losses-object = オブジェクト
-
 ## Of several formats
 # "Here" is this program, into which a file is read; "there" is another, for which a file is written.
 

@@ -54,7 +54,7 @@ fn pass_on(ctx: &egui::Context, window: Window) -> anyhow::Result<()> {
 fn connect() -> anyhow::Result<RustConnection> {
     let (connection, screen) = RustConnection::connect(None)?;
     let screen = connection.setup().roots.get(screen);
-    let root = screen.context("a display without a screen")?.root;
+    let root = screen.context("screenless")?.root;
     let changes = NotifyMask::SCREEN_CHANGE | NotifyMask::CRTC_CHANGE | NotifyMask::OUTPUT_CHANGE;
     connection.randr_select_input(root, changes)?.check()?;
     Ok(connection)
