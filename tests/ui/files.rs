@@ -6,12 +6,12 @@ use egui::accesskit::Role;
 use egui::{Key, Vec2};
 
 use transpacific::app::built_in;
-use transpacific::messages::Message;
+use transpacific::messages::{Lang, Message};
 use transpacific::state::{
     Action, Effect, FilterAction, Loaded, Loading, Origin, Others, Overlay, PanelAction, Saved,
     ViewAction, Workspace,
 };
-use transpacific::time::{Lang, TimeWindow};
+use transpacific::time::TimeWindow;
 
 use crate::support::{SIZE, Window, loaded};
 
@@ -368,11 +368,11 @@ fn the_next_start_shows_the_view_and_the_filter_of_the_last() {
     assert_eq!(again.workspace().filter().others(), Others::Faded);
     assert_eq!(again.workspace().settings(), window.workspace().settings());
     assert_eq!(again.selected(), None);
-    assert!(again.says(&format!(
-        "{} of {}",
-        again.shown().len(),
-        again.timeline().events.len()
-    )));
+    // In Japanese, since J has been pressed.
+    let count = Message::new("filter-shown-of-all")
+        .with("shown", again.shown().len())
+        .with("all", again.timeline().events.len());
+    assert!(again.says(&count.text(Lang::Ja)));
 }
 
 #[test]
