@@ -339,10 +339,7 @@ impl App {
         let Origin::File(path) = self.workspace.origin() else {
             return Some(Action::Tell(message!("app-no-file-yet")));
         };
-        editor::open(path, line, column)
-            .err()
-            .map(Message::from)
-            .map(Action::Tell)
+        editor::open(path, line, column).err().map(Action::Tell)
     }
 
     /// Saves by itself what has changed, where that is wanted.

@@ -1,6 +1,6 @@
 //! Names of the lanes, with how many of their events carry a name and how many do not.
 
-use crate::messages::{message, say};
+use crate::messages::{grouped, message, say};
 use crate::time::Lang;
 
 use super::build::{Canvas, Picture};
@@ -52,12 +52,21 @@ pub(super) fn draw(canvas: &Canvas<'_>, lane: &Lane, counts: &LaneCounts, scene:
     let style = TextStyle::sans(11.5);
     // The gutter ends a little before the plot; numbers that need more room take a line each, or fewer words.
     let short = in_short(counts, *lang);
-    let lines: Vec<&str> = if fonts.width(&zeros(&said), style) <= room + 4.0 {
+    let bare = in_figures(counts);
+    let fits = |text: &str| fonts.width(&zeros(text), style) <= room + 4.0;
+    let lines: Vec<&str> = if fits(&said) {
         vec![&said]
     } else if y + 8.0 + LINE < lane.rect.bottom {
         said.split_inclusive(APART).collect()
     } else {
         vec![&short]
+    };
+    // Beside a panel in a small window the gutter is no wider than two figures.
+    let has_figures = !counts.off && !counts.waiting;
+    let lines = if !has_figures || lines.iter().all(|line| fits(line.trim_end())) {
+        lines
+    } else {
+        vec![bare.as_str()]
     };
     for line in lines {
         if y + 8.0 < lane.rect.bottom {
@@ -102,6 +111,12 @@ fn in_full(counts: &LaneCounts, lang: Lang) -> String {
 /// frame, their width is known.
 fn zeros(text: &str) -> String {
     text.replace(|letter: char| letter.is_ascii_digit(), "0")
+}
+
+/// The same in figures alone.
+fn in_figures(counts: &LaneCounts) -> String {
+    let all = counts.named.saturating_add(counts.unnamed);
+    format!("{} / {}", grouped(counts.named), grouped(all))
 }
 
 /// The same where there is room for few words.

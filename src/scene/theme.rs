@@ -160,11 +160,14 @@ impl Theme {
 }
 
 #[cfg(test)]
+mod sight;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
     /// Every theme, with the least contrast of its texts and of its marks (WCAG 2.2, 1.4.3, 1.4.6 and 1.4.11).
-    fn themes() -> [(&'static str, Theme, f32, f32); 5] {
+    pub(super) fn themes() -> [(&'static str, Theme, f32, f32); 5] {
         [
             ("light", Theme::light(), 4.5, 3.0),
             ("dark", Theme::dark(), 4.5, 3.0),

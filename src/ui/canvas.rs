@@ -297,7 +297,7 @@ fn overview(show: Show<'_>, ui: &Ui, origin: Vec2, frame: &Frame, actions: &mut 
         egui::WidgetInfo::labeled(
             egui::Role::ScrollBar,
             true,
-            &say!(show.lang, "canvas-overview"),
+            say!(show.lang, "canvas-overview"),
         )
     });
     let scale = TimeScale::new(show.workspace.home(), rect.left(), rect.width());

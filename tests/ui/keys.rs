@@ -196,10 +196,11 @@ fn check(command: Command, act: &dyn Fn(&mut Window)) {
         | Command::Stories
         | Command::RecordView => taught(command, &at),
         Command::CopyCitation | Command::CopyBibliography(_) => cited(command, &at),
-        Command::Palette => assert_eq!(session.overlay, Some(Overlay::Palette)),
-        Command::Keys => assert_eq!(session.overlay, Some(Overlay::Keys)),
-        Command::OpenPath => assert_eq!(session.overlay, Some(Overlay::OpenPath)),
-        Command::Share => assert_eq!(session.overlay, Some(Overlay::Share)),
+        Command::Palette
+        | Command::Keys
+        | Command::OpenPath
+        | Command::Share
+        | Command::Settings => laid_over(command, session.overlay),
         Command::OpenFile | Command::OpenBuiltIn | Command::Import | Command::UpdateFromTable => {
             opened(command, &at)
         }
@@ -208,14 +209,9 @@ fn check(command: Command, act: &dyn Fn(&mut Window)) {
         Command::ToggleTheme => theme(&mut at, act),
         Command::ToggleLanguage => language(&mut at, act),
         Command::ToggleWheel => wheel(&mut at, act),
-        Command::ToggleEraRuler => {
-            assert!(at.window.workspace().settings().era_ruler);
-            act(&mut at.window);
-            assert!(!at.window.workspace().settings().era_ruler);
-        }
-        Command::Settings => assert_eq!(session.overlay, Some(Overlay::Settings)),
         Command::ToggleContrast
         | Command::ToggleMotion
+        | Command::ToggleEraRuler
         | Command::LargerText
         | Command::SmallerText
         | Command::UsualText => dressed(command, &mut at, act),
@@ -224,10 +220,27 @@ fn check(command: Command, act: &dyn Fn(&mut Window)) {
     visible(&at.window);
 }
 
+/// The same for the commands that lay a box over the window.
+fn laid_over(command: Command, overlay: Option<Overlay>) {
+    let expected = match command {
+        Command::Palette => Overlay::Palette,
+        Command::Keys => Overlay::Keys,
+        Command::OpenPath => Overlay::OpenPath,
+        Command::Share => Overlay::Share,
+        _ => Overlay::Settings,
+    };
+    assert_eq!(overlay, Some(expected));
+}
+
 /// The same for the commands that are about how everything looks.
 fn dressed(command: Command, at: &mut Prepared, act: &dyn Fn(&mut Window)) {
     let settings = |at: &Prepared| at.window.workspace().settings();
     match command {
+        Command::ToggleEraRuler => {
+            assert!(settings(at).era_ruler);
+            act(&mut at.window);
+            assert!(!settings(at).era_ruler);
+        }
         Command::ToggleContrast => {
             assert_eq!(settings(at).theme, ThemeChoice::HighContrastLight);
             at.window.key(Key::T);
@@ -586,10 +599,7 @@ fn the_list_of_keys_names_every_binding_with_its_keys() {
             Command::Category(_) => ("1 – 9".to_owned(), "Show or hide a category".to_owned()),
             _ => (keys_name(binding), binding.name.text(Lang::En)),
         };
-        assert!(
-            texts.iter().any(|text| *text == name),
-            "{name} is not listed"
-        );
+        assert!(texts.contains(&name), "{name} is not listed");
         assert!(texts.contains(&keys), "{keys} is not listed");
     }
     window.key(Key::Escape);
