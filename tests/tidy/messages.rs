@@ -49,6 +49,22 @@ fn every_message_stands_in_every_language_with_the_same_parts() {
 }
 
 #[test]
+fn every_message_file_is_part_of_the_program() {
+    let path = "src/messages/bundle.rs";
+    let bundle = sources().iter().find(|source| source.path == path);
+    let named = |name: &str| {
+        let mut tokens = bundle.iter().flat_map(|source| &source.code);
+        tokens.any(|token| token.kind == Kind::Text && token.text == name)
+    };
+    for language in LANGUAGES {
+        for file in entries(&root().join("assets/messages").join(language)) {
+            let name = file.file_stem().unwrap_or_default().to_string_lossy();
+            assert!(named(&name), "Name {name} in the list of files of {path}.");
+        }
+    }
+}
+
+#[test]
 fn every_message_is_said_and_with_its_parts() {
     let known = messages("en");
     let said: Vec<_> = sources().iter().flat_map(said).collect();
