@@ -9,6 +9,8 @@
 mod board;
 #[path = "ui/camera.rs"]
 mod camera;
+#[path = "ui/composing.rs"]
+mod composing;
 #[path = "ui/crowds.rs"]
 mod crowds;
 #[path = "ui/editing.rs"]

@@ -57,7 +57,7 @@ impl Said {
 }
 
 /// No entry has more fields.
-const FIELDS: usize = 11;
+const FIELDS: usize = 12;
 
 /// An entry being read.
 #[derive(Debug)]

@@ -39,6 +39,7 @@ fn event<'t>(batch: &mut Batch, dates: &mut Dates<'t>, entry: &mut Entry<'_, 't>
         entry.missing("title", "\"…\"");
     }
     let title_ja = entry.text("title_ja").map(|text| text.value);
+    let title_kana = entry.text("title_kana");
     let category = entry.text("category");
     let actors = references(entry, "actors", &mut batch.names);
     let significance = significance(entry);
@@ -52,6 +53,7 @@ fn event<'t>(batch: &mut Batch, dates: &mut Dates<'t>, entry: &mut Entry<'_, 't>
             when,
             title,
             title_ja,
+            title_kana,
             category,
             actors,
             significance,

@@ -299,10 +299,12 @@ fn event(checker: &mut Checker<'_>, raw: &RawEvent, tables: &Tables<'_>) -> Even
     let actors = each(raw.actors.range(), List::Actors, &tables.actors);
     let sources = each(raw.sources.range(), List::Sources, &tables.sources);
     let summary = raw.summary.as_ref();
+    let title_kana = raw.title_kana.as_ref().map(|name| reading(checker, name));
     Event {
         when: raw.when.clone(),
         title,
         title_ja: raw.title_ja.as_ref().map(|said| words(checker.text, said)),
+        title_kana,
         category: category.unwrap_or(NO_CATEGORY),
         actors,
         significance: raw.significance,
@@ -324,6 +326,25 @@ fn words(text: &Arc<String>, said: &Said) -> Words {
         Said::At(place) => Words::at(text, *place),
         Said::Own(own) => Words::from(own.as_ref().as_ref()),
     }
+}
+
+/// How a title is read. What is no kana in it is never found by those who type kana.
+fn reading(checker: &mut Checker<'_>, reading: &Name) -> Words {
+    let letters = reading.value.get(checker.text).chars();
+    if let Some(letter) = letters
+        .clone()
+        .find(|&letter| letter.is_alphabetic() && !is_kana(letter))
+    {
+        let message = message!("checks-not-kana", letter = letter.to_string());
+        let warning = Diagnostic::warning("not-kana", reading.range(), message);
+        checker.diagnostics.push(warning);
+    }
+    words(checker.text, &reading.value)
+}
+
+/// Whether a letter is of the blocks of kana, with ー and the half-width ones.
+fn is_kana(letter: char) -> bool {
+    matches!(letter, '\u{3041}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9F}')
 }
 
 fn title(checker: &mut Checker<'_>, title: Option<&Name>, id: &Words) -> Words {

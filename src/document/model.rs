@@ -155,6 +155,8 @@ pub struct Event {
     pub title: Words,
     /// Japanese title.
     pub title_ja: Option<Words>,
+    /// How the Japanese title is read, in kana.
+    pub title_kana: Option<Words>,
     /// Two or three neutral sentences.
     pub summary: Words,
     /// Indexes into [`Timeline::actors`].

@@ -90,6 +90,7 @@ pub(crate) struct RawEvent {
     pub(crate) when: When,
     pub(crate) title: Option<Name>,
     pub(crate) title_ja: Option<Said>,
+    pub(crate) title_kana: Option<Name>,
     pub(crate) category: Option<Name>,
     /// Which of [`Batch::names`].
     pub(crate) actors: Place,

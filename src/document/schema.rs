@@ -247,6 +247,7 @@ pub(crate) const EVENT: Group = Group {
         must("when", Sort::When),
         must("title", Sort::Line),
         may("title_ja", Sort::Line),
+        may("title_kana", Sort::Line),
         may("category", Sort::Reference(List::Categories)),
         may("actors", Sort::References(List::Actors)),
         may("significance", Sort::Whole(1, 5)),

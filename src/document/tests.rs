@@ -517,8 +517,20 @@ fn unknown_field() {
     t.ron:14:76: warning: expected a field of an event but found `colour`
         14 |         (id: "a", when: "1971", titel: "A", title: "A", category: "trade", colour: "red"),
            |                                                                            ^^^^^^
-           = hint: known: id, when, title, title_ja, category, actors, significance, summary, excerpts, sources, links
+           = hint: known: id, when, title, title_ja, title_kana, category, actors, significance, summary, excerpts, sources, links
     read: first, a, last
+    "#);
+}
+
+#[test]
+fn a_reading_is_in_kana() {
+    let event = r#"        (id: "a", when: "1971", title: "A", title_kana: "ニクソン・ショック（2かい）", category: "trade"),
+        (id: "b", when: "1972", title: "B", title_ja: "沖縄返還", title_kana: "おきなわ返還", category: "trade"),"#;
+    insta::assert_snapshot!(report(between(event)), @r#"
+    t.ron:15:75: warning: expected a reading in kana but found `返`
+        15 |         (id: "b", when: "1972", title: "B", title_ja: "沖縄返還", title_kana: "おきなわ返還", catego…
+           |                                                                               ^^^^^^^^^^^^^^
+    read: first, a, b, last
     "#);
 }
 

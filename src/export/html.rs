@@ -18,7 +18,7 @@ const POLICY: &str =
 const STYLE: &str = "
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
-body{margin:0;background:var(--ground);color:var(--ink);font:400 1.25rem/1.5 system-ui,-apple-system,'Hiragino Sans','Noto Sans JP',sans-serif;overflow-wrap:anywhere}
+body{margin:0;background:var(--ground);color:var(--ink);font:400 1.25rem/1.5 system-ui,-apple-system,'Hiragino Sans','Noto Sans JP',sans-serif;overflow-wrap:anywhere;line-break:strict}
 main{max-width:30rem;margin:0 auto;padding:1.25rem 1rem 4rem}
 h1,h2,h3,h4,h5{line-height:1.25;margin:0}
 h1{font-size:1.7rem}

@@ -5,6 +5,7 @@
 //! [`Item`]. Text is measured with the bundled fonts ([`Fonts`]), never with what a window measured last.
 
 mod bars;
+mod breaking;
 mod build;
 mod calendar;
 mod canvas;
@@ -36,6 +37,9 @@ use crate::document::Timeline;
 use crate::messages::{message, say};
 use crate::time::Lang;
 
+#[cfg(test)]
+pub(crate) use breaking::tests as breaking_tests;
+pub(crate) use breaking::{is_japanese, is_space, piece_end};
 pub use build::{Highlight, Picture, build};
 pub use canvas::Frame;
 pub use geometry::{Point, Rect, Rgba, Size, Stroke, point};
@@ -46,10 +50,10 @@ pub use placement::{Placement, Shown, Slot};
 pub use rows::Side;
 pub use series::with_unit;
 pub use sheet::{Sheet, sheet};
+pub(crate) use slide::quoted;
 pub use slide::{
     Part, Progress, SLIDE_HEIGHT, SlidePicture, relation, slide, slide_rows, slide_scale, stance,
 };
-pub(crate) use slide::{is_space, piece_end, quoted};
 pub use strip::Cluster;
 pub use survey::{Survey, body};
 pub use text::{Face, Fonts, TextStyle, font_bytes};

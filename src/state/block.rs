@@ -7,8 +7,6 @@
 
 use memchr::memmem::Finder;
 
-use super::query::meaning::Kind;
-
 /// Events of a block: few enough that a block's rows and texts stay in a core's cache. The tests want several blocks of
 /// few events.
 pub(super) const BLOCK: usize = if cfg!(test) { 16 } else { 8192 };
@@ -38,6 +36,8 @@ pub(super) struct Row {
     pub(super) date: u32,
     pub(super) category: u32,
     pub(super) significance: u8,
+    /// How many of its texts are titles: they come first.
+    pub(super) titles: u8,
     /// Which kinds it is of ([`Kind::bit`]).
     pub(super) kinds: u8,
 }
@@ -101,11 +101,10 @@ impl Block {
     }
 
     fn title_count(&self, row: usize) -> usize {
-        let kinds = self.rows.get(row).map_or(0, |row| row.kinds);
-        1 + usize::from(kinds & Kind::Japanese.bit() != 0)
+        self.rows.get(row).map_or(0, |row| row.titles).into()
     }
 
-    /// The folded titles of an event, the Japanese one after the other.
+    /// The folded titles of an event: the main one, the Japanese one and how that is read.
     pub(super) fn titles(&self, row: usize) -> impl Iterator<Item = &str> {
         self.text(row).split('\n').take(self.title_count(row))
     }

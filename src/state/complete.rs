@@ -13,7 +13,7 @@ use crate::messages::{Message, Value as Part, message};
 use crate::time::{Lang, year_of};
 
 use super::fold::fold;
-use super::index::SearchIndex;
+use super::index::{self, SearchIndex};
 use super::query::meaning::{self, Kind};
 use super::query::{
     Qualifier, Query, Term, Value, What, as_value, is_colon, is_comma, is_quote, quoted,
@@ -300,10 +300,9 @@ fn titles(word: &str, replace: Range<usize>, known: Known<'_>) -> Vec<Suggestion
         if full && least >= event.significance {
             continue;
         }
-        let titles = [Some(&*event.title), event.title_ja.as_deref()];
         let folded = known.index.titles(number);
-        let mut titles = titles.into_iter().flatten().zip(folded);
-        if let Some((title, _)) = titles.find(|(_, folded)| folded.contains(&word)) {
+        let mut titles = index::titles(event).zip(folded);
+        if let Some(((_, title), _)) = titles.find(|(_, folded)| folded.contains(&word)) {
             best.push((event, title));
             best.sort_by_key(|(event, _)| std::cmp::Reverse(event.significance));
             best.truncate(MOST_TITLES);

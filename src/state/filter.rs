@@ -368,6 +368,10 @@ mod tests {
             ("tpp", "tpp"),
             ("ｎｉｘｏｎ", "dollar"),
             ("ｼｮｯｸ", "dollar"),
+            ("しょっく", "dollar"),
+            ("せんりょう", "occupation"),
+            ("センリョウ", "occupation"),
+            ("ｾﾝﾘｮｳ", "occupation"),
             ("perry's", "perry"),
             ("\"the dollar\"", "dollar"),
             ("\"dollar the\"", ""),
@@ -602,6 +606,7 @@ mod tests {
             fold(event.when.text()),
         ];
         texts.extend(event.title_ja.as_deref().map(fold));
+        texts.extend(event.title_kana.as_deref().map(fold));
         texts.extend(event.excerpts.iter().map(|excerpt| fold(&excerpt.quote)));
         texts.extend([Lang::En, Lang::Ja].map(|lang| fold(&event.when.display(lang))));
         texts.extend(event.when.display_era().map(|era| fold(&era)));

@@ -149,7 +149,7 @@ impl SearchIndex {
         found
     }
 
-    /// The folded titles of an event, the Japanese one after the other.
+    /// The folded titles of an event, one for each of [`titles`].
     pub(super) fn titles(&self, event: usize) -> impl Iterator<Item = &str> {
         let block = self.blocks.get(event / BLOCK).into_iter();
         block.flat_map(move |block| block.titles(event % BLOCK))
@@ -249,6 +249,7 @@ impl<'a> Part<'a> {
                 date: self.whens.place(&event.when),
                 category: small(event.category),
                 significance: event.significance,
+                titles: titles(event).fold(0, |count, _| count + 1),
                 kinds: kinds(timeline, position, event),
             });
             self.citations.extend(citations(position, event));
@@ -349,13 +350,19 @@ fn folded_names(timeline: &Timeline, qualifier: Qualifier) -> Vec<String> {
 
 /// All that an event says itself, its titles first.
 fn texts(event: &Event) -> impl Iterator<Item = &str> {
-    let own = [
-        Some(&*event.title),
-        event.title_ja.as_deref(),
-        Some(&*event.summary),
-    ];
     let quotes = event.excerpts.iter().map(|excerpt| &*excerpt.quote);
-    own.into_iter().flatten().chain(quotes)
+    let titles = titles(event).map(|(title, _)| title);
+    titles.chain([&*event.summary]).chain(quotes)
+}
+
+/// The titles that an event is found by, each with the one that is shown for it: for the kana the title that they are
+/// the reading of.
+pub(super) fn titles(event: &Event) -> impl Iterator<Item = (&str, &str)> {
+    let (title, japanese) = (&*event.title, event.title_ja.as_deref());
+    let kana = event.title_kana.as_deref();
+    let own = [Some((title, title)), japanese.map(|title| (title, title))];
+    let read = kana.map(|kana| (kana, japanese.unwrap_or(title)));
+    own.into_iter().chain([read]).flatten()
 }
 
 /// Appends a date as the file has it and in every spelling that the screen has for it.
@@ -488,6 +495,10 @@ mod tests {
             document.timeline.events.len()
         );
         assert!(index.titled(&["none"], 9).is_empty(), "not in a title");
+        let read = "Timeline(events: [(id: \"a\", when: \"1971\", title: \"A\", title_kana: \"ニチベイ\", summary: \"べい\")])";
+        let read = Document::parse("t.ron", read);
+        let index = SearchIndex::new(&read.timeline);
+        assert_eq!(index.titled(&["にち"], 9), [0], "by how it is read");
         assert!(index.titled(&[], 9).is_empty() && index.titled(&["event"], 0).is_empty());
     }
 }

@@ -49,6 +49,7 @@ pub fn field(name: &str) -> Message {
     match name {
         "title" => message!("editing-field-title"),
         "title_ja" | "name_ja" => message!("editing-field-title-ja"),
+        "title_kana" => message!("editing-field-title-kana"),
         "name" => message!("editing-field-name"),
         "when" => message!("editing-field-when"),
         "category" => message!("editing-field-category"),

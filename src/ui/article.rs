@@ -10,7 +10,7 @@ use crate::state::{Action, Citation, PanelAction};
 
 use super::inspector::{has_article, stance, stance_color};
 use super::style::{color, sans, semibold, serif};
-use super::{Show, side_panel, widgets};
+use super::{Show, lines, side_panel, widgets};
 
 /// Width in points.
 const WIDTH: f32 = 336.0;
@@ -112,11 +112,9 @@ fn head(show: Show<'_>, ui: &mut Ui, source: &Source, actions: &mut Vec<Action>)
         });
     });
     ui.add_space(4.0);
-    ui.label(
-        RichText::new(&source.title)
-            .font(semibold(17.0))
-            .line_height(Some(23.0)),
-    );
+    let title = RichText::new(&source.title).font(semibold(17.0));
+    let title = lines::set(ui, title.line_height(Some(23.0)));
+    ui.label(title);
     let by = [source.author.as_deref(), source.date.as_deref()]
         .into_iter()
         .flatten()
@@ -273,6 +271,7 @@ fn gist(show: Show<'_>, ui: &mut Ui, paragraph: &Paragraph<'_>) {
         (None, Some(gist)) => job.append(gist, 0.0, words),
         (None, None) => {}
     }
+    let job = lines::set(ui, job);
     ui.label(job);
 }
 
@@ -332,6 +331,7 @@ fn quotation(
         let quote = RichText::new(format!("“{}”", excerpt.quote))
             .font(serif(14.0))
             .line_height(Some(19.0));
+        let quote = lines::set(ui, quote);
         ui.label(quote);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 5.0;

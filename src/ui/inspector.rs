@@ -10,7 +10,7 @@ use crate::state::{Action, FilterAction, Mode, PanelAction, ViewAction, Walk};
 use crate::time::TimeWindow;
 
 use super::style::{color, sans, semibold, serif};
-use super::{Show, connections, side_panel, sources, widgets};
+use super::{Show, connections, lines, side_panel, sources, widgets};
 
 /// Width in points.
 const WIDTH: f32 = 368.0;
@@ -40,7 +40,8 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
                 dates(show, ui, event);
                 actors(show, ui, event, actions);
                 ui.add_space(2.0);
-                ui.label(paragraph(show, &event.summary));
+                let summary = lines::set(ui, paragraph(show, &event.summary));
+                ui.label(summary);
                 for excerpt in &event.excerpts {
                     excerpt_card(show, ui, excerpt, actions);
                 }
@@ -100,17 +101,13 @@ fn headline(show: Show<'_>, ui: &mut Ui, event: &Event) {
     let (first, second) = titles(show, event);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
-        ui.label(
-            RichText::new(first)
-                .font(semibold(24.0))
-                .line_height(Some(30.0)),
-        );
+        let first = RichText::new(first).font(semibold(24.0));
+        let first = lines::set(ui, first.line_height(Some(30.0)));
+        ui.label(first);
         if let Some(second) = second {
-            ui.label(
-                RichText::new(second)
-                    .font(sans(15.0))
-                    .color(color(show.theme.muted)),
-            );
+            let second = RichText::new(second).font(sans(15.0));
+            let second = lines::set(ui, second.color(color(show.theme.muted)));
+            ui.label(second);
         }
     });
 }
@@ -237,7 +234,8 @@ fn excerpt_card(show: Show<'_>, ui: &mut Ui, excerpt: &Excerpt, actions: &mut Ve
     let card = frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         let quote = RichText::new(format!("“{}”", excerpt.quote));
-        let quote = egui::Label::new(quote.font(serif(15.5)).line_height(Some(22.0)));
+        let quote = lines::set(ui, quote.font(serif(15.5)).line_height(Some(22.0)));
+        let quote = egui::Label::new(quote);
         let in_article = has_article(source);
         let sense = if in_article {
             egui::Sense::click()

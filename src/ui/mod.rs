@@ -8,6 +8,7 @@ mod article;
 mod canvas;
 mod columns;
 pub mod commands;
+mod composing;
 mod conflict;
 mod connections;
 mod dress;
@@ -18,6 +19,7 @@ mod filter_bar;
 mod hands;
 mod inspector;
 mod keys;
+mod lines;
 mod loading;
 mod markdown;
 mod open_path;
@@ -128,6 +130,9 @@ impl Look {
     fn theme(&mut self, ctx: &egui::Context, settings: &Settings) -> Rc<Theme> {
         let dress = Dress::of(ctx, settings);
         let theme = self.themes.of(dress);
+        if self.dressed.is_none() {
+            composing::keep_apart(ctx);
+        }
         if self.dressed != Some(dress) {
             style::apply(ctx, &theme, settings.motion);
             self.dressed = Some(dress);

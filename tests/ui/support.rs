@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 
 use egui::accesskit::{Role, Toggled};
-use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, Rect, TouchPhase, Vec2};
+use egui::{
+    Event, ImeEvent, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, Rect, TouchPhase, Vec2,
+};
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 
@@ -278,6 +280,17 @@ impl Window {
     }
 }
 
+/// A key as the window hears of it, without what it writes.
+fn unwritten(key: Key, pressed: bool) -> Event {
+    Event::Key {
+        key,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    }
+}
+
 /// The name of a node; of a text, its words.
 pub(crate) fn name(node: &Node<'_>) -> Option<String> {
     let node = node.accesskit_node();
@@ -426,6 +439,33 @@ impl Window {
             .events
             .extend(events.into_iter().flatten());
         self.harness.step();
+    }
+
+    /// What an input method shows of a word that it composes; nothing ends the word.
+    pub(crate) fn compose(&mut self, text: &str) {
+        let preedit = Event::Ime(ImeEvent::Preedit {
+            text: text.to_owned(),
+            active_range_chars: None,
+        });
+        self.together([Some(preedit), None, None]);
+        self.settle();
+    }
+
+    /// Presses a key that an input method makes something of, so that it writes nothing.
+    pub(crate) fn press_unwritten(&mut self, key: Key) {
+        for pressed in [true, false] {
+            self.together([Some(unwritten(key, pressed)), None, None]);
+        }
+        self.settle();
+    }
+
+    /// The word is taken, with the key that takes it where the system hands that on.
+    pub(crate) fn commit(&mut self, text: &str, key: Option<Key>) {
+        let event = |pressed| key.map(|key| unwritten(key, pressed));
+        let commit = Event::Ime(ImeEvent::Commit(text.to_owned()));
+        self.together([event(true), Some(commit), None]);
+        self.together([event(false), None, None]);
+        self.settle();
     }
 
     /// Types a text, letter by letter, into what has the focus.

@@ -74,6 +74,7 @@ editing-place = the { $field } of { $of }
 
 editing-field-title = title
 editing-field-title-ja = Japanese title
+editing-field-title-kana = reading in kana
 editing-field-name = name
 editing-field-when = date
 editing-field-category = category

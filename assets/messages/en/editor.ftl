@@ -19,6 +19,7 @@ editor-entry-gone = This entry is not in the text.
 
 editor-title = Title
 editor-title-ja = Japanese title
+editor-title-kana = Reading in kana
 editor-name = Name
 editor-name-ja = Japanese name
 editor-when = When

@@ -74,6 +74,7 @@ editing-place = { $of }の{ $field }
 
 editing-field-title = 題名
 editing-field-title-ja = 日本語の題名
+editing-field-title-kana = よみがな
 editing-field-name = 名前
 editing-field-when = 日付
 editing-field-category = 分類

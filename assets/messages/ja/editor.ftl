@@ -19,6 +19,7 @@ editor-entry-gone = このエントリーはテキストにありません。
 
 editor-title = 題名
 editor-title-ja = 日本語の題名
+editor-title-kana = よみがな
 editor-name = 名前
 editor-name-ja = 日本語の名前
 editor-when = 日付

@@ -144,8 +144,11 @@ fn words(text: &str) -> usize {
     if text.is_ascii() {
         return text.split_ascii_whitespace().count();
     }
-    let is_wide = |letter: &char| ('\u{3040}'..='\u{9FFF}').contains(letter);
-    match text.chars().filter(is_wide).count() {
+    match text
+        .chars()
+        .filter(|&letter| super::is_japanese(letter))
+        .count()
+    {
         0 => text.split_whitespace().count(),
         wide => wide / 2,
     }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::document::{Document, Event, Node, Shows, Step, Story, Timeline};
 use crate::messages::{Message, message};
 
+use super::languages::{is_bilingual, is_untranslated};
 use super::order::may_touch;
 use super::remarks::Remarks;
 
@@ -23,6 +24,7 @@ struct Told<'a> {
 /// Reports steps that do not show what they say.
 pub(super) fn stories(remarks: &mut Remarks<'_>) {
     let document = remarks.document;
+    let is_bilingual = is_bilingual(&document.timeline);
     for story in &document.timeline.stories {
         let written = document.steps_of(story);
         for (index, step) in story.steps.iter().enumerate() {
@@ -35,6 +37,9 @@ pub(super) fn stories(remarks: &mut Remarks<'_>) {
             };
             told.out_of_view(remarks);
             told.without(remarks);
+            if is_bilingual {
+                told.untranslated(remarks);
+            }
         }
     }
 }
@@ -64,6 +69,20 @@ impl<'a> Told<'a> {
             (Some(field), _) => field.range.clone(),
             (None, Some(node)) => node.range.start..node.range.start.saturating_add(1),
             (None, None) => self.document.place_in(self.story.range.range(), |_| None),
+        }
+    }
+
+    /// A class that reads Japanese would see the title in the other language.
+    fn untranslated(&self, remarks: &mut Remarks<'_>) {
+        let Step {
+            title, title_ja, ..
+        } = self.step;
+        if is_untranslated(title.as_deref(), title_ja.as_deref()) {
+            remarks.add("untranslated", |_| {
+                let message = message!("checks-untranslated-step", step = self.name());
+                let hint = message!("checks-untranslated-hint", field = "title_ja");
+                (self.range("title"), message, Some(hint))
+            });
         }
     }
 

@@ -6,9 +6,11 @@
 //! same remarks in the order of its text, bounded in number; the time is linear in the text.
 //!
 //! [`order`] compares dates, [`lessons`] steps of stories with what they show, [`texts`] quotations with their articles,
-//! [`weekdays`] days of the week with their dates, [`habits`] an entry with the rest of its file.
+//! [`weekdays`] days of the week with their dates, [`habits`] an entry with the rest of its file,
+//! [`languages`] names without their Japanese where others have it.
 
 mod habits;
+mod languages;
 mod lessons;
 mod order;
 mod remarks;
@@ -58,5 +60,11 @@ pub fn review(document: &Document, articles: &Articles) -> Vec<Diagnostic> {
     texts::sources(articles, &mut remarks);
     lessons::stories(&mut remarks);
     habits.whole(&mut remarks);
+    languages::names(&mut remarks);
     remarks.finish()
+}
+
+/// Whether a letter is one of Japanese.
+fn is_japanese(letter: char) -> bool {
+    ('\u{3040}'..='\u{9FFF}').contains(&letter)
 }

@@ -247,6 +247,7 @@ fn what_the_rest_of_the_file_has() {
         .filter(|line| line.starts_with("t.ron"))
         .collect();
     insta::assert_snapshot!(first_lines.join("\n"), @r#"
+    t.ron:2:16: warning: the era `Era` has no Japanese name, others have
     t.ron:3:42: warning: nothing cites the source `unused`
     t.ron:5:89: warning: 20 of 21 events have the significance 5: what is a turning point if so many are?
     t.ron:6:6: warning: `bare` cites no source
@@ -254,6 +255,49 @@ fn what_the_rest_of_the_file_has() {
     t.ron:6:35: warning: `bare` has no Japanese title, others have
     t.ron:6:52: warning: expected a summary of 15 to 80 words but found 2
     "#);
+}
+
+#[test]
+fn what_lacks_its_japanese_beside_the_events() {
+    let text = r#"Timeline(
+        title: "T", title_ja: "年表",
+        categories: [(id: "c", name: "C"), (id: "d", name: "D", name_ja: "丁")],
+        actors: [(id: "a", name: "A"), (id: "b", name: "B", name_ja: " "), (id: "c", name: "C"), (id: "d", name: "D"), (id: "e", name: "E", name_ja: "戊")],
+        eras: [(title: "占領", when: "1945/1952"), (title: "Peace", when: "1953/1960")],
+        series: [(id: "yen", title: "Yen", points: [("1970", 360)]), (id: "bare", points: [("1970", 1)])],
+        events: [(id: "e", when: "1971", title: "E", title_ja: "件")],
+        stories: [(id: "s", title: "S", title_ja: "話", steps: [(title: "One", event: "e"), (title: "Two", title_ja: "二", event: "e")])],
+    )"#;
+    let said = told(text, &Articles::new());
+    let first_lines: Vec<_> = said
+        .lines()
+        .filter(|line| line.starts_with("t.ron"))
+        .collect();
+    insta::assert_snapshot!(first_lines.join("\n"), @r#"
+    t.ron:3:38: warning: the category `c` has no Japanese name, others have
+    t.ron:4:34: warning: 4 of 5 actors have no Japanese name, the first is `a`
+    t.ron:5:58: warning: the era `Peace` has no Japanese name, others have
+    t.ron:6:37: warning: the series `yen` has no Japanese name, others have
+    t.ron:8:72: warning: step 1 of the story `s` has no Japanese title, others have
+    "#);
+    let untitled = text.replace(", title_ja: \"年表\"", "");
+    let said = told(&untitled, &Articles::new());
+    assert!(
+        said.contains("t.ron:2:16: warning: the timeline has no Japanese title"),
+        "{said}"
+    );
+    let plain = untitled.replace(", name_ja: \"丁\"", "");
+    let plain = plain
+        .replace(", name_ja: \"戊\"", "")
+        .replace(", title_ja: \"話\"", "");
+    let plain = plain
+        .replace(", title_ja: \"件\"", "")
+        .replace(", title_ja: \"二\"", "");
+    assert_eq!(
+        told(&plain, &Articles::new()),
+        "",
+        "a file of one language lacks none"
+    );
 }
 
 #[test]

@@ -255,8 +255,11 @@ fn set(fonts: &Fonts, runs: &[Run], line: Vec<Part>) -> Vec<Bit> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::{prop_assert, proptest};
+
     use super::*;
     use crate::scene::Theme;
+    use crate::scene::breaking_tests::{TEXTS, faults};
 
     fn said(parts: &[&str], width: f32) -> Vec<String> {
         let fonts = Fonts::bundled();
@@ -299,5 +302,15 @@ mod tests {
         );
         let word = said(&[&"x".repeat(60)], 90.0);
         assert!(word.len() > 2, "{word:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_of_japanese_begins_with_a_closing_mark(one in TEXTS, other in TEXTS, width in 80.0_f32..300.0) {
+            let lines = said(&[&one, &other], width);
+            let lines: Vec<_> = lines.iter().map(|line| line.replace('|', "")).collect();
+            let faults = faults(&lines);
+            prop_assert!(faults.is_empty(), "{lines:?}: {faults:?}");
+        }
     }
 }

@@ -171,6 +171,7 @@ fn excerpt(timeline: &Timeline, events: &[usize], kind: Leaf) -> Timeline {
             Some(_) => Event {
                 title: number.to_string().into(),
                 title_ja: None,
+                title_kana: None,
                 significance: 3,
                 ..own
             },

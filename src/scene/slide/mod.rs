@@ -56,7 +56,6 @@ use super::{Item, Scene};
 use page::{Page, Written};
 pub(crate) use wording::quoted;
 pub use wording::{relation, stance};
-pub(crate) use wrap::{is_space, piece_end};
 
 /// Height of every slide in points.
 pub const SLIDE_HEIGHT: f32 = 540.0;

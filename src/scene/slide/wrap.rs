@@ -1,14 +1,10 @@
-//! Breaks a text into lines: after spaces and, in Japanese, between characters, but not before a closing mark or after
-//! an opening one (kinsoku).
+//! Breaks a text into lines, where lines may be broken.
 
+use super::super::breaking::{is_space, piece_end};
 use super::super::text::{Fonts, TextStyle};
 
 /// Characters of a text that a slide may show at all; no text of a slide without end is looked at to its end.
 const LOOKS_AT: usize = 1_200;
-/// What may not begin a line.
-const NOT_FIRST: &str = "、。，．・：；？！）」』】］｝〉》’”ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々〜…‥％,.!?:;)]}»–—";
-/// What may not end a line.
-const NOT_LAST: &str = "（「『【［｛〈《‘“([{«";
 /// What a shaper may add to the widths of a line's pieces, in points.
 const HAIR: f32 = 0.5;
 
@@ -156,42 +152,11 @@ fn split(fonts: &Fonts, word: &str, style: TextStyle, width: f32, pieces: &mut V
     pieces.push(measured(fonts, &part, style));
 }
 
-/// Where the first piece of a text that is not broken ends, in bytes, with the spaces after it.
-pub(crate) fn piece_end(text: &str) -> usize {
-    let mut before = None;
-    for (at, letter) in text.char_indices() {
-        if let Some(before) = before
-            && may_break(before, letter)
-        {
-            return at;
-        }
-        before = Some(letter);
-    }
-    text.len()
-}
-
-fn may_break(before: char, after: char) -> bool {
-    if is_space(after) {
-        return false;
-    }
-    is_space(before)
-        || (is_japanese(before) || is_japanese(after))
-            && !NOT_FIRST.contains(after)
-            && !NOT_LAST.contains(before)
-}
-
-/// Whether a line may end here; not at the spaces that hold two words together.
-pub(crate) fn is_space(letter: char) -> bool {
-    letter.is_whitespace() && !matches!(letter, '\u{A0}' | '\u{202F}')
-}
-
-/// Whether a letter is of those that stand without spaces between them.
-fn is_japanese(letter: char) -> bool {
-    matches!(letter, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
-}
-
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::{prop_assert, proptest};
+
+    use super::super::super::breaking::tests::{TEXTS, faults};
     use super::*;
 
     fn lines(text: &str, width: f32, most: usize, balanced: bool) -> Vec<String> {
@@ -244,5 +209,15 @@ mod tests {
         );
         let word = lines(&"Unbreakable".repeat(40), 100.0, 3, true);
         assert_eq!(word.len(), 3);
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_of_japanese_begins_with_a_closing_mark(text in TEXTS, width in 160.0_f32..600.0, balanced: bool) {
+            let wrapping = Wrapping { style: TextStyle::sans(20.0), width, most: 99, balanced };
+            let wrapped = wrapped(&Fonts::bundled(), &text, &wrapping);
+            let faults = faults(&wrapped.lines);
+            prop_assert!(faults.is_empty(), "{:?}: {faults:?}", wrapped.lines);
+        }
     }
 }

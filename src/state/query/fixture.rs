@@ -56,6 +56,7 @@ fn event(
         when: when.parse().expect("a date"),
         title: title.into(),
         title_ja: None,
+        title_kana: None,
         category,
         actors: actors.collect(),
         significance,
@@ -135,6 +136,7 @@ fn events() -> Vec<Event> {
         kind: LinkKind::LedTo,
     }]
     .into();
+    events[1].title_kana = Some("れんごうこくぐんによるセンリョウ".into());
     events[1].excerpts = vec![excerpt(1, Stance::Disputes, "never ended")].into();
     events[1].sources = [0].into_iter().collect();
     events[2].sources = [1].into_iter().collect();

@@ -17,6 +17,7 @@ pub(super) fn label(group: &Group, name: &'static str) -> Message {
         ("step", _) => of_step(name),
         (_, "title") => message!("editor-title"),
         (_, "title_ja") => message!("editor-title-ja"),
+        (_, "title_kana") => message!("editor-title-kana"),
         (_, "name") => message!("editor-name"),
         (_, "name_ja") => message!("editor-name-ja"),
         (_, "when") => message!("editor-when"),
@@ -67,7 +68,15 @@ fn of_step(name: &'static str) -> Message {
 
 /// The order of the fields in a form.
 pub(super) fn rank(name: &str) -> usize {
-    let first = ["title", "name", "title_ja", "name_ja", "when", "quote"];
+    let first = [
+        "title",
+        "name",
+        "title_ja",
+        "name_ja",
+        "title_kana",
+        "when",
+        "quote",
+    ];
     let place = first.iter().position(|known| *known == name);
     match place {
         Some(place) => place,
