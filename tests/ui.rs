@@ -5,6 +5,8 @@
 
 #![cfg(test)]
 
+#[path = "ui/aloud.rs"]
+mod aloud;
 #[path = "ui/board.rs"]
 mod board;
 #[path = "ui/camera.rs"]

@@ -11,7 +11,7 @@ use super::value::{Value, grouped};
 /// The files of a language, by the name of its folder. They are part of the program: nothing to install, or to lose.
 macro_rules! files {
     ($folder:literal) => {
-        files!($folder; "app", "canvas", "checks", "commands", "dates", "editing", "editor", "files", "filter", "formats", "handout", "inspector", "lesson", "losses", "notes", "page", "quiz", "search", "settings", "share", "slide", "stories", "table", "text", "window", "words")
+        files!($folder; "aloud", "app", "canvas", "checks", "commands", "dates", "editing", "editor", "files", "filter", "formats", "handout", "inspector", "lesson", "losses", "notes", "outline", "page", "quiz", "search", "settings", "share", "slide", "stories", "table", "text", "window", "words")
     };
     ($folder:literal; $($name:literal),*) => {
         [$(include_str!(concat!("../../assets/messages/", $folder, "/", $name, ".ftl"))),*]

@@ -165,8 +165,10 @@ pub enum PanelAction {
     Mode(Mode),
     /// Shows or hides the text of the file.
     Text(bool),
-    /// Shows or hides the stories.
+    /// Shows or hides the stories, in place of the outline.
     Stories(bool),
+    /// Shows or hides the events by decade and year, in place of the stories.
+    Outline(bool),
     /// Takes a story in hand.
     Story(Option<Id>),
     /// Edits an entry that is no event, one of a list that is to be chosen, or, when none is given, the selected event.

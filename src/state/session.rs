@@ -41,6 +41,8 @@ pub struct Session {
     pub notice: Option<Message>,
     /// Whether the list of stories is open.
     pub stories: bool,
+    /// Whether the events are listed by decade and year; never beside the stories.
+    pub outline: bool,
     /// The story in hand: the one whose steps are listed, and that F5 tells.
     pub story: Option<Id>,
     /// The language that the system is in.
@@ -142,7 +144,14 @@ impl Session {
             }
             PanelAction::Text(open) => self.text = open,
             PanelAction::Form(form) => self.form = form,
-            PanelAction::Stories(open) => self.stories = open,
+            PanelAction::Stories(open) => {
+                self.stories = open;
+                self.outline &= !open;
+            }
+            PanelAction::Outline(open) => {
+                self.outline = open;
+                self.stories &= !open;
+            }
             PanelAction::Story(story) => self.story = story,
             PanelAction::StepBack => self.step_back(),
         }

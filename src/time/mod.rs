@@ -21,6 +21,7 @@
 mod bounds;
 mod civil;
 mod covering;
+mod decade;
 mod display;
 mod distance;
 mod english;
@@ -47,6 +48,7 @@ mod properties;
 mod tests;
 
 pub use civil::{day_of_year_start, whole_day, year_of};
+pub use decade::{decade_name, decade_of, year_when};
 pub use distance::distance;
 pub(crate) use english::MONTHS;
 pub(crate) use era::names as era_names;

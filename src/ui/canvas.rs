@@ -6,7 +6,7 @@ use crate::messages::{Message, message, say};
 use crate::scene::{
     Frame, Highlight, LaneHeights, Picture, Placement, Point, Scene, Size, build, point,
 };
-use crate::state::{Action, Mode, ViewAction, Wheel};
+use crate::state::{Action, Mode, PanelAction, ViewAction, Wheel};
 use crate::time::{TimeScale, display_window};
 
 use super::placing::{Placing, empty_lanes};
@@ -153,6 +153,11 @@ fn view_buttons(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         && widgets::quiet_link(show, ui, &say!(show.lang, "canvas-article")).clicked()
     {
         actions.push(Action::Panel(action));
+    }
+    let outline = message!("commands-outline").text(show.lang);
+    if widgets::quiet_link(show, ui, &outline).clicked() {
+        let is_open = show.workspace.session().outline;
+        actions.push(Action::Panel(PanelAction::Outline(!is_open)));
     }
 }
 

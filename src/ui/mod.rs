@@ -4,6 +4,7 @@
 //! window itself remembers of it, and the list of actions last. What egui has no place for between two frames
 //! (laid-out rows, the typed text of a palette) is in [`Look`].
 
+mod aloud;
 mod article;
 mod canvas;
 mod columns;
@@ -23,6 +24,7 @@ mod lines;
 mod loading;
 mod markdown;
 mod open_path;
+mod outline;
 mod paint;
 mod palette;
 mod placing;
@@ -86,6 +88,8 @@ pub struct Look {
     text: text_pane::Memory,
     lesson: present::Memory,
     stories: stories::Memory,
+    outline: outline::Memory,
+    aloud: aloud::Memory,
 }
 
 impl Default for Look {
@@ -107,6 +111,8 @@ impl Default for Look {
             text: text_pane::Memory::default(),
             lesson: present::Memory::default(),
             stories: stories::Memory::default(),
+            outline: outline::Memory::default(),
+            aloud: aloud::Memory::default(),
         }
     }
 }
@@ -161,6 +167,7 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
     let mut actions = Vec::new();
     look.canvas.hands().put_back(ui);
     stories::keys(show, ui, &mut look.stories, &mut actions);
+    outline::keys(show, ui, &mut look.outline);
     keys::read(show, ui, &mut look.search, &mut actions);
     if !present::ui(show, ui, &mut look.lesson, &mut look.search, &mut actions) {
         work(show, ui, look, &mut actions);
@@ -185,6 +192,7 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
         Some(Overlay::Columns) => columns::overlay(show, ui, &mut look.columns, &mut actions),
         None => look.palette = palette::Memory::default(),
     }
+    aloud::announce(show, ui, &mut look.aloud);
     actions
 }
 
@@ -208,6 +216,7 @@ fn work(show: Show<'_>, ui: &mut egui::Ui, look: &mut Look, actions: &mut Vec<Ac
     }
     article::panel(show, ui, &mut look.article, actions);
     stories::panel(show, ui, &mut look.stories, actions);
+    outline::panel(show, ui, &mut look.outline, actions);
     if !show.is_compact {
         filter_bar::ui(show, ui, &mut look.filter_bar, actions);
     }

@@ -8,7 +8,7 @@ use crate::scene::{Cluster, Hit, Placement, Scene, Target, TextStyle};
 use crate::state::{Action, FilterAction, Mode, PanelAction, ViewAction};
 use crate::time::{Span, TimeScale, TimeWindow};
 
-use super::{Show, paint, widgets};
+use super::{Show, aloud, paint, widgets};
 
 /// Events of a cluster that are named under the pointer.
 const LISTED: usize = 6;
@@ -47,7 +47,7 @@ impl<'a> Crowds<'a> {
 /// Makes the regions of the picture something to point at, to click and to read out.
 pub(super) fn ui(
     show: Show<'_>,
-    ui: &Ui,
+    ui: &mut Ui,
     canvas: egui::Id,
     origin: Vec2,
     scene: &Scene,
@@ -55,11 +55,21 @@ pub(super) fn ui(
     actions: &mut Vec<Action>,
 ) -> Option<usize> {
     let mut hovered = None;
+    // What the lanes hold reads as a list, apart from the lanes and eras themselves.
+    let list = egui::UiBuilder::new()
+        .accessibility_role(egui::accesskit::Role::ListBox)
+        .accessibility_label(say!(show.lang, "canvas-events"));
+    let list = ui.new_child(list);
     let timeline = show.workspace.timeline();
     // Under an overlay nothing is pointed at.
     let says = show.workspace.session().overlay.is_none();
-    for hit in reachable(ui, canvas, origin, scene) {
-        let mut response = interact(show, ui, origin, hit);
+    let mut reachable = reachable(ui, canvas, origin, scene);
+    if is_walked(ui, canvas) {
+        reachable.sort_by_cached_key(|hit| reading_order(show, hit.target, crowds));
+    }
+    for hit in reachable {
+        let within = if hit.is_of_events() { &list } else { &*ui };
+        let mut response = interact(show, within, origin, hit);
         if let Target::Event(event) | Target::Tick(event) = hit.target
             && response.hovered()
         {
@@ -86,17 +96,10 @@ pub(super) fn ui(
 
 /// Lanes and eras, and of the events those near the pointer; all, where somebody may read them out or walk through them
 /// by the Tab key. Where even those are too many, the nearest.
-fn reachable<'a>(
-    ui: &Ui,
-    canvas: egui::Id,
-    origin: Vec2,
-    scene: &'a Scene,
-) -> impl Iterator<Item = &'a Hit> {
-    let is_read_out = ui.ctx().accesskit_node_builder(canvas, |_| ()).is_some();
-    let is_walked = ui.memory(|memory| memory.focused().is_some());
+fn reachable<'a>(ui: &Ui, canvas: egui::Id, origin: Vec2, scene: &'a Scene) -> Vec<&'a Hit> {
     let pointer = ui.input(|input| input.pointer.hover_pos());
     let within = match pointer {
-        _ if is_read_out || is_walked => f32::INFINITY,
+        _ if is_walked(ui, canvas) => f32::INFINITY,
         Some(_) => NEAR,
         None => -1.0,
     };
@@ -109,7 +112,32 @@ fn reachable<'a>(
         hits.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
         hits.truncate(NODES);
     }
-    hits.into_iter()
+    hits
+}
+
+/// Whether somebody may read the regions out or walk through them by the Tab key.
+fn is_walked(ui: &Ui, canvas: egui::Id) -> bool {
+    let is_read_out = ui.ctx().accesskit_node_builder(canvas, |_| ()).is_some();
+    is_read_out || ui.memory(|memory| memory.focused().is_some())
+}
+
+/// Eras first, then lane by lane its name and what it holds, by time.
+fn reading_order(show: Show<'_>, target: Target, crowds: Crowds<'_>) -> (usize, i64) {
+    let event = |index: usize| show.workspace.timeline().events.get(index);
+    let (lane, day) = match target {
+        Target::Era(_) | Target::Part(_) => (0, 0.0),
+        Target::Lane(lane) => (lane.saturating_add(1), f64::NEG_INFINITY),
+        Target::Event(index) | Target::Tick(index) => match event(index) {
+            Some(event) => (event.category.saturating_add(1), event.when.anchor()),
+            None => (usize::MAX, 0.0),
+        },
+        Target::Cluster(cluster) => {
+            let first = crowds.members(show, cluster).next();
+            let day = first.map_or(0.0, |event| event.when.anchor());
+            (cluster.lane.saturating_add(1), day)
+        }
+    };
+    (lane, day.floor() as i64)
 }
 
 /// A click on the canvas itself: a finger comes from nowhere, so what it touches was no widget before.
@@ -135,9 +163,16 @@ fn interact(show: Show<'_>, ui: &Ui, origin: Vec2, hit: &Hit) -> Response {
     let id = ui.scope_id().with(hit.target);
     let response = ui.interact(paint::rect(origin, hit.rect), id, Sense::click());
     response.widget_info(|| {
-        let label = hit.says(show.workspace.timeline(), show.lang);
-        egui::WidgetInfo::labeled(egui::Role::Button, true, label)
+        let says = hit.says(show.workspace.timeline(), show.lang);
+        match hit.target {
+            Target::Event(event) | Target::Tick(event) => {
+                let label = aloud::event(show, event, &says);
+                egui::WidgetInfo::labeled(egui::Role::ListBoxOption, true, label)
+            }
+            _ => egui::WidgetInfo::labeled(egui::Role::Button, true, says),
+        }
     });
+    place(show, ui, id, hit);
     if response.has_focus() {
         let stroke = ui.visuals().selection.stroke;
         let rect = paint::rect(origin, hit.rect).expand(2.0);
@@ -149,6 +184,23 @@ fn interact(show: Show<'_>, ui: &Ui, origin: Vec2, hit: &Hit) -> Response {
         );
     }
     response
+}
+
+/// Tells screen readers which of how many an event is, and whether it is selected.
+fn place(show: Show<'_>, ui: &Ui, id: egui::Id, hit: &Hit) {
+    let (Target::Event(index) | Target::Tick(index)) = hit.target else {
+        return;
+    };
+    let selected = show.workspace.selected().map(|(selected, _)| selected);
+    let event = show.workspace.timeline().events.get(index);
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_selected(selected == Some(index));
+        let place = event.and_then(|event| aloud::place(show, index, event.category));
+        if let Some((place, count)) = place {
+            node.set_position_in_set(place.saturating_sub(1));
+            node.set_size_of_set(count);
+        }
+    });
 }
 
 /// The first few events of a cluster, and how many more there are.

@@ -1,12 +1,11 @@
 //! Wheel, drag, the overview, and flights.
 
-use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, Vec2, vec2};
 
 use transpacific::state::{Action, Setting, ViewAction, Wheel};
 use transpacific::time::TimeWindow;
 
-use crate::support::{CTRL, Canvas, Window};
+use crate::support::{CTRL, Canvas, EVENT, Window};
 
 /// The day under a point of the screen.
 fn day_at(window: &Window, at: Pos2) -> f64 {
@@ -151,7 +150,7 @@ fn free_spot(window: &Window) -> Pos2 {
         .iter()
         .flat_map(|event| {
             let name = window.name_of(&event.id);
-            let nodes = window.all(Role::Button, &name);
+            let nodes = window.all(EVENT, &name);
             nodes
                 .iter()
                 .map(|node| node.rect().expand(4.0))
@@ -182,7 +181,7 @@ fn a_drag_that_begins_on_an_event_is_no_click() {
         -20_000.0, 40_000.0,
     ))));
     let name = window.name_of("pearl-harbor");
-    let at = window.the(Role::Button, &name).rect().center();
+    let at = window.the(EVENT, &name).rect().center();
     let before = window.view();
     window.drag(at, &[vec2(30.0, 0.0), vec2(30.0, 0.0)]);
     assert_eq!(window.selected(), None);
@@ -196,7 +195,7 @@ fn a_drag_that_begins_on_an_event_is_no_click() {
 fn a_hand_that_trembles_still_clicks() {
     let mut window = Window::shipped();
     let name = window.name_of("pearl-harbor");
-    let at = window.the(Role::Button, &name).rect().center();
+    let at = window.the(EVENT, &name).rect().center();
     let before = window.view();
     window.drag(at, &[vec2(2.0, 1.0), vec2(-1.0, 0.0)]);
     assert_eq!(window.selected(), Some("pearl-harbor"));

@@ -13,7 +13,7 @@ use transpacific::state::{
 };
 use transpacific::time::TimeWindow;
 
-use crate::support::{SIZE, Window, loaded};
+use crate::support::{EVENT, SIZE, Window, loaded};
 
 const SMALL: Vec2 = Vec2::new(720.0, 480.0);
 const LARGE: Vec2 = Vec2::new(2560.0, 1440.0);
@@ -257,7 +257,7 @@ fn all_lanes_can_be_reached_where_not_all_fit() {
     window.key(Key::End);
     let (_, event) = window.workspace().selected().expect("the last event");
     assert_eq!(
-        window.all(Role::Button, &window.name_of(&event.id)).len(),
+        window.all(EVENT, &window.name_of(&event.id)).len(),
         1,
         "its lane came into view"
     );
@@ -317,8 +317,12 @@ fn in_japanese_titles_dates_and_chips_are_japanese() {
     }
     let event = timeline.event("pearl-harbor").expect("the attack");
     let title = event.title_ja.clone().expect("a Japanese title");
-    let name = format!("{title}, {}", event.when.display(Lang::Ja));
-    window.click_button(&name);
+    let said = format!("{title}, {}", event.when.display(Lang::Ja));
+    let names = window.names(EVENT);
+    let name = names.iter().find(|name| name.ends_with(&said));
+    let name = name.expect("the attack on the canvas");
+    assert!(name.starts_with("安全保障の72件のうち"), "{name}");
+    window.click(EVENT, name);
     assert_eq!(window.selected(), Some("pearl-harbor"));
     assert!(
         window.says(&title) && window.says("Attack on Pearl Harbor"),
@@ -430,7 +434,7 @@ fn another_file_takes_the_place_of_the_one_that_is_open() {
     window.apply(Action::Loaded(Box::new(file("/a/one.ron", text))));
     assert!(window.says("Another") && window.says("1 of 1") && window.says("one.ron"));
     assert_eq!(window.selected(), None);
-    assert_eq!(window.all(Role::Button, &window.name_of("x")).len(), 1);
+    assert_eq!(window.all(EVENT, &window.name_of("x")).len(), 1);
     window.apply(Action::Loaded(Box::new(built_in())));
     assert_eq!(
         window.workspace().filter().text(),

@@ -6,7 +6,7 @@ use egui::{PointerButton, Vec2};
 use transpacific::document::{Event, Timeline};
 use transpacific::state::Others;
 
-use crate::support::{SIZE, Window};
+use crate::support::{EVENT, SIZE, Window};
 
 fn text(window: &Window) -> &str {
     window.workspace().filter().text()
@@ -145,12 +145,12 @@ fn other_events_are_faded_or_hidden_as_one_likes() {
         .iter()
         .find(|event| !window.shown().contains(&&*event.id));
     let other = window.name_of(&other.expect("an event without China").id);
-    assert!(window.all(Role::Button, &other).is_empty());
+    assert!(window.all(EVENT, &other).is_empty());
     window.click_button("More ▾");
     window.click(Role::RadioButton, "Show others faded");
     assert_eq!(window.workspace().filter().others(), Others::Faded);
     assert_eq!(
-        window.all(Role::Button, &other).len(),
+        window.all(EVENT, &other).len(),
         1,
         "{other} is back, faintly"
     );
@@ -158,7 +158,7 @@ fn other_events_are_faded_or_hidden_as_one_likes() {
     window.click_button("More ▾");
     window.click(Role::RadioButton, "Hide others");
     assert_eq!(window.workspace().filter().others(), Others::Hidden);
-    assert!(window.all(Role::Button, &other).is_empty());
+    assert!(window.all(EVENT, &other).is_empty());
     assert_eq!(text(&window), "actor:china", "the search is what it was");
 }
 

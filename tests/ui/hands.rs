@@ -6,7 +6,7 @@ use egui::{Event, Key, Modifiers, Pos2, Vec2};
 use transpacific::document::Id;
 use transpacific::state::{Action, Mode, PanelAction, WriteAction};
 
-use crate::support::{CTRL, Window};
+use crate::support::{CTRL, EVENT, Window};
 
 const TEXT: &str = r#"Timeline(
     categories: [(id: "top", name: "Top"), (id: "low", name: "Low")],
@@ -30,7 +30,7 @@ fn text(window: &Window) -> &str {
 
 /// Where a day lies in the row of an event.
 fn place(window: &Window, id: &str, day: f64) -> Pos2 {
-    let row = window.the(Role::Button, &window.name_of(id)).rect();
+    let row = window.the(EVENT, &window.name_of(id)).rect();
     Pos2::new(window.canvas().scale.x_from_day(day), row.center().y)
 }
 

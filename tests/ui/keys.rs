@@ -13,7 +13,7 @@ use transpacific::state::{
 use transpacific::time::{Lang, TimeWindow};
 use transpacific::ui::commands::{Command, TABLE, keys_name};
 
-use crate::support::{CTRL, Window};
+use crate::support::{CTRL, EVENT, Window};
 
 /// An event in the middle of everything: lanes above and below, links both ways, a quotation from an article.
 fn middle(timeline: &Timeline) -> (usize, &Event) {
@@ -177,6 +177,7 @@ fn check(command: Command, act: &dyn Fn(&mut Window)) {
         Command::Read => assert!(session.inspector && at.selected() == Some(index)),
         Command::StepBack => assert!(at.selected().is_none() && !session.inspector),
         Command::Search => assert!(at.window.is_searching()),
+        Command::Outline => assert!(session.outline && !session.stories),
         Command::ClearFilter => assert_eq!(at.window.workspace().filter().text(), ""),
         Command::ToggleOthers => others(&mut at, act),
         Command::Category(number) => category(&mut at, usize::from(number) - 1, act),
@@ -725,9 +726,7 @@ fn steps_through_the_events_keep_to_what_the_filter_shows() {
 #[test]
 fn enter_on_something_reached_by_tab_presses_it_and_nothing_else() {
     let mut window = Window::shipped();
-    window
-        .the(Role::Button, &window.name_of("pearl-harbor"))
-        .focus();
+    window.the(EVENT, &window.name_of("pearl-harbor")).focus();
     window.settle();
     window.key(Key::Enter);
     assert_eq!(window.selected(), Some("pearl-harbor"));

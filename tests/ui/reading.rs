@@ -10,7 +10,7 @@ use transpacific::state::{Action, CitationStyle, Effect, PanelAction, ViewAction
 use transpacific::time::{Lang, TimeWindow};
 use transpacific::ui::copied_citations;
 
-use crate::support::{Canvas, Window, loaded};
+use crate::support::{Canvas, EVENT, Window, loaded};
 
 /// The event with the most connections.
 fn connected(timeline: &Timeline) -> (usize, &Event) {
@@ -57,7 +57,7 @@ fn is_read(window: &Window, id: &str) {
 #[test]
 fn a_click_on_an_event_opens_it_with_dates_in_both_calendars_summary_and_quotation() {
     let mut window = Window::shipped();
-    window.click_button(&window.name_of("pearl-harbor"));
+    window.click(EVENT, &window.name_of("pearl-harbor"));
     is_read(&window, "pearl-harbor");
     let event = window.timeline().event("pearl-harbor").expect("the attack");
     assert!(!event.excerpts.is_empty());
@@ -81,7 +81,7 @@ fn every_event_can_be_read_from_its_name_on_the_canvas() {
     for id in ids {
         let name = window.name_of(&id);
         window.apply(Action::View(ViewAction::FitAll));
-        if window.all(Role::Button, &name).is_empty() {
+        if window.all(EVENT, &name).is_empty() {
             // Too close to others in the whole view, and by itself within a year.
             crowded += 1;
             let day = window
@@ -93,7 +93,7 @@ fn every_event_can_be_read_from_its_name_on_the_canvas() {
             let around = TimeWindow::new(day - 180.0, 360.0);
             window.apply(Action::View(ViewAction::Set(around)));
         }
-        window.the(Role::Button, &name).click_accesskit();
+        window.the(EVENT, &name).click_accesskit();
         window.settle();
         is_read(&window, &id);
     }
@@ -109,7 +109,7 @@ fn lonely_ticks(window: &Window) -> Vec<(String, egui::Pos2)> {
         .map(|event| window.name_of(&event.id));
     let all: Vec<_> = ids
         .filter_map(|name| {
-            let rect = window.all(Role::Button, &name).pop()?.rect();
+            let rect = window.all(EVENT, &name).pop()?.rect();
             Some((name, rect))
         })
         .collect();
@@ -176,7 +176,7 @@ fn a_connected_event_is_a_click_away_and_comes_into_view() {
             "{title} is in view"
         );
         let area = window.canvas().area;
-        let mark = window.the(Role::Button, &window.name_of(&other_id)).rect();
+        let mark = window.the(EVENT, &window.name_of(&other_id)).rect();
         assert!(area.contains_rect(mark), "{title} is on the canvas");
     }
 }

@@ -7,7 +7,7 @@ use transpacific::messages::Message;
 use transpacific::state::{Action, ViewAction};
 use transpacific::time::{Lang, TimeWindow};
 
-use crate::support::Window;
+use crate::support::{EVENT, Window};
 
 /// Whether a term should leave an event.
 type Test = fn(&Timeline, &Event) -> bool;
@@ -304,7 +304,7 @@ fn only_what_matches_stays_on_the_canvas() {
     window.search("actor:china");
     let shown: Vec<String> = window.shown().into_iter().map(str::to_owned).collect();
     for event in &window.timeline().events {
-        let on_canvas = window.all(Role::Button, &window.name_of(&event.id)).len();
+        let on_canvas = window.all(EVENT, &window.name_of(&event.id)).len();
         assert_eq!(
             on_canvas == 1,
             shown.contains(&event.id.to_string()),

@@ -9,11 +9,12 @@ use egui::accesskit::{Role, Toggled};
 use egui::{
     Event, ImeEvent, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, Rect, TouchPhase, Vec2,
 };
-use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use egui_kittest::kittest::{AccessKitNode, By, NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 
 use transpacific::app::built_in;
 use transpacific::document::{Document, Id, Timeline};
+use transpacific::messages::grouped;
 use transpacific::scene::{Frame, Size};
 use transpacific::state::{Action, Display, Effect, Loaded, Origin, Saved, Workspace};
 use transpacific::time::{Lang, TimeScale, TimeWindow};
@@ -209,6 +210,15 @@ impl Window {
             .collect()
     }
 
+    /// Everything of which this holds.
+    pub(crate) fn all_with(
+        &self,
+        holds: impl Fn(&AccessKitNode<'_>) -> bool + 'static,
+    ) -> Vec<Node<'_>> {
+        let by = By::new().predicate(holds);
+        self.harness.query_all(by).collect()
+    }
+
     /// The one thing with this role and name.
     #[track_caller]
     pub(crate) fn the<'a>(&'a self, role: Role, name: &'a str) -> Node<'a> {
@@ -271,7 +281,19 @@ impl Window {
         let Some(event) = self.timeline().event(id) else {
             panic!("there is no event {id}");
         };
-        format!("{}, {}", event.title, event.when.display(Lang::En))
+        let said = format!("{}, {}", event.title, event.when.display(Lang::En));
+        let lane = &self.timeline().categories[event.category].name;
+        let shown = self.workspace().filter().selection();
+        let index = self.timeline().event_index(id).map(|index| index as u32);
+        let place = index.and_then(|index| shown.lane(event.category).binary_search(&index).ok());
+        match place.filter(|_| shown.is_on(event.category)) {
+            Some(place) => {
+                let count = shown.lane(event.category).len();
+                let (place, count) = (grouped(place + 1), grouped(count));
+                format!("event {place} of {count} in {lane}, {said}")
+            }
+            None => format!("does not match, {lane}, {said}"),
+        }
     }
 
     /// Whether the cursor stands in the search field.
@@ -290,6 +312,9 @@ fn unwritten(key: Key, pressed: bool) -> Event {
         modifiers: Modifiers::NONE,
     }
 }
+
+/// The role of an event on the canvas.
+pub(crate) const EVENT: Role = Role::ListBoxOption;
 
 /// The name of a node; of a text, its words.
 pub(crate) fn name(node: &Node<'_>) -> Option<String> {

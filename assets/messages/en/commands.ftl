@@ -65,6 +65,7 @@ commands-present-here = Present the events that show, from here
 commands-choose-lesson = Choose what to present, and on which display
 commands-quiz = Ask the class
 commands-stories = Stories
+commands-outline = Outline
 commands-record-view = Record this view as a step
 
 ## Window

@@ -44,3 +44,10 @@ dates-did-you-mean = did you mean { $date }?
 
 # The month is "February", or "2" in Japanese.
 dates-days-of-month = { $month } { $year } has { $days } days
+
+## decade.rs
+
+dates-decade = { $first }s
+# From 1 BCE on.
+dates-decade-of-turn = 1 BCE – 9 CE
+dates-decade-before = { $first } – { $last } BCE

@@ -89,10 +89,3 @@ page-kept = as it was; it cannot be read now
 page-foot = scroll: zoom · drag: move · ← →: next event · 0: fit · ?: all keys
 # The months in short, in their order, parted by blanks.
 page-month-names = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
-
-## src/export/page/outline.rs: headings over decades
-
-page-decade = { $first }s
-# From 1 BCE on.
-page-decade-of-turn = 1 BCE – 9 CE
-page-decade-before = { $first } – { $last } BCE

@@ -65,6 +65,7 @@ commands-present-here = 表示中の出来事をここから授業で見せる
 commands-choose-lesson = 見せるものとディスプレイを選ぶ
 commands-quiz = クラスに問う
 commands-stories = ストーリー
+commands-outline = 目次
 commands-record-view = この表示をステップとして記録
 
 ## Window

@@ -40,3 +40,9 @@ dates-write-a-date = 1971、1971-08、1971-08-15のような日付を書いて�
 dates-write = { $date }と書いてください
 dates-did-you-mean = もしかして：{ $date }
 dates-days-of-month = { $year }年{ $month }月は{ $days }日までです
+
+## decade.rs
+
+dates-decade = { $first }年代
+dates-decade-of-turn = 前1年～9年
+dates-decade-before = 前{ $first }年～前{ $last }年

@@ -61,9 +61,3 @@ page-unchecked = 未確認
 page-kept = 以前の内容。現在は読み取れません
 page-foot = スクロール：拡大・縮小 · ドラッグ：移動 · ← →：次の出来事 · 0：全体 · ?：キー一覧
 page-month-names = 1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月
-
-## src/export/page/outline.rs: headings over decades
-
-page-decade = { $first }年代
-page-decade-of-turn = 前1年～9年
-page-decade-before = 前{ $first }年～前{ $last }年

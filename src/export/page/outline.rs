@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use crate::document::{Event, Excerpt, Source, Timeline, is_web};
 use crate::messages::say;
 use crate::scene::{relation, stance};
-use crate::time::{Lang, When, distance, year_of};
+use crate::time::{Lang, When, decade_name, decade_of, distance, year_of};
 
 use super::super::html::escaped;
 use super::words::Words;
@@ -56,7 +56,7 @@ impl<'a> Outline<'a> {
     /// The decade of an event, by the year of its mark; years before 1 CE count down to zero.
     fn decade_of(&self, event: usize) -> Option<i64> {
         let event = self.timeline.events.get(event)?;
-        Some(year_of(event.when.anchor()).div_euclid(10))
+        Some(decade_of(year_of(event.when.anchor())))
     }
 
     fn decade_name(&self, events: &[usize]) -> String {
@@ -309,37 +309,5 @@ fn stance_class(excerpt: &Excerpt) -> &'static str {
     match excerpt.stance {
         crate::document::Stance::Disputes => "disputes",
         crate::document::Stance::Supports | crate::document::Stance::Context => "quote",
-    }
-}
-
-/// "1850s", "11 – 2 BCE": decades are counted in tens of astronomical years.
-fn decade_name(decade: i64, lang: Lang) -> String {
-    let first = decade.saturating_mul(10);
-    // The astronomical year 0 is 1 BCE.
-    let (from, to) = (1_i64.saturating_sub(first), (-8_i64).saturating_sub(first));
-    match decade {
-        1.. => say!(lang, "page-decade", first = first.to_string()),
-        0 => say!(lang, "page-decade-of-turn"),
-        _ => say!(
-            lang,
-            "page-decade-before",
-            first = from.to_string(),
-            last = to.to_string()
-        ),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn decades_have_names_before_and_after_the_common_era() {
-        let named = |decade| [Lang::En, Lang::Ja].map(|lang| decade_name(decade, lang));
-        assert_eq!(named(185), ["1850s", "1850年代"]);
-        assert_eq!(named(0), ["1 BCE – 9 CE", "前1年～9年"]);
-        // The years −10 to −1 are 11 to 2 BCE.
-        assert_eq!(named(-1), ["11 – 2 BCE", "前11年～前2年"]);
-        assert!(decade_name(i64::MIN, Lang::En).ends_with("BCE"));
     }
 }

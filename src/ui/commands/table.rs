@@ -135,6 +135,12 @@ pub const TABLE: &[Binding] = &[
     ),
     bind(
         Group::Find,
+        Command::Outline,
+        message!("commands-outline"),
+        &[(NONE, Key::O)],
+    ),
+    bind(
+        Group::Find,
         Command::Search,
         message!("commands-search"),
         &[(NONE, Key::Slash), (Modifiers::COMMAND, Key::F)],

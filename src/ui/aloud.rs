@@ -1,0 +1,131 @@
+//! What is said aloud for those who do not see it: an event with its place among its neighbours, and, as it happens, what
+//! was selected, what the filter leaves and what has been done (WAI-ARIA 1.2, § 6.6, live regions).
+
+use egui::accesskit::{Live, Role};
+use egui::{Id, Ui};
+
+use crate::messages::say;
+
+use super::Show;
+
+/// What was said last, and of what.
+#[derive(Default)]
+pub(super) struct Memory {
+    said: String,
+    of: Option<Facts>,
+}
+
+/// What is worth a word when it changes.
+#[derive(Clone, PartialEq)]
+struct Facts {
+    selected: Option<usize>,
+    /// The query, and how many events it leaves.
+    filter: (String, usize),
+    told: Option<String>,
+}
+
+impl Facts {
+    fn of(show: Show<'_>) -> Self {
+        let (filter, session) = (show.workspace.filter(), show.workspace.session());
+        let told = session.notice.as_ref().or(session.told.as_ref());
+        Self {
+            // In a lesson the class is told by the slide, and a question must not be answered.
+            selected: show
+                .workspace
+                .selected()
+                .filter(|_| show.workspace.presentation().is_none())
+                .map(|(index, _)| index),
+            filter: (filter.text().to_owned(), filter.selection().len()),
+            told: told.map(|told| told.text(show.lang)),
+        }
+    }
+}
+
+/// Keeps the words for screen readers up to date. What is there when the window opens is not news.
+pub(super) fn announce(show: Show<'_>, ui: &Ui, memory: &mut Memory) {
+    if !show.workspace.filter().is_pending() {
+        let facts = Facts::of(show);
+        if let Some(before) = memory.of.as_ref().filter(|before| **before != facts) {
+            let said = news(show, before, &facts);
+            memory.said = said.unwrap_or_default();
+        }
+        memory.of = Some(facts);
+    }
+    let id = Id::unique("announcements");
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(Role::Status);
+        node.set_live(Live::Polite);
+        node.set_value(memory.said.as_str());
+        node.set_label(memory.said.as_str());
+    });
+}
+
+/// What has changed, in words; nothing where what was told has gone again.
+fn news(show: Show<'_>, before: &Facts, now: &Facts) -> Option<String> {
+    if now.told.is_some() && now.told != before.told {
+        return now.told.clone();
+    }
+    if now.filter != before.filter {
+        return Some(filter(show, now));
+    }
+    if now.selected != before.selected {
+        return Some(match now.selected {
+            Some(index) => event(show, index, &said(show, index)),
+            None => say!(show.lang, "aloud-nothing-selected"),
+        });
+    }
+    None
+}
+
+fn filter(show: Show<'_>, facts: &Facts) -> String {
+    let (query, count) = &facts.filter;
+    let events = say!(show.lang, "words-events", count = *count);
+    if query.is_empty() {
+        return say!(show.lang, "aloud-all", events = events);
+    }
+    let all = show.workspace.filter().selection().in_total();
+    say!(show.lang, "aloud-filter", events = events, all = all)
+}
+
+/// An event's title and date.
+fn said(show: Show<'_>, index: usize) -> String {
+    let event = show.workspace.timeline().events.get(index);
+    event.map_or_else(String::new, |event| {
+        let title = show.lang.choose(&event.title, event.title_ja.as_deref());
+        format!("{title}, {}", event.when.display(show.lang))
+    })
+}
+
+/// What is said of an event with its place in its lane: "event 14 of 52 in Diplomacy, Nixon Shock, 15 August 1971".
+pub(super) fn event(show: Show<'_>, index: usize, said: &str) -> String {
+    let timeline = show.workspace.timeline();
+    let Some(event) = timeline.events.get(index) else {
+        return said.to_owned();
+    };
+    let category = timeline.categories.get(event.category);
+    let lane = category.map_or("", |category| {
+        show.lang
+            .choose(&category.name, category.name_ja.as_deref())
+    });
+    match place(show, index, event.category) {
+        Some((place, count)) => say!(
+            show.lang,
+            "aloud-event",
+            place = place,
+            count = count,
+            lane = lane,
+            event = said
+        ),
+        None => say!(show.lang, "aloud-faded", lane = lane, event = said),
+    }
+}
+
+/// Where an event stands among those of its lane that match, from 1, and how many those are.
+pub(super) fn place(show: Show<'_>, index: usize, category: usize) -> Option<(usize, usize)> {
+    let shown = show.workspace.filter().selection();
+    let lane = shown.lane(category);
+    let event = u32::try_from(index).ok()?;
+    let place = lane.binary_search(&event).ok()?;
+    let is_on = shown.is_on(category);
+    is_on.then_some((place.saturating_add(1), lane.len()))
+}
