@@ -255,6 +255,8 @@ pub struct Series {
     pub title_ja: Option<String>,
     /// Unit, such as `¥` or `%`.
     pub unit: String,
+    /// Unit in Japanese.
+    pub unit_ja: Option<String>,
     /// Where the figures are from, as written (a source's id or words).
     pub source: Option<String>,
     /// Points by time.

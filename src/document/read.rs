@@ -319,6 +319,7 @@ fn series(entry: &mut Entry<'_, '_>) -> Option<Named<Series>> {
         title: name_or_id(entry, "title", &id),
         title_ja: entry.optional("title_ja"),
         unit: entry.words("unit"),
+        unit_ja: entry.optional("unit_ja"),
         source: entry.optional("source"),
         points,
         range: entry.range().into(),

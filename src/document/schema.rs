@@ -291,6 +291,7 @@ const SERIES: Group = Group {
         may("title", Sort::Line),
         may("title_ja", Sort::Line),
         may("unit", Sort::Line),
+        may("unit_ja", Sort::Line),
         may("source", Sort::Line),
         may("points", Sort::Points),
     ],

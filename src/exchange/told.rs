@@ -176,6 +176,9 @@ pub(super) fn without_place(timeline: &Timeline, losses: &mut Losses) {
         losses.add(what, &timeline.title);
     }
     for event in &timeline.events {
+        if event.title_kana.is_some() {
+            losses.add(message!("losses-reading"), &*event.title);
+        }
         for _ in event.excerpts.iter() {
             losses.add(message!("losses-quotation"), &*event.title);
         }

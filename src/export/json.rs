@@ -116,6 +116,7 @@ struct JsonSeries<'a> {
     title: &'a str,
     title_ja: Option<&'a str>,
     unit: &'a str,
+    unit_ja: Option<&'a str>,
     source: Option<&'a str>,
     points: Vec<JsonPoint<'a>>,
 }
@@ -258,6 +259,7 @@ fn series(timeline: &Timeline) -> Vec<JsonSeries<'_>> {
             title: &series.title,
             title_ja: series.title_ja.as_deref(),
             unit: &series.unit,
+            unit_ja: series.unit_ja.as_deref(),
             source: series.source.as_deref(),
             points: points
                 .map(|point| JsonPoint {

@@ -48,7 +48,7 @@ pub use marks::{Fill, mark};
 pub use names::{LABEL_MAX, name_style};
 pub use placement::{Placement, Shown, Slot};
 pub use rows::Side;
-pub use series::with_unit;
+pub use series::{unit, with_unit};
 pub use sheet::{Sheet, sheet};
 pub(crate) use slide::quoted;
 pub use slide::{

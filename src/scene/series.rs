@@ -1,6 +1,7 @@
 //! Figures under the lanes: one small chart each, on the same axis. Gaps stay gaps.
 
 use crate::document::{Point as Figure, Series};
+use crate::time::Lang;
 use crate::time::TimeScale;
 
 use super::build::{Canvas, Picture, vertical};
@@ -222,7 +223,7 @@ fn caption(canvas: &Canvas<'_>, series: &Series, area: Rect, scene: &mut Scene) 
         let said = format!(
             "{}: {}",
             figure.when.display(*lang),
-            with_unit(figure.value, &series.unit)
+            with_unit(figure.value, unit(series, *lang))
         );
         let style = TextStyle::sans(11.5);
         let said = fonts.elided(&said, style, room);
@@ -243,6 +244,11 @@ fn caption(canvas: &Canvas<'_>, series: &Series, area: Rect, scene: &mut Scene) 
 
 /// Signs of currencies.
 const SIGNS: [&str; 5] = ["¥", "US$", "$", "€", "£"];
+
+/// The unit of some figures in a language.
+pub fn unit(series: &Series, lang: Lang) -> &str {
+    lang.choose(&series.unit, series.unit_ja.as_deref())
+}
 
 /// A figure with its unit: the sign of a currency stands before it, everything else after, as in "$55.4 bn".
 pub fn with_unit(value: f64, unit: &str) -> String {

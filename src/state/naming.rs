@@ -63,6 +63,7 @@ pub fn field(name: &str) -> Message {
         "color" => message!("editing-field-color"),
         "shape" => message!("editing-field-shape"),
         "unit" => message!("editing-field-unit"),
+        "unit_ja" => message!("editing-field-unit-ja"),
         "points" => message!("editing-field-points"),
         "steps" => message!("editing-field-steps"),
         other => inner_field(other),

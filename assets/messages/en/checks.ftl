@@ -202,6 +202,7 @@ checks-untranslated = the { $kind } `{ $entry }` has no Japanese name, others ha
 checks-many-untranslated = { $count } of { $all } { $kind } have no Japanese name, the first is `{ $entry }`
 checks-untranslated-title = the timeline has no Japanese title, what is in it has
 checks-untranslated-step = { $step } has no Japanese title, others have
+checks-untranslated-unit = the unit `{ $unit }` has no Japanese, other words of the file have
 checks-untranslated-hint = add `{ $field }: "…"`
 checks-no-source = `{ $event }` cites no source
 checks-no-source-hint = add `sources: ["…"]` with the id of a source

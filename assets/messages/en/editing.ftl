@@ -99,6 +99,7 @@ editing-field-gists = gists
 editing-field-checked = checked
 editing-field-color = color
 editing-field-shape = shape
+editing-field-unit-ja = Japanese unit
 editing-field-unit = unit
 editing-field-points = points
 editing-field-steps = steps

@@ -43,6 +43,7 @@ editor-gists = What its paragraphs say
 editor-checked = Somebody has looked it up
 editor-color = Colour
 editor-shape = Shape
+editor-unit-ja = Japanese unit
 editor-unit = Unit
 editor-points = Points
 editor-steps = Steps

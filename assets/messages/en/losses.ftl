@@ -70,6 +70,7 @@ losses-link-astray = a link leads to an event that is not there
 
 ## told.rs
 
+losses-reading = the reading of a title, in kana, has no place there
 losses-second-name = a second name, in Japanese, has no place there
 losses-second-title = the timeline’s second title has no place there
 losses-quotation = a quotation has no place there

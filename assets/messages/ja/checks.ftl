@@ -172,6 +172,7 @@ checks-untranslated = { $kind }`{ $entry }`には日本語の名前がありま�
 checks-many-untranslated = { $kind }{ $all }件のうち{ $count }件に日本語の名前がありません。最初は`{ $entry }`です
 checks-untranslated-title = 年表には日本語の題名がありませんが、その中にはあります
 checks-untranslated-step = { $step }には日本語の題名がありませんが、ほかにはあります
+checks-untranslated-unit = 単位`{ $unit }`には日本語がありませんが、ファイルのほかの語にはあります
 checks-untranslated-hint = `{ $field }: "…"`を加えてください
 checks-no-source = `{ $event }`には出典がありません
 checks-no-source-hint = 出典のIDを`sources: ["…"]`に加えてください

@@ -99,6 +99,7 @@ editing-field-gists = 段落の要点
 editing-field-checked = 確認済みの印
 editing-field-color = 色
 editing-field-shape = 形
+editing-field-unit-ja = 日本語の単位
 editing-field-unit = 単位
 editing-field-points = 値
 editing-field-steps = ステップ

@@ -43,6 +43,7 @@ editor-gists = 各段落の内容
 editor-checked = 原典で確認済み
 editor-color = 色
 editor-shape = 形
+editor-unit-ja = 日本語の単位
 editor-unit = 単位
 editor-points = 値
 editor-steps = ステップ

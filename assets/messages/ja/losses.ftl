@@ -70,6 +70,7 @@ losses-link-astray = つながりの先の出来事がありません
 
 ## told.rs
 
+losses-reading = 題名のよみがなは書き出せません
 losses-second-name = 日本語の名称は書き出せません
 losses-second-title = 年表のもう一つの題名は書き出せません
 losses-quotation = 引用文は書き出せません

@@ -33,6 +33,7 @@ pub(super) fn names(remarks: &mut Remarks<'_>) {
             (place, message!("checks-untranslated-title"), Some(hint))
         });
     }
+    units(remarks);
     for list in LISTS {
         let all = timeline.count(list);
         let lacking: Vec<usize> = (0..all)
@@ -45,7 +46,11 @@ pub(super) fn names(remarks: &mut Remarks<'_>) {
                     let entry = called(timeline, list, index);
                     let message = message!("checks-untranslated", kind = kind, entry = entry);
                     let hint = message!("checks-untranslated-hint", field = field(list).1);
-                    (place(document, list, index), message, Some(hint))
+                    (
+                        place(document, list, index, field(list).0),
+                        message,
+                        Some(hint),
+                    )
                 });
             }
         } else if let Some(&first) = lacking.first() {
@@ -58,7 +63,27 @@ pub(super) fn names(remarks: &mut Remarks<'_>) {
                     entry = called(timeline, list, first),
                 );
                 let hint = message!("checks-untranslated-hint", field = field(list).1);
-                (place(document, list, first), message, Some(hint))
+                (
+                    place(document, list, first, field(list).0),
+                    message,
+                    Some(hint),
+                )
+            });
+        }
+    }
+}
+
+/// Reports units of words, such as "thousand"; a sign is the same in every language.
+fn units(remarks: &mut Remarks<'_>) {
+    for (index, series) in remarks.timeline().series.iter().enumerate() {
+        let is_word = series.unit.chars().any(char::is_alphabetic);
+        if is_word && is_untranslated(Some(&series.unit), series.unit_ja.as_deref()) {
+            remarks.add("untranslated", |document| {
+                let unit = series.unit.as_str();
+                let message = message!("checks-untranslated-unit", unit = unit);
+                let hint = message!("checks-untranslated-hint", field = "unit_ja");
+                let place = place(document, List::Series, index, "unit");
+                (place, message, Some(hint))
             });
         }
     }
@@ -115,8 +140,9 @@ fn field(list: List) -> (&'static str, &'static str) {
     }
 }
 
-fn place(document: &Document, list: List, index: usize) -> Range<usize> {
+/// The bytes of a field of an entry.
+fn place(document: &Document, list: List, index: usize, field: &str) -> Range<usize> {
     let entry = document.timeline.range_of(list, index);
     let entry = entry.map_or(0..0, |place| place.range());
-    document.place_in(entry, |node| node.field(&document.text, field(list).0))
+    document.place_in(entry, |node| node.field(&document.text, field))
 }

@@ -128,6 +128,10 @@ fn unsaid(timeline: &Timeline, losses: &mut Losses) {
     {
         losses.add(message!("losses-column-excerpts"), &*event.title);
     }
+    let is_read = |event: &&Event| event.title_kana.is_some();
+    for event in timeline.events.iter().filter(is_read) {
+        losses.add(message!("losses-reading"), &*event.title);
+    }
     for era in &timeline.eras {
         losses.add(message!("losses-row-eras"), &era.title);
     }

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::document::{Event, Shape, Timeline};
 use crate::scene::{
     Fill, Fonts, Item, LABEL_MAX, LaneHeights, Placement, Shown, Side, Survey, Theme, body, mark,
-    name_style, point, with_unit,
+    name_style, point, unit, with_unit,
 };
 use crate::time::{Lang, Precision, TimeScale};
 
@@ -284,7 +284,7 @@ fn series(timeline: &Timeline, lang: Lang) -> Vec<SeriesRow<'_>> {
             let said = format!(
                 "{}: {}",
                 point.when.display(lang),
-                with_unit(point.value, &series.unit)
+                with_unit(point.value, unit(series, lang))
             );
             (point.when.anchor(), point.value, said)
         });

@@ -5,7 +5,7 @@ use crate::document::{Point as Figure, Series};
 use super::super::build::vertical;
 use super::super::geometry::{Point, Rect, Rgba, Stroke, point};
 use super::super::marks::{Fill, mark};
-use super::super::series::{Chart, dot, nearest, with_unit, worded};
+use super::super::series::{Chart, dot, nearest, unit, with_unit, worded};
 use super::super::text::{Face, TextStyle};
 use super::super::{Hit, Item, Target};
 use super::column::{Block, Column};
@@ -123,7 +123,7 @@ fn grid(
         };
         written.items.insert(0, line);
         let number = format!("{value:.digits$}");
-        let text = worded(&number, &series.unit);
+        let text = worded(&number, unit(series, page.picture.lang));
         written.items.extend(value_label(page, &text, y, words));
     }
 }
@@ -205,7 +205,10 @@ fn pointer(
 /// "1971: ¥348".
 fn figure_words(page: &Page<'_>, series: &Series, figure: &Figure) -> String {
     let when = figure.when.display(page.picture.lang);
-    format!("{when}: {}", with_unit(figure.value, &series.unit))
+    format!(
+        "{when}: {}",
+        with_unit(figure.value, unit(series, page.picture.lang))
+    )
 }
 
 type Line<'a> = (Option<&'a str>, TextStyle, Rgba, bool);

@@ -42,6 +42,7 @@ pub(super) fn label(group: &Group, name: &'static str) -> Message {
         (_, "color") => message!("editor-color"),
         (_, "shape") => message!("editor-shape"),
         (_, "unit") => message!("editor-unit"),
+        (_, "unit_ja") => message!("editor-unit-ja"),
         (_, "points") => message!("editor-points"),
         (_, "steps") => message!("editor-steps"),
         _ => message!("editor-unknown-field", name = name),

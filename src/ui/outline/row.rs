@@ -203,7 +203,11 @@ impl Words {
             text: title.to_owned(),
             beside: String::new(),
             said: format!("{title}, {when}"),
-            style: TextStyle::sans(13.5),
+            // What a pale ground says is hardly seen in the dark.
+            style: match is_selected(show, Node::Event(index)) {
+                true => TextStyle::semibold(13.5),
+                false => TextStyle::sans(13.5),
+            },
         }
     }
 
