@@ -1,6 +1,6 @@
 //! Reads the keys, and lists them.
 
-use egui::{Event, RichText, Ui};
+use egui::{Event, FocusDirection, RichText, Ui};
 
 use crate::messages::{message, say};
 use crate::state::{Action, Asked, Board, Mode, Overlay, PanelAction};
@@ -56,6 +56,10 @@ pub(super) fn read(
             if writes {
                 ctx.input_mut(|input| input.consume_key(modifiers, key));
             }
+            // An arrow that walks through the events does not lead the focus elsewhere as well.
+            if is_arrow(key) {
+                ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+            }
             run(show, command, search, actions);
         }
     }
@@ -67,14 +71,16 @@ fn is_a_widgets(show: Show<'_>, key: egui::Key) -> bool {
     let moves = lesson.is_some_and(|lesson| lesson.board == Some(Board::Quiz));
     match key {
         egui::Key::Enter | egui::Key::Space => true,
-        egui::Key::ArrowLeft
-        | egui::Key::ArrowRight
-        | egui::Key::ArrowUp
-        | egui::Key::ArrowDown
-        | egui::Key::Home
-        | egui::Key::End => moves,
-        _ => false,
+        egui::Key::Home | egui::Key::End => moves,
+        key => moves && is_arrow(key),
     }
+}
+
+fn is_arrow(key: egui::Key) -> bool {
+    matches!(
+        key,
+        egui::Key::ArrowLeft | egui::Key::ArrowRight | egui::Key::ArrowUp | egui::Key::ArrowDown
+    )
 }
 
 /// Keys that take up a card or the axis of a question: whoever means to answer must not get the answer.

@@ -83,6 +83,10 @@ fn head(show: Show<'_>, ui: &mut Ui, memory: &Memory, actions: &mut Vec<Action>)
         if let Some(said) = said {
             ui.label(widgets::muted(show, said.text(lang)));
         }
+        // Tab is typed here, so who has nothing but keys must be told the way out (WCAG 2.2, 2.1.2).
+        if ui.memory(|memory| memory.has_focus(field_id())) {
+            ui.label(widgets::muted(show, say!(lang, "text-way-out")));
+        }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let close = widgets::quiet_link(show, ui, "✕");
             let close = close.on_hover_text(say!(lang, "text-close-hover"));
@@ -100,7 +104,11 @@ fn body(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Acti
     let document = show.workspace.document();
     let page = Page::new(ui, area, document.lines.count());
     let id = field_id();
-    let focused = ui.ctx().memory(|memory| memory.has_focus(id));
+    // Tab that only passes through, on from where Esc has left the field, is not typed.
+    let field_before = ui.ctx().read_response(id);
+    let passes = field_before.is_some_and(|field| field.gained_focus())
+        && ui.input(|input| input.key_pressed(Key::Tab));
+    let focused = ui.memory(|memory| memory.has_focus(id)) && !passes;
     memory.catch_up(show, &page, actions);
     memory.send_before(actions);
     memory.follow(show, &page, focused);
