@@ -18,6 +18,8 @@ pub(super) struct Memory {
     /// What had it when something was laid over the window.
     before: Option<Id>,
     over: Over,
+    /// What gets it back: in the next frame, since in this one a box still keeps it to itself.
+    returns: Option<Id>,
     /// What is to be brought into sight.
     reveals: Option<Id>,
 }
@@ -52,6 +54,10 @@ const BEYOND: f32 = 3.0;
 pub(super) fn begin(show: Show<'_>, ui: &Ui, memory: &mut Memory) {
     let ctx = ui.ctx();
     let focused = ctx.memory(egui::Memory::focused);
+    if let Some(id) = memory.returns.take().filter(|id| takes_focus(ctx, *id)) {
+        ctx.memory_mut(|memory| memory.request_focus(id));
+        return;
+    }
     let over = Over::of(show, ctx);
     let was = std::mem::replace(&mut memory.over, over);
     if was == Over::Nothing && over != Over::Nothing {
@@ -62,8 +68,9 @@ pub(super) fn begin(show: Show<'_>, ui: &Ui, memory: &mut Memory) {
         // Of a list that a field opens the focus stays in the field; whoever leaves that does not want back.
         let is_led_away = was == Over::Box || memory.last != before;
         let is_lost = focused.map_or(is_led_away, |id| is_over(ctx, id));
-        if let Some(before) = before.filter(|id| is_lost && takes_focus(ctx, *id)) {
-            return ctx.memory_mut(|memory| memory.request_focus(before));
+        memory.returns = before.filter(|_| is_lost);
+        if memory.returns.is_some() {
+            return ctx.request_repaint();
         }
     }
     if focused.is_none()

@@ -38,6 +38,8 @@ pub(super) fn panel(
     panel.show(ui, |ui| {
         head(show, ui, actions);
         egui::ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+            // Only the lines of the file are longer than the window is wide.
+            ui.set_max_width(ui.clip_rect().width() - 12.0);
             for diagnostic in listed(show).take(LISTED) {
                 if entry(show, ui, diagnostic, actions) {
                     text.go_to(diagnostic.range.start);
@@ -128,7 +130,7 @@ fn entry(show: Show<'_>, ui: &mut Ui, diagnostic: &Diagnostic, actions: &mut Vec
         Severity::Warning => show.theme.warning,
     };
     if let Some(first) = lines.next() {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(first).font(sans(13.0)).color(color(tint)));
             wanted = show_in_text(show, ui, diagnostic);
             open_in_editor(show, ui, diagnostic, actions);

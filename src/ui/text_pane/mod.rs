@@ -29,6 +29,11 @@ pub(super) use memory::Memory;
 
 /// Height of the pane in points.
 const HEIGHT: f32 = 260.0;
+/// Its least height, half of which must do in a compact window.
+const LEAST: f32 = 90.0;
+/// What it leaves to the canvas, with the lines between.
+const CANVAS: f32 = 160.0;
+
 /// Shows the pane while it is open.
 pub(super) fn panel(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
     if !show.workspace.session().text {
@@ -42,10 +47,23 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &
         0.45
     };
     let room = ui.available_height();
-    let panel = Panel::bottom("text")
+    // For each height of a compact window its own: what was drawn larger in another would leave no canvas.
+    let (id, usual, sizes) = if show.is_compact {
+        let usual = (room - CANVAS).clamp(LEAST / 2.0, HEIGHT);
+        let most = (room * 0.7).max(usual);
+        (
+            Id::unique(("text-compact", room as i32)),
+            usual,
+            LEAST / 2.0..=most,
+        )
+    } else {
+        let most = (room * 0.7).min(room - CANVAS).max(LEAST);
+        (Id::unique("text"), HEIGHT.min(room * share), LEAST..=most)
+    };
+    let panel = Panel::bottom(id)
         .resizable(true)
-        .default_size(HEIGHT.min(room * share))
-        .size_range(90.0..=(room * 0.7).max(90.0))
+        .default_size(usual)
+        .size_range(sizes)
         .frame(show.ground(Margin {
             left: 0,
             right: 0,
