@@ -16,6 +16,15 @@ const PER_CENT: [f32; 5] = [80.0, 100.0, 150.0, 200.0, 250.0];
 /// What is left of the canvas, in points, for it to be one.
 const CANVAS: Vec2 = Vec2::new(160.0, 120.0);
 
+/// The least height of the canvas. Beside the text of the file, some lines of which must show, there is less in the end.
+fn least(place: Place, per_cent: f32) -> f32 {
+    if place == Place::Text && per_cent > 200.0 {
+        48.0
+    } else {
+        CANVAS.y
+    }
+}
+
 /// Where the canvas lies, which has its own rules for names; nowhere in a lesson.
 fn canvas(window: &Window) -> Option<Rect> {
     let all = window.harness.query_all(By::new().role(Role::Canvas));
@@ -163,11 +172,15 @@ fn faults(place: Place, lang: Lang) -> Vec<String> {
         let mut here = overlapping(&window, &controls);
         here.extend(cut(&window));
         if let Some(canvas) = canvas(&window).filter(|_| !place.takes_all())
-            && (canvas.width() < CANVAS.x || canvas.height() < CANVAS.y)
+            && (canvas.width() < CANVAS.x || canvas.height() < least(place, per_cent))
         {
             here.push(format!("of the canvas there is {canvas:?}"));
         }
         for control in controls.iter().filter(|control| control.is_enabled) {
+            // A canvas that is too low for its overview has none.
+            if control.role == Role::ScrollBar && !control.rect.is_positive() {
+                continue;
+            }
             let is_fine = control.is_whole() || is_on_canvas(&window, control.seen);
             if !is_fine && !comes_into_sight(&mut window, control) {
                 let now = window.controls();

@@ -29,7 +29,7 @@ pub(super) use memory::Memory;
 
 /// Height of the pane in points.
 const HEIGHT: f32 = 260.0;
-/// Its least height, half of which must do in a compact window.
+/// Its least height.
 const LEAST: f32 = 90.0;
 /// What it leaves to the canvas, with the lines between.
 const CANVAS: f32 = 160.0;
@@ -49,13 +49,11 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &
     let room = ui.available_height();
     // For each height of a compact window its own: what was drawn larger in another would leave no canvas.
     let (id, usual, sizes) = if show.is_compact {
-        let usual = (room - CANVAS).clamp(LEAST / 2.0, HEIGHT);
-        let most = (room * 0.7).max(usual);
-        (
-            Id::unique(("text-compact", room as i32)),
-            usual,
-            LEAST / 2.0..=most,
-        )
+        // Some lines must show, or nobody can write: in the lowest windows that takes of the canvas.
+        let usual = (room - CANVAS).clamp(LEAST, HEIGHT);
+        let most = (room * 0.7).max(LEAST);
+        let id = Id::unique(("text-compact", room as i32));
+        (id, usual, LEAST..=most)
     } else {
         let most = (room * 0.7).min(room - CANVAS).max(LEAST);
         (Id::unique("text"), HEIGHT.min(room * share), LEAST..=most)
