@@ -27,8 +27,12 @@ mod generated;
 mod hands;
 #[path = "ui/keys.rs"]
 mod keys;
+#[path = "ui/large.rs"]
+mod large;
 #[path = "ui/lesson.rs"]
 mod lesson;
+#[path = "ui/places.rs"]
+mod places;
 #[path = "ui/quiz.rs"]
 mod quiz;
 #[path = "ui/reading.rs"]
@@ -45,3 +49,5 @@ mod support;
 mod text;
 #[path = "ui/typing.rs"]
 mod typing;
+#[path = "ui/walk.rs"]
+mod walk;

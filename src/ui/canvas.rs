@@ -296,6 +296,10 @@ fn name_canvas(show: Show<'_>, response: &Response) {
 /// A press outside the window brings the window there; a drag moves it.
 fn overview(show: Show<'_>, ui: &Ui, origin: Vec2, frame: &Frame, actions: &mut Vec<Action>) {
     let strip = frame.overview_strip();
+    // A canvas that is very low has no room for it.
+    if strip.height() <= 0.0 {
+        return;
+    }
     let rect = paint::rect(origin, strip);
     let response = ui.interact(rect, Id::unique("overview"), Sense::click_and_drag());
     response.widget_info(|| {

@@ -1,6 +1,6 @@
 //! Reads the keys, and lists them.
 
-use egui::{Event, RichText, Ui};
+use egui::{Event, FocusDirection, RichText, Ui};
 
 use crate::messages::{message, say};
 use crate::state::{Action, Asked, Board, Mode, Overlay, PanelAction};
@@ -56,6 +56,10 @@ pub(super) fn read(
             if writes {
                 ctx.input_mut(|input| input.consume_key(modifiers, key));
             }
+            // An arrow that walks through the events does not lead the focus elsewhere as well.
+            if is_arrow(key) {
+                ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+            }
             run(show, command, search, actions);
         }
     }
@@ -67,14 +71,16 @@ fn is_a_widgets(show: Show<'_>, key: egui::Key) -> bool {
     let moves = lesson.is_some_and(|lesson| lesson.board == Some(Board::Quiz));
     match key {
         egui::Key::Enter | egui::Key::Space => true,
-        egui::Key::ArrowLeft
-        | egui::Key::ArrowRight
-        | egui::Key::ArrowUp
-        | egui::Key::ArrowDown
-        | egui::Key::Home
-        | egui::Key::End => moves,
-        _ => false,
+        egui::Key::Home | egui::Key::End => moves,
+        key => moves && is_arrow(key),
     }
+}
+
+fn is_arrow(key: egui::Key) -> bool {
+    matches!(
+        key,
+        egui::Key::ArrowLeft | egui::Key::ArrowRight | egui::Key::ArrowUp | egui::Key::ArrowDown
+    )
 }
 
 /// Keys that take up a card or the axis of a question: whoever means to answer must not get the answer.
@@ -116,28 +122,48 @@ pub(super) fn run(
 
 /// The list of all keys.
 pub(super) fn overlay(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
+    let mut is_done = false;
     let outside = widgets::overlay(show, ui, &say!(show.lang, "commands-keys"), 760.0, |ui| {
-        ui.label(RichText::new(say!(show.lang, "commands-keys")).font(semibold(20.0)));
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(say!(show.lang, "commands-keys")).font(semibold(20.0)));
+            let layout = egui::Layout::right_to_left(egui::Align::Center);
+            ui.with_layout(layout, |ui| {
+                let done = say!(show.lang, "settings-done");
+                is_done = widgets::main_button(show, ui, &done).clicked();
+            });
+        });
         ui.add_space(8.0);
-        let height = ui.ctx().content_rect().height() - 220.0;
+        let height = widgets::room_below(ui, 100.0);
         let area = egui::ScrollArea::vertical()
             .max_height(height)
             .min_scrolled_height(height);
         area.show(ui, |ui| {
+            widgets::scroll_by_keys(ui);
             ui.spacing_mut().item_spacing.y = 2.0;
+            let left = |ui: &mut Ui| {
+                let of_left = [Group::Look, Group::Events, Group::Class, Group::Questions];
+                groups(show, ui, &of_left);
+                answering(show, ui);
+            };
+            let right = |ui: &mut Ui| {
+                let of_right = [Group::Find, Group::Write, Group::Teach, Group::Window];
+                groups(show, ui, &of_right);
+                mouse(show, ui);
+            };
+            if show.is_compact {
+                left(ui);
+                ui.add_space(10.0);
+                return right(ui);
+            }
             ui.columns(2, |columns| {
-                if let [left, right] = columns {
-                    let groups_left = [Group::Look, Group::Events, Group::Class, Group::Questions];
-                    groups(show, left, &groups_left);
-                    answering(show, left);
-                    let groups_right = [Group::Find, Group::Write, Group::Teach, Group::Window];
-                    groups(show, right, &groups_right);
-                    mouse(show, right);
+                if let [first, second] = columns {
+                    left(first);
+                    right(second);
                 }
             });
         });
     });
-    if outside {
+    if outside || is_done {
         actions.push(Action::Panel(PanelAction::Overlay(None)));
     }
 }

@@ -17,6 +17,7 @@ mod editor;
 mod event_list;
 mod file_menu;
 mod filter_bar;
+mod focus;
 mod hands;
 mod inspector;
 mod keys;
@@ -75,6 +76,7 @@ pub struct Look {
     fonts: Rc<Fonts>,
     /// How egui is dressed.
     dressed: Option<Dress>,
+    focus: focus::Memory,
     canvas: canvas::Memory,
     search: search::Memory,
     palette: palette::Memory,
@@ -98,6 +100,7 @@ impl Default for Look {
             themes: Themes::default(),
             fonts: Rc::new(Fonts::bundled()),
             dressed: None,
+            focus: focus::Memory::default(),
             canvas: canvas::Memory::default(),
             search: search::Memory::default(),
             palette: palette::Memory::default(),
@@ -166,34 +169,41 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, look: &mut Look) -> Vec<Ac
     };
     let mut actions = Vec::new();
     look.canvas.hands().put_back(ui);
+    focus::begin(show, ui, &mut look.focus);
     stories::keys(show, ui, &mut look.stories, &mut actions);
     outline::keys(show, ui, &mut look.outline);
     keys::read(show, ui, &mut look.search, &mut actions);
     if !present::ui(show, ui, &mut look.lesson, &mut look.search, &mut actions) {
         work(show, ui, look, &mut actions);
     }
-    match workspace.session().overlay {
-        Some(Overlay::Keys) => keys::overlay(show, ui, &mut actions),
+    over(show, ui, look, &mut actions);
+    aloud::announce(show, ui, &mut look.aloud);
+    focus::end(show, ui, &mut look.focus);
+    actions
+}
+
+/// What lies over the window.
+fn over(show: Show<'_>, ui: &mut egui::Ui, look: &mut Look, actions: &mut Vec<Action>) {
+    match show.workspace.session().overlay {
+        Some(Overlay::Keys) => keys::overlay(show, ui, actions),
         Some(Overlay::Palette) => {
-            palette::overlay(show, ui, &mut look.palette, &mut look.search, &mut actions)
+            palette::overlay(show, ui, &mut look.palette, &mut look.search, actions)
         }
-        Some(Overlay::Events) => event_list::overlay(show, ui, &mut actions),
-        Some(Overlay::OpenPath) => open_path::overlay(show, ui, &mut look.path, &mut actions),
-        Some(Overlay::Present) => present::choose(show, ui, &mut actions),
-        Some(Overlay::Leave) => saving::leave(show, ui, &mut actions),
-        Some(Overlay::SavePath) => saving::path(show, ui, &mut look.path, &mut actions),
-        Some(Overlay::Conflict) => conflict::overlay(show, ui, &mut look.conflict, &mut actions),
-        Some(Overlay::Share) => share::overlay(show, ui, &mut look.share, &mut actions),
-        Some(Overlay::Remarks) => share::remarks(show, ui, &mut actions),
+        Some(Overlay::Events) => event_list::overlay(show, ui, actions),
+        Some(Overlay::OpenPath) => open_path::overlay(show, ui, &mut look.path, actions),
+        Some(Overlay::Present) => present::choose(show, ui, actions),
+        Some(Overlay::Leave) => saving::leave(show, ui, actions),
+        Some(Overlay::SavePath) => saving::path(show, ui, &mut look.path, actions),
+        Some(Overlay::Conflict) => conflict::overlay(show, ui, &mut look.conflict, actions),
+        Some(Overlay::Share) => share::overlay(show, ui, &mut look.share, actions),
+        Some(Overlay::Remarks) => share::remarks(show, ui, actions),
         Some(Overlay::Filter) => {
-            filter_bar::overlay(show, ui, &mut look.filter_bar, &mut actions);
+            filter_bar::overlay(show, ui, &mut look.filter_bar, actions);
         }
-        Some(Overlay::Settings) => settings::overlay(show, ui, &mut actions),
-        Some(Overlay::Columns) => columns::overlay(show, ui, &mut look.columns, &mut actions),
+        Some(Overlay::Settings) => settings::overlay(show, ui, actions),
+        Some(Overlay::Columns) => columns::overlay(show, ui, &mut look.columns, actions),
         None => look.palette = palette::Memory::default(),
     }
-    aloud::announce(show, ui, &mut look.aloud);
-    actions
 }
 
 /// The window in which one reads and writes.

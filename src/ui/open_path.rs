@@ -50,7 +50,8 @@ pub(super) fn typed(
         widgets::name_field(&response, &field, path);
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             done = true;
-        } else if !response.has_focus() {
+        } else if !response.lost_focus() && ui.memory(|memory| memory.focused().is_none()) {
+            // One types at once; but Tab goes on to the button.
             response.request_focus();
         }
         ui.add_space(8.0);

@@ -4,11 +4,14 @@ use egui::{Margin, Panel, RichText, Ui};
 
 use crate::document::{Diagnostic, Severity};
 use crate::messages::{Message, message, say};
+use crate::scene::TextStyle;
 use crate::state::{Action, Effect, Origin, PanelAction};
 
 use super::style::{color, sans, semibold};
 use super::{Show, text_pane, widgets};
 
+/// What the ways from a line to its place take in points, in any language.
+const LINKS: f32 = 260.0;
 /// Diagnostics that are listed; the count says how many there are.
 const LISTED: usize = 100;
 
@@ -38,8 +41,9 @@ pub(super) fn panel(
     panel.show(ui, |ui| {
         head(show, ui, actions);
         egui::ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+            let width = ui.clip_rect().width() - 12.0;
             for diagnostic in listed(show).take(LISTED) {
-                if entry(show, ui, diagnostic, actions) {
+                if entry(show, ui, width, diagnostic, actions) {
                     text.go_to(diagnostic.range.start);
                     actions.push(Action::Panel(PanelAction::Text(true)));
                 }
@@ -118,24 +122,22 @@ pub(super) fn remarks(count: usize) -> Message {
 }
 
 /// One of them; whether somebody wants to see its place in the text.
-fn entry(show: Show<'_>, ui: &mut Ui, diagnostic: &Diagnostic, actions: &mut Vec<Action>) -> bool {
-    let mut wanted = false;
-    let document = show.workspace.document();
-    let rendered = document.render(diagnostic, show.lang);
-    let mut lines = rendered.lines();
-    let tint = match diagnostic.severity {
-        Severity::Error => show.theme.error,
-        Severity::Warning => show.theme.warning,
-    };
-    if let Some(first) = lines.next() {
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(first).font(sans(13.0)).color(color(tint)));
-            wanted = show_in_text(show, ui, diagnostic);
-            open_in_editor(show, ui, diagnostic, actions);
-        });
-    }
-    let rest: Vec<_> = lines.collect();
-    let text = RichText::new(rest.join("\n"))
+fn entry(
+    show: Show<'_>,
+    ui: &mut Ui,
+    width: f32,
+    diagnostic: &Diagnostic,
+    actions: &mut Vec<Action>,
+) -> bool {
+    let rendered = show.workspace.document().render(diagnostic, show.lang);
+    let (first, rest) = rendered.split_once('\n').unwrap_or((&rendered, ""));
+    // Only the lines of the file may be longer than the window is wide.
+    let size = egui::vec2(width, 0.0);
+    let layout = egui::Layout::top_down(egui::Align::Min);
+    let says = ui.allocate_ui_with_layout(size, layout, |ui| {
+        says(show, ui, first, diagnostic, actions)
+    });
+    let text = RichText::new(rest)
         .font(egui::FontId::monospace(12.0))
         .color(color(show.theme.ink));
     ui.add(
@@ -144,6 +146,36 @@ fn entry(show: Show<'_>, ui: &mut Ui, diagnostic: &Diagnostic, actions: &mut Vec
             .selectable(true),
     );
     ui.add_space(6.0);
+    says.inner
+}
+
+/// What it says, and the ways to its place beside it or, without the room, below.
+fn says(
+    show: Show<'_>,
+    ui: &mut Ui,
+    said: &str,
+    diagnostic: &Diagnostic,
+    actions: &mut Vec<Action>,
+) -> bool {
+    let tint = match diagnostic.severity {
+        Severity::Error => show.theme.error,
+        Severity::Warning => show.theme.warning,
+    };
+    let words = RichText::new(said).font(sans(13.0)).color(color(tint));
+    let mut wanted = false;
+    let mut ways = |ui: &mut Ui| {
+        wanted = show_in_text(show, ui, diagnostic);
+        open_in_editor(show, ui, diagnostic, actions);
+    };
+    if show.fonts.width(said, TextStyle::sans(13.0)) + LINKS < ui.available_width() {
+        ui.horizontal(|ui| {
+            ui.label(words);
+            ways(ui);
+        });
+    } else {
+        ui.label(words);
+        ui.horizontal(ways);
+    }
     wanted
 }
 

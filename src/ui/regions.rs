@@ -173,16 +173,6 @@ fn interact(show: Show<'_>, ui: &Ui, origin: Vec2, hit: &Hit) -> Response {
         }
     });
     place(show, ui, id, hit);
-    if response.has_focus() {
-        let stroke = ui.visuals().selection.stroke;
-        let rect = paint::rect(origin, hit.rect).expand(2.0);
-        ui.painter().rect_stroke(
-            rect,
-            egui::CornerRadius::same(4),
-            stroke,
-            egui::StrokeKind::Outside,
-        );
-    }
     response
 }
 

@@ -59,7 +59,8 @@ pub(super) fn unsaved(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     let Some(unsaved) = show.workspace.writing().unsaved() else {
         return;
     };
-    let frame = show.bar(Margin::symmetric(14, 8));
+    let air = if show.is_compact { 1 } else { 8 };
+    let frame = show.bar(Margin::symmetric(14, air));
     Panel::bottom("unsaved").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             let said = say!(show.lang, "window-ended-unsaved", when = &unsaved.when);

@@ -254,6 +254,25 @@ pub(super) fn room_below(ui: &Ui, others: f32) -> f32 {
     (ui.ctx().content_rect().height() - others - BESIDES).max(LEAST)
 }
 
+/// Lets the arrows and PageUp and PageDown scroll what is only read, so that Tab has nothing to come to in it.
+pub(super) fn scroll_by_keys(ui: &Ui) {
+    const LINE: f32 = 40.0;
+    let page = (ui.clip_rect().height() - LINE).max(LINE);
+    let by = ui.input(|input| {
+        let keys = [
+            (egui::Key::ArrowUp, LINE),
+            (egui::Key::ArrowDown, -LINE),
+            (egui::Key::PageUp, page),
+            (egui::Key::PageDown, -page),
+        ];
+        let pressed = keys.into_iter().filter(|(key, _)| input.key_pressed(*key));
+        pressed.map(|(_, by)| by).sum::<f32>()
+    });
+    if by != 0.0 {
+        ui.scroll_with_delta(Vec2::new(0.0, by));
+    }
+}
+
 /// Selects an event and brings it into view.
 pub(super) fn go_to(show: Show<'_>, event: usize, actions: &mut Vec<Action>) {
     let Some(event) = show.workspace.timeline().events.get(event) else {

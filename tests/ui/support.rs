@@ -33,6 +33,8 @@ pub(crate) struct Desk {
     look: Look,
     /// What the outside world was asked for.
     pub(crate) effects: Vec<Effect>,
+    /// What the window asks for while nothing of it is done.
+    asked: Option<Vec<String>>,
 }
 
 /// The window with somebody in front of it.
@@ -85,6 +87,7 @@ impl Window {
             workspace,
             look: Look::default(),
             effects: Vec::new(),
+            asked: None,
         };
         let harness = Harness::builder()
             .with_size(size)
@@ -132,6 +135,9 @@ impl Window {
 /// One frame, as the shell runs it.
 fn frame(ui: &mut egui::Ui, desk: &mut Desk) {
     let actions = show(ui, &desk.workspace, &mut desk.look);
+    if let Some(asked) = &mut desk.asked {
+        return asked.extend(actions.iter().map(|action| format!("{action:?}")));
+    }
     if !actions.is_empty() {
         ui.ctx().request_repaint();
     }
@@ -190,6 +196,16 @@ impl Window {
     pub(crate) fn apply_unsettled(&mut self, action: Action) {
         let desk = self.harness.state_mut();
         desk.effects.extend(desk.workspace.apply(action));
+    }
+
+    /// From now on nothing that is asked for is done.
+    pub(crate) fn start_asking(&mut self) {
+        self.harness.state_mut().asked = Some(Vec::new());
+    }
+
+    /// What was asked for since.
+    pub(crate) fn stop_asking(&mut self) -> Vec<String> {
+        self.harness.state_mut().asked.take().unwrap_or_default()
     }
 
     pub(crate) fn select(&mut self, id: &str) {

@@ -5,6 +5,8 @@ text-heading = Text of { $file }
 text-place = line { $line }, column { $column }
 # What was typed is still to be read.
 text-waits = Not in the picture yet
+# How to leave the field by keys, since Tab is typed into it.
+text-way-out = Esc: out of the text
 text-not-utf-8 = Not in UTF-8, so it can only be read here
 # A sign: what the pointer says of it, and what a screen reader calls it.
 text-close-hover = Close

@@ -5,6 +5,7 @@ text-heading = { $file }のテキスト
 text-place = { $line }行{ $column }桁
 # What was typed is still to be read.
 text-waits = まだ図に反映されていません
+text-way-out = Esc：テキストから出る
 text-not-utf-8 = UTF-8ではないため、ここでは読むことしかできません
 # A sign: what the pointer says of it, and what a screen reader calls it.
 text-close-hover = 閉じる

@@ -18,6 +18,8 @@ use super::{Pen, Spot, words};
 const AT_ONCE: usize = 30;
 /// Width of a field, in points.
 const WIDTH: f32 = 104.0;
+/// What the tools beside them take, with what stands between, in points.
+const TOOLS: f32 = 92.0;
 
 /// Shows the points.
 pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>) {
@@ -48,9 +50,10 @@ fn row(pen: &mut Pen<'_>, ui: &mut Ui, field: Field<'_>, index: usize) {
     let name = words::numbered(message!("editor-a-point"), index);
     let when = say!(pen.show.lang, "editor-point-when", point = &name);
     let figure = say!(pen.show.lang, "editor-point-figure", point = &name);
+    let width = WIDTH.min((ui.available_width() - TOOLS) / 2.0);
     ui.horizontal(|ui| {
-        part(pen, ui, field, (index, item), (0, &when));
-        part(pen, ui, field, (index, item), (1, &figure));
+        part(pen, ui, field, (index, item), (0, &when, width));
+        part(pen, ui, field, (index, item), (1, &figure, width));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let member = Member {
                 list: field.at,
@@ -69,7 +72,7 @@ fn part(
     ui: &mut Ui,
     field: Field<'_>,
     (index, item): (usize, &Node),
-    (place, name): (usize, &str),
+    (place, name, width): (usize, &str, f32),
 ) {
     let Kind::Tuple(_, members) = &item.kind else {
         return;
@@ -91,8 +94,8 @@ fn part(
         ..Line::new(Spot::At(at.clone()), name, &said)
     };
     let layout = Layout::top_down(Align::Min);
-    ui.allocate_ui_with_layout(vec2(WIDTH, HEIGHT), layout, |ui| {
-        ui.set_width(WIDTH);
+    ui.allocate_ui_with_layout(vec2(width, HEIGHT), layout, |ui| {
+        ui.set_width(width);
         line::ui(pen, ui, &line, &check);
     });
 }

@@ -2,8 +2,7 @@
 
 use egui::accesskit::{self, Role};
 use egui::{
-    CornerRadius, EventFilter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    CornerRadius, EventFilter, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::document::{Event, Id, Source};
@@ -331,10 +330,6 @@ fn ground(show: Show<'_>, ui: &Ui, response: &Response, node: Node) {
     if is_in_view(show, node) {
         let bar = Rect::from_min_size(rect.min, vec2(2.5, rect.height()));
         painter.rect_filled(bar, 0.0, color(theme.accent));
-    }
-    if response.has_focus() {
-        let stroke = Stroke::new(1.5, color(theme.accent));
-        painter.rect_stroke(within, corner, stroke, StrokeKind::Inside);
     }
 }
 

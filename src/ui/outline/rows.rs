@@ -223,6 +223,9 @@ impl Rows {
 
     /// The row with a number, from 0.
     pub(super) fn get(&self, timeline: &Timeline, shown: &Selection, number: usize) -> Option<Row> {
+        if number >= self.len {
+            return None;
+        }
         let run = self
             .starts
             .partition_point(|&start| start <= number)
@@ -343,7 +346,7 @@ mod tests {
                 };
                 format!(
                     "{}{sign}{what} {}/{} ({})",
-                    "  ".repeat(row.level()),
+                    "  ".repeat(row.level() - 1),
                     row.place + 1,
                     row.of,
                     row.count
@@ -376,7 +379,7 @@ mod tests {
         let workspace = workspace(TEXT);
         let (timeline, shown) = (workspace.timeline(), workspace.filter().selection());
         let closed = told(timeline, shown, &Open::default());
-        assert_eq!(closed, ["  +1960s 1/2 (1)", "  +1970s 2/2 (3)"]);
+        assert_eq!(closed, ["+1960s 1/2 (1)", "+1970s 2/2 (3)"]);
         let open = opened(
             timeline,
             &[
@@ -386,7 +389,16 @@ mod tests {
                 Node::Year(1969),
             ],
         );
-        insta::assert_snapshot!(told(timeline, shown, &open).join("\n"), @"");
+        insta::assert_snapshot!(told(timeline, shown, &open).join("\n"), @"
+        +1960s 1/2 (1)
+        -1970s 2/2 (3)
+          -1971 1/2 (2)
+            -b 1/2 (2)
+               source 0 1/2 (0)
+               source 1 2/2 (0)
+            +c 2/2 (1)
+          +1972 2/2 (1)
+        ");
     }
 
     #[test]

@@ -353,20 +353,27 @@ static BUTTONS: [(Command, Message); 18] = [
 ];
 
 fn menu(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
-    const COLUMNS: usize = 3;
     const APART: f32 = 10.0;
-    let width = (ui.available_width() - APART * (COLUMNS as f32 - 1.0)) / COLUMNS as f32;
-    ui.spacing_mut().item_spacing = vec2(APART, APART);
-    for row in BUTTONS.chunks(COLUMNS) {
-        ui.horizontal(|ui| {
-            for (command, name) in row {
-                if button(show, ui, *command, &name.text(show.lang), width) {
-                    close(*command, actions);
-                    actions.extend(commands::action(*command, show.workspace, show.moment));
+    // Room for the bar at the side, where there is one.
+    const BAR: f32 = 12.0;
+    let columns = if show.is_compact { 2 } else { 3 };
+    let apart = APART * (columns as f32 - 1.0);
+    let width = (ui.available_width() - BAR - apart) / columns as f32;
+    let height = (ui.ctx().content_rect().height() - 140.0).max(TARGET * 2.0);
+    let area = ScrollArea::vertical().max_height(height);
+    area.min_scrolled_height(height).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = vec2(APART, APART);
+        for row in BUTTONS.chunks(columns) {
+            ui.horizontal(|ui| {
+                for (command, name) in row {
+                    if button(show, ui, *command, &name.text(show.lang), width) {
+                        close(*command, actions);
+                        actions.extend(commands::action(*command, show.workspace, show.moment));
+                    }
                 }
-            }
-        });
-    }
+            });
+        }
+    });
 }
 
 /// The menu goes as soon as something was chosen; what opens a board of its own takes its place anyway.

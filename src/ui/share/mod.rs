@@ -38,6 +38,14 @@ pub(super) fn overlay(show: Show<'_>, ui: &Ui, memory: &mut Memory, actions: &mu
     let outside = widgets::overlay(show, ui, &name, WIDTH, |ui| {
         ui.label(RichText::new(&name).font(semibold(20.0)));
         ui.add_space(10.0);
+        if show.is_compact {
+            // One below the other; the box scrolls.
+            names(show, ui, &mut memory.choices);
+            ui.separator();
+            options::ui(show, ui, &mut memory.choices);
+            ui.add_space(12.0);
+            return foot(show, ui, memory, actions);
+        }
         let height = HEIGHT
             .min(ui.ctx().content_rect().height() - AROUND)
             .max(120.0);
@@ -68,15 +76,7 @@ fn list(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
         // What a thing is for belongs to its name.
         ui.spacing_mut().item_spacing.y = 1.0;
         for what in What::ALL {
-            let on = choices.what == what;
-            let name = what.name().text(show.lang);
-            let response = widgets::selectable(show, ui, on, &name, 14.0);
-            response.widget_info(|| {
-                egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, &name)
-            });
-            if response.clicked() {
-                choices.what = what;
-            }
+            what_to_write(show, ui, what, choices);
             let says = RichText::new(what.says().text(show.lang)).font(sans(12.0));
             ui.horizontal(|ui| {
                 ui.add_space(10.0);
@@ -85,6 +85,25 @@ fn list(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
             ui.add_space(11.0);
         }
     });
+}
+
+/// The same by its names alone.
+fn names(show: Show<'_>, ui: &mut Ui, choices: &mut Choices) {
+    ui.horizontal_wrapped(|ui| {
+        for what in What::ALL {
+            what_to_write(show, ui, what, choices);
+        }
+    });
+}
+
+fn what_to_write(show: Show<'_>, ui: &mut Ui, what: What, choices: &mut Choices) {
+    let on = choices.what == what;
+    let name = what.name().text(show.lang);
+    let response = widgets::selectable(show, ui, on, &name, 14.0);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, &name));
+    if response.clicked() {
+        choices.what = what;
+    }
 }
 
 /// What it comes to, and the way to write it.
@@ -127,6 +146,7 @@ pub(super) fn remarks(show: Show<'_>, ui: &Ui, actions: &mut Vec<Action>) {
         ui.add_space(8.0);
         let height = (ui.ctx().content_rect().height() - 260.0).max(120.0);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            widgets::scroll_by_keys(ui);
             for line in &lines {
                 ui.add(egui::Label::new(RichText::new(line).font(sans(13.5))).wrap());
             }

@@ -39,7 +39,7 @@ pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, story: &Story) {
     ui.painter().hline(whole, top, line);
     ui.add_space(12.0);
     let lang = pen.show.lang;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.add_space(10.0);
         let title = words::story(pen.show, story);
         let has_steps = !story.steps.is_empty();
@@ -62,7 +62,7 @@ pub(super) fn ui(pen: &mut Pen<'_>, ui: &mut Ui, story: &Story) {
         }
     });
     ui.add_space(6.0);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.add_space(10.0);
         shown(pen, ui);
         let notes = widgets::quiet_link(pen.show, ui, &say!(lang, "stories-phone-notes"));

@@ -160,9 +160,15 @@ fn content(pen: &mut Pen<'_>, ui: &mut Ui, hand: Option<&Story>) {
         foot::nothing(pen, ui);
         return;
     };
-    let height = ui.available_height() - foot::height(pen);
+    // In a compact window the foot scrolls with the rest, which would else have no room above it.
+    let is_compact = pen.show.is_compact;
+    let height = if is_compact {
+        ui.available_height()
+    } else {
+        (ui.available_height() - foot::height(pen)).max(120.0)
+    };
     let area = ScrollArea::vertical().auto_shrink(false);
-    area.max_height(height.max(120.0)).show(ui, |ui| {
+    area.max_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         // Room for the scroll bar beside the rows.
         ui.set_max_width(ui.available_width() - 8.0);
@@ -173,8 +179,15 @@ fn content(pen: &mut Pen<'_>, ui: &mut Ui, hand: Option<&Story>) {
                 closed(pen, ui, story);
             }
         }
+        if is_compact {
+            // The same buttons however many steps show above them.
+            let builder = egui::UiBuilder::new().scope_id(egui::Id::unique("stories-foot"));
+            ui.scope_builder(builder, |ui| foot::ui(pen, ui, hand));
+        }
     });
-    foot::ui(pen, ui, hand);
+    if !is_compact {
+        foot::ui(pen, ui, hand);
+    }
 }
 
 fn heading(pen: &mut Pen<'_>, ui: &mut Ui, has_stories: bool) {

@@ -217,11 +217,6 @@ fn ground(pen: &Pen<'_>, ui: &Ui, response: &Response, row: Row<'_>) {
         let bar = Rect::from_min_size(rect.min + vec2(0.0, 6.0), vec2(3.0, rect.height() - 12.0));
         ui.painter().rect_filled(bar, 1.5, color(theme.accent));
     }
-    if response.has_focus() {
-        let stroke = Stroke::new(1.5, color(theme.accent));
-        ui.painter()
-            .rect_stroke(rect, corner, stroke, egui::StrokeKind::Inside);
-    }
 }
 
 /// Whether a step is the one that was looked at last, and what it is about still is what is read.

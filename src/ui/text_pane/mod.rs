@@ -29,6 +29,11 @@ pub(super) use memory::Memory;
 
 /// Height of the pane in points.
 const HEIGHT: f32 = 260.0;
+/// Its least height.
+const LEAST: f32 = 90.0;
+/// What it leaves to the canvas, with the lines between.
+const CANVAS: f32 = 160.0;
+
 /// Shows the pane while it is open.
 pub(super) fn panel(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
     if !show.workspace.session().text {
@@ -42,10 +47,21 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &
         0.45
     };
     let room = ui.available_height();
-    let panel = Panel::bottom("text")
+    // For each height of a compact window its own: what was drawn larger in another would leave no canvas.
+    let (id, usual, sizes) = if show.is_compact {
+        // Some lines must show, or nobody can write: in the lowest windows that takes of the canvas.
+        let usual = (room - CANVAS).clamp(LEAST, HEIGHT);
+        let most = (room * 0.7).max(LEAST);
+        let id = Id::unique(("text-compact", room as i32));
+        (id, usual, LEAST..=most)
+    } else {
+        let most = (room * 0.7).min(room - CANVAS).max(LEAST);
+        (Id::unique("text"), HEIGHT.min(room * share), LEAST..=most)
+    };
+    let panel = Panel::bottom(id)
         .resizable(true)
-        .default_size(HEIGHT.min(room * share))
-        .size_range(90.0..=(room * 0.7).max(90.0))
+        .default_size(usual)
+        .size_range(sizes)
         .frame(show.ground(Margin {
             left: 0,
             right: 0,
@@ -83,6 +99,10 @@ fn head(show: Show<'_>, ui: &mut Ui, memory: &Memory, actions: &mut Vec<Action>)
         if let Some(said) = said {
             ui.label(widgets::muted(show, said.text(lang)));
         }
+        // Tab is typed here, so who has nothing but keys must be told the way out (WCAG 2.2, 2.1.2).
+        if ui.memory(|memory| memory.has_focus(field_id())) {
+            ui.label(widgets::muted(show, say!(lang, "text-way-out")));
+        }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let close = widgets::quiet_link(show, ui, "✕");
             let close = close.on_hover_text(say!(lang, "text-close-hover"));
@@ -100,7 +120,11 @@ fn body(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Acti
     let document = show.workspace.document();
     let page = Page::new(ui, area, document.lines.count());
     let id = field_id();
-    let focused = ui.ctx().memory(|memory| memory.has_focus(id));
+    // Tab that only passes through, on from where Esc has left the field, is not typed.
+    let field_before = ui.ctx().read_response(id);
+    let passes = field_before.is_some_and(|field| field.gained_focus())
+        && ui.input(|input| input.key_pressed(Key::Tab));
+    let focused = ui.memory(|memory| memory.has_focus(id)) && !passes;
     memory.catch_up(show, &page, actions);
     memory.send_before(actions);
     memory.follow(show, &page, focused);

@@ -265,23 +265,29 @@ pub(super) fn bars(
         shown: f64::from(page.view.width()),
         first: f64::from(left),
     };
-    let top = bar(show, ui, page.down, &say!(show.lang, "text-scroll"), down);
+    let name = say!(show.lang, "text-scroll");
+    let top = bar(show, ui, (page.down, true), &name, down);
     let left = bar(
         show,
         ui,
-        page.across,
+        (page.across, false),
         &say!(show.lang, "text-scroll-sideways"),
         across,
     );
     (top, left as f32)
 }
 
-fn bar(show: Show<'_>, ui: &Ui, rect: Rect, name: &str, scrolled: Scrolled) -> f64 {
+fn bar(
+    show: Show<'_>,
+    ui: &Ui,
+    (rect, is_down): (Rect, bool),
+    name: &str,
+    scrolled: Scrolled,
+) -> f64 {
     let hidden = scrolled.all - scrolled.shown;
     if hidden <= 0.0 {
         return scrolled.first;
     }
-    let is_down = rect.height() > rect.width();
     let along = |at: egui::Vec2| if is_down { at.y } else { at.x };
     let length = along(rect.size());
     let thumb = (f64::from(length) * scrolled.shown / scrolled.all) as f32;

@@ -116,7 +116,8 @@ fn date(sheet: Sheet<'_>, ui: &Ui, (x, y): (f32, f32), event: &Event) {
 impl Axis<'_> {
     fn ui(self, ui: &Ui, question: &Question, actions: &mut Vec<Action>) {
         let sheet = self.sheet;
-        let rect = sheet.rect(0.0, TOP, sheet.width(), BOTTOM - TOP);
+        let bottom = BOTTOM.min(sheet.foot());
+        let rect = sheet.rect(0.0, TOP, sheet.width(), bottom - TOP);
         let sense = if question.shown {
             Sense::empty()
         } else {
