@@ -21,7 +21,7 @@
 //! | [`work`] | Threads: a job of a kind at a time, the newest wins. A room of its own, since window and shell need the same rule. Imports nothing of ours. |
 //! | [`export`] | The picture and the document on their way out of the program: files to look at, to print, to read. |
 //! | [`exchange`] | Other programs' timelines in and out, with a report of what was lost. Sees only `document`, `time` and `messages`. |
-//! | [`file`] | Every read and write of the disk: reading, saving, backups, news of what others write, the journal of unsaved edits. A folder, since each of these is a duty of its own. |
+//! | [`file`](mod@file) | Every read and write of the disk: reading, saving, backups, news of what others write, the journal of unsaved edits. A folder, since each of these is a duty of its own. |
 //! | [`web`] | Every word to the network, and none unless the command line asks for it. A room of its own, so that whoever wants to know what leaves the machine has one file to read. Imports nothing of ours. |
 //! | [`ui`] | The window: reads `&Workspace`, answers with actions. Alone (with [`app`]) it names egui. |
 //! | [`app`] | The shell: owns the workspace, applies actions, does what they ask of the outside world. |

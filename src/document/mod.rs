@@ -5,7 +5,7 @@
 //!
 //! The way of a text: [`token`], [`lexer`] and [`quotes`] cut it into words, [`parser`], [`mend`] and [`recover`] into nested
 //! values ([`syntax`]), [`outline`] into entries, [`entry`], [`event`] and [`read`] read those ([`runs`] on several threads), [`checks`]
-//! and [`events`] resolve what refers to what; [`review`] asks of the whole what a careful editor would. What is read of
+//! and [`events`] resolve what refers to what; [`mod@review`] asks of the whole what a careful editor would. What is read of
 //! an event stays in the text: [`words`], [`place`], [`few`]; [`colour`] tells its words apart for the eye. Invariants: every range lies inside the text on character
 //! boundaries; one bad entry costs no other; time and memory are linear in the text.
 

@@ -1,6 +1,6 @@
 //! A [`Scene`] as SVG 1.1: one exhaustive match over its items, and what can be pointed at as links with titles.
 //!
-//! Text stays text. PNG and PDF are made from the same SVG ([`super::png`], [`super::pdf`]). Numbers are rounded to
+//! Text stays text. PNG and PDF are made from the same SVG ([`mod@super::png`], [`mod@super::pdf`]). Numbers are rounded to
 //! hundredths of a point, so that the same scene gives the same bytes everywhere.
 
 use std::fmt::Write as _;

@@ -38,7 +38,7 @@ pub(super) struct Row {
     pub(super) significance: u8,
     /// How many of its texts are titles: they come first.
     pub(super) titles: u8,
-    /// Which kinds it is of ([`Kind::bit`]).
+    /// Which kinds it is of (`Kind::bit`).
     pub(super) kinds: u8,
 }
 

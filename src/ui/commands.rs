@@ -1,7 +1,7 @@
 //! All commands, with their keys: the one table that binds the keys, fills the palette and is listed by `?`.
 //!
 //! A [`Command`] carries no data, so that it can be listed; what it does at this moment is an
-//! [`Action`](crate::state::Action).
+//! [`Action`].
 
 mod cite;
 mod lesson;

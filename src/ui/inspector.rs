@@ -317,7 +317,7 @@ fn cited(show: Show<'_>, source: &Source, paragraph: Option<u32>) -> LayoutJob {
 }
 
 /// The last word of a person's name; institutions (more than four words) stay whole.
-pub(super) fn family_name(author: &str) -> &str {
+fn family_name(author: &str) -> &str {
     let words = author.split_whitespace().count();
     if words <= 4 {
         author.split_whitespace().next_back().unwrap_or(author)

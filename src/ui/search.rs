@@ -79,7 +79,10 @@ pub(super) fn ui(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut
     let field = TextEdit::singleline(&mut text)
         .id(id)
         .event_filter(kept)
-        .hint_text(say!(show.lang, "search-empty"))
+        .hint_text(match show.is_compact {
+            true => say!(show.lang, "search-name"),
+            false => say!(show.lang, "search-empty"),
+        })
         .desired_width(ui.available_width() - 44.0)
         .margin(egui::Margin {
             left: 12,

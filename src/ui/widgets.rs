@@ -254,6 +254,17 @@ pub(super) fn room_below(ui: &Ui, others: f32) -> f32 {
     (ui.ctx().content_rect().height() - others - BESIDES).max(LEAST)
 }
 
+/// A row keeps the arrows to itself while it has the focus.
+pub(super) fn keep_arrows(ui: &Ui, row: &Response) {
+    const KEPT: EventFilter = EventFilter {
+        tab: false,
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: false,
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(row.id, KEPT));
+}
+
 /// Lets the arrows and PageUp and PageDown scroll what is only read, so that Tab has nothing to come to in it.
 pub(super) fn scroll_by_keys(ui: &Ui) {
     const LINE: f32 = 40.0;

@@ -563,7 +563,7 @@ fn every_command_can_be_had_from_the_palette_by_its_name() {
         check(binding.command, &|window| {
             window.press(CTRL | Modifiers::SHIFT, Key::P);
             let lang = window.workspace().lang();
-            window.type_text(&binding.name.text(lang));
+            window.type_at_once(&binding.name.text(lang));
             window.key(Key::Enter);
         });
     }

@@ -509,6 +509,12 @@ impl Window {
         self.settle();
     }
 
+    /// Enters a text into what has the focus, as from the clipboard.
+    pub(crate) fn type_at_once(&mut self, text: &str) {
+        self.together([Some(Event::Text(text.to_owned())), None, None]);
+        self.settle();
+    }
+
     /// Types a text, letter by letter, into what has the focus.
     pub(crate) fn type_text(&mut self, text: &str) {
         for letter in text.chars() {

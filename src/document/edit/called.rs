@@ -21,36 +21,12 @@ impl List {
 impl Group {
     /// "category", within a sentence.
     pub fn called(&self) -> Message {
-        match self.noun() {
-            "category" => message!("editing-category"),
-            "actor" => message!("editing-actor"),
-            "era" => message!("editing-era"),
-            "source" => message!("editing-source"),
-            "event" => message!("editing-event"),
-            "excerpt" => message!("editing-excerpt"),
-            "link" => message!("editing-link"),
-            "series" => message!("editing-series"),
-            "story" => message!("editing-story"),
-            "step" => message!("editing-step"),
-            _ => message!("editing-entry"),
-        }
+        self.bare.clone()
     }
 
     /// "a category".
     pub fn called_one(&self) -> Message {
-        match self.noun() {
-            "category" => message!("editing-a-category"),
-            "actor" => message!("editing-an-actor"),
-            "era" => message!("editing-an-era"),
-            "source" => message!("editing-a-source"),
-            "event" => message!("editing-an-event"),
-            "excerpt" => message!("editing-an-excerpt"),
-            "link" => message!("editing-a-link"),
-            "series" => message!("editing-a-series"),
-            "story" => message!("editing-a-story"),
-            "step" => message!("editing-a-step"),
-            _ => message!("editing-an-entry"),
-        }
+        self.said.clone()
     }
 }
 

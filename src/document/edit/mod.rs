@@ -3,7 +3,7 @@
 //! An [`Edit`] says what is meant ([`Address`], [`Value`]); [`Edit::make`] finds the patches and refuses what would not be
 //! read back as it was meant. Every patch is as small as the change: comments, order, blank lines and the form of
 //! numbers stay, and what is new is written as its neighbours are. [`place`] finds things, [`items`] puts them into
-//! lists and takes them out, [`write`] writes values, [`style`] looks at how others ([`near`]) are written, [`rename`] follows
+//! lists and takes them out, [`mod@write`] writes values, [`style`] looks at how others ([`near`]) are written, [`rename`] follows
 //! references, [`forget`] takes them out. [`called`] says what all this is called. Knows no disk and no state.
 
 mod called;

@@ -42,7 +42,7 @@ pub(super) fn event(node: Node<'_, '_>, calendar: Calendar, losses: &mut Losses)
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role<'a> {
     Alone(&'a str),
-    /// "[1]War".
+    /// `[1]War`.
     Container(u32, &'a str),
     /// "(1)Battle".
     Within(u32, &'a str),

@@ -9,7 +9,7 @@
 //! only up to that midnight. Years are those of astronomers: 0 is 1 BC and -43 is 44 BC (`GregorianDateFormatter`: a year is
 //! BC from 0 downwards, and its number is 1 less the year). What "ends today" is open at its end. Fuzzy ends are `~`.
 //!
-//! **Containers**: the text "[1]War" is a container, "(1)Battle" an event within it. Both become events; the one within
+//! **Containers**: the text `[1]War` is a container, `(1)Battle` an event within it. Both become events; the one within
 //! links to the other as its part. A blank before a bracket only says that it is none.
 //!
 //! **Other calendars** than the Gregorian one (`timetype`) cannot be read, but a timeline of plain numbers can where all of

@@ -28,7 +28,7 @@
 //! 4. calls [`slide`] in each frame with the placement, the heights that it was made for (even if a newer one is under
 //!    way) and the camera's window. Until there is a placement, an empty one shows the step's own events alone.
 //!
-//! The ground is not part of the picture, as in [`build`](super::build): whoever paints it fills it with `theme.ground`.
+//! The ground is not part of the picture, as in [`build`](fn@super::build): whoever paints it fills it with `theme.ground`.
 
 mod band;
 mod chain;

@@ -4,7 +4,7 @@
 //! typed is an edit of the text at once. Only what is typed and cannot stand in the text yet is in [`Memory`]. Which
 //! fields there are is in the document's schema: one form ([`form`]) serves all lists and what is nested in them.
 //!
-//! [`line`] is a field to type in, [`check`] says whether what is typed may stand there, [`offers`] completes it,
+//! [`mod@line`] is a field to type in, [`check`] says whether what is typed may stand there, [`offers`] completes it,
 //! [`choices`] are the fields to choose in, [`cards`], [`links`] and [`points`] the lists in an entry. [`preview`] shows the
 //! lines that will change, [`foot`] saves, duplicates and deletes, [`several`] edits several events at once, [`lists`]
 //! leads to all that is no event.

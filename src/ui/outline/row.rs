@@ -1,9 +1,7 @@
 //! A row of the outline on the screen: what it says, how it looks, what a click does.
 
 use egui::accesskit::{self, Role};
-use egui::{
-    CornerRadius, EventFilter, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{CornerRadius, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::document::{Event, Id, Source};
 use crate::messages::{grouped, say};
@@ -11,7 +9,7 @@ use crate::scene::{Rgba, TextStyle};
 use crate::state::{Action, PanelAction, ViewAction};
 use crate::time::{Span, TimeWindow, day_of_year_start, decade_name, year_when};
 
-use super::super::inspector::{family_name, has_article};
+use super::super::inspector::has_article;
 use super::super::style::{color, font};
 use super::super::{Show, widgets};
 use super::Memory;
@@ -57,7 +55,7 @@ pub(super) fn ui(
         response.request_focus();
     }
     if response.has_focus() {
-        keep_arrows(ui, &response);
+        widgets::keep_arrows(ui, &response);
         (memory.focused, memory.cursor) = (Some(id), Some(row.node));
     }
     let words = Words::of(show, row);
@@ -81,17 +79,6 @@ pub(super) fn ui(
             None => answer(show, memory, row, actions),
         }
     }
-}
-
-/// The row keeps the arrows while it has the focus.
-fn keep_arrows(ui: &Ui, response: &Response) {
-    const KEPT: EventFilter = EventFilter {
-        tab: false,
-        horizontal_arrows: true,
-        vertical_arrows: true,
-        escape: false,
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, KEPT));
 }
 
 /// A stretch opens and is flown to, an event is read, a source is shown where it is quoted.
@@ -212,21 +199,26 @@ impl Words {
 
     fn source(show: Show<'_>, event: u32, place: usize) -> Self {
         let cited = cited(show, event, place);
-        let text = cited.map_or_else(String::new, |(source, ..)| match &source.author {
-            Some(author) => format!("{}, {}", family_name(author), source.title),
-            None => source.title.clone(),
-        });
+        let source = cited.map(|(source, ..)| source);
+        let title = source.map_or("", |source| &*source.title);
+        let whole = match source.and_then(|source| source.author.as_deref()) {
+            Some(author) => format!("{author}, {title}"),
+            None => title.to_owned(),
+        };
         let said = match cited.and_then(|(.., paragraph)| paragraph) {
-            Some(paragraph) => say!(
-                show.lang,
-                "outline-quoted",
-                source = &text,
-                paragraph = paragraph.to_string()
-            ),
-            None => text.clone(),
+            Some(paragraph) => {
+                let paragraph = paragraph.to_string();
+                say!(
+                    show.lang,
+                    "outline-quoted",
+                    source = whole,
+                    paragraph = paragraph
+                )
+            }
+            None => whole,
         };
         Self {
-            text,
+            text: title.to_owned(),
             beside: String::new(),
             said,
             style: TextStyle::sans(12.5),
@@ -262,8 +254,9 @@ fn is_selected(show: Show<'_>, node: Node) -> bool {
 fn is_in_view(show: Show<'_>, node: Node) -> bool {
     let window = show.workspace.view().window().span();
     let span = match node {
-        Node::Event(index) => event(show, index).map(|event| event.when.extent()),
-        Node::Source(..) => None,
+        Node::Event(index) | Node::Source(index, _) => {
+            event(show, index).map(|event| event.when.extent())
+        }
         _ => stretch(node),
     };
     span.is_some_and(|span| span.start < window.end && span.end > window.start)
@@ -318,7 +311,7 @@ fn paint(show: Show<'_>, ui: &Ui, response: &Response, row: Row, words: &Words) 
 fn ground(show: Show<'_>, ui: &Ui, response: &Response, node: Node) {
     let (rect, theme, painter) = (response.rect, show.theme, ui.painter());
     let corner = CornerRadius::same(6);
-    let fill = match (is_selected(show, node), response.contains_pointer()) {
+    let fill = match (is_selected(show, node), response.hovered()) {
         (true, _) => Some(theme.era),
         (false, true) => Some(theme.raised),
         (false, false) => None,

@@ -1,6 +1,6 @@
 //! What is written for others: the box in which one chooses it, and what is said of it afterwards.
 //!
-//! The choices become an [`Order`]; what is made of it is the affair of `export` and `exchange`, on a thread of its own.
+//! The choices become an order; what is made of it is the affair of `export` and `exchange`, on a thread of its own.
 
 mod choices;
 mod extent;

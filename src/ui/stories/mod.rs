@@ -4,7 +4,7 @@
 //! of the text at once; what cannot stand there yet waits in [`Memory`].
 //!
 //! [`step`] is a row, [`sign`] what it is told by, [`words`] what it says. [`changes`] are the edits, [`field`] is where one
-//! types, [`keys`] what a row does when a key is pressed, [`foot`] what is done with the story as a whole.
+//! types, [`mod@keys`] what a row does when a key is pressed, [`foot`] what is done with the story as a whole.
 
 mod changes;
 mod field;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use egui::containers::menu::MenuButton;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Button, CornerRadius, CursorIcon, EventFilter, FontId, Galley, Id, Key, Modifiers, Pos2, Rect,
-    Response, RichText, Sense, Stroke, Ui, pos2, vec2,
+    Button, CornerRadius, CursorIcon, FontId, Galley, Id, Key, Modifiers, Pos2, Rect, Response,
+    RichText, Sense, Stroke, Ui, pos2, vec2,
 };
 
 use crate::document::{Step, Story};
@@ -130,15 +130,9 @@ fn answer(pen: &mut Pen<'_>, response: &Response, row: Row<'_>) {
 
 /// The row keeps the arrows while it has the focus.
 fn focus(pen: &mut Pen<'_>, ui: &Ui, response: &Response, index: usize) {
-    const KEPT: EventFilter = EventFilter {
-        tab: false,
-        horizontal_arrows: true,
-        vertical_arrows: true,
-        escape: false,
-    };
     if response.has_focus() {
         pen.memory.focused = Some((response.id, index));
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, KEPT));
+        widgets::keep_arrows(ui, response);
     }
     if response.gained_focus() {
         response.scroll_to_me(None);
