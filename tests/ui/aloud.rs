@@ -173,6 +173,22 @@ fn the_outline_is_walked_by_keys_alone() {
 }
 
 #[test]
+fn in_a_narrow_window_the_outline_gives_way_to_what_is_read_and_comes_back() {
+    let mut window = outline();
+    window.resize(egui::vec2(900.0, 700.0));
+    window.click(Role::TreeItem, "1960s, 1 event");
+    for key in [Key::ArrowDown, Key::ArrowRight, Key::ArrowDown, Key::Enter] {
+        window.key(key);
+    }
+    assert_eq!(window.selected(), Some("a"));
+    assert!(rows(&window).is_empty());
+    window.key(Key::Escape);
+    assert_eq!(window.selected(), None);
+    let row = window.the(Role::TreeItem, "First, 20 July 1969");
+    assert!(row.is_focused(), "where one was");
+}
+
+#[test]
 fn outline_and_canvas_go_together() {
     let mut window = outline();
     window.click(EVENT, "event 1 of 1 in Trade, Second, 15 August 1971");

@@ -38,6 +38,8 @@ pub(super) struct Memory {
     cursor: Option<Node>,
     /// How the row that had the focus last is known.
     focused: Option<egui::Id>,
+    /// Whether it had the focus when it gave way, and gets it back.
+    returns: bool,
     /// Whether the cursor's row gets the focus next.
     wants_focus: bool,
     /// The row that is to come into sight.
@@ -69,12 +71,18 @@ pub(super) fn panel(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &
         *memory = Memory {
             open,
             cursor: memory.cursor.take(),
+            returns: show.workspace.session().outline
+                && (memory.returns || memory.focused.is_some()),
             ..Memory::default()
         };
         return;
     }
     memory.follow(show);
     memory.refresh(show);
+    if std::mem::take(&mut memory.returns) && ui.memory(|memory| memory.focused().is_none()) {
+        memory.wants_focus = true;
+        memory.reveals = memory.cursor;
+    }
     let width = side_width(show, ui, WIDTH);
     let frame = show.bar(Margin {
         left: 12,
