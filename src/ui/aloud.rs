@@ -1,9 +1,10 @@
 //! What is said aloud for those who do not see it: an event with its place among its neighbours, and, as it happens, what
 //! was selected, what the filter leaves and what has been done (WAI-ARIA 1.2, § 6.6, live regions).
 
+use egui::Ui;
 use egui::accesskit::{Live, Role};
-use egui::{Id, Ui};
 
+use crate::document::Id;
 use crate::messages::say;
 
 use super::Show;
@@ -18,7 +19,7 @@ pub(super) struct Memory {
 /// What is worth a word when it changes.
 #[derive(Clone, PartialEq)]
 struct Facts {
-    selected: Option<usize>,
+    selected: Option<Id>,
     /// The query, and how many events it leaves.
     filter: (String, usize),
     told: Option<String>,
@@ -30,11 +31,10 @@ impl Facts {
         let told = session.notice.as_ref().or(session.told.as_ref());
         Self {
             // In a lesson the class is told by the slide, and a question must not be answered.
-            selected: show
-                .workspace
-                .selected()
-                .filter(|_| show.workspace.presentation().is_none())
-                .map(|(index, _)| index),
+            selected: session
+                .selected
+                .clone()
+                .filter(|_| show.workspace.presentation().is_none()),
             filter: (filter.text().to_owned(), filter.selection().len()),
             told: told.map(|told| told.text(show.lang)),
         }
@@ -51,7 +51,7 @@ pub(super) fn announce(show: Show<'_>, ui: &Ui, memory: &mut Memory) {
         }
         memory.of = Some(facts);
     }
-    let id = Id::unique("announcements");
+    let id = egui::Id::unique("announcements");
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(Role::Status);
         node.set_live(Live::Polite);
@@ -69,7 +69,9 @@ fn news(show: Show<'_>, before: &Facts, now: &Facts) -> Option<String> {
         return Some(filter(show, now));
     }
     if now.selected != before.selected {
-        return Some(match now.selected {
+        let index = now.selected.as_deref();
+        let index = index.and_then(|id| show.workspace.timeline().event_index(id));
+        return Some(match index {
             Some(index) => event(show, index, &said(show, index)),
             None => say!(show.lang, "aloud-nothing-selected"),
         });

@@ -1,5 +1,5 @@
-//! Lines of Japanese in running text. The toolkit begins hardly a line with a closing mark, but it leaves opening
-//! brackets behind at the ends of lines; where it does, the line is ended where [`piece_end`] lets it end.
+//! Lines of Japanese in running text. The toolkit hardly ever begins a line with a closing mark, but it leaves
+//! opening brackets behind at the ends of lines; where it does, the line is ended where [`piece_end`] lets it end.
 
 use std::sync::Arc;
 
