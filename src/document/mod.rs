@@ -200,7 +200,12 @@ impl Document {
 
     /// The bytes of a field's value in a source, or else where the source begins.
     pub fn source_field(&self, source: &Source, name: &str) -> Range<usize> {
-        self.place_in(source.range.range(), |node| node.field(&self.text, name))
+        self.field_in(source.range.range(), name)
+    }
+
+    /// The bytes of a field's value in an entry, or else where the entry begins.
+    fn field_in(&self, entry: Range<usize>, name: &str) -> Range<usize> {
+        self.place_in(entry, |node| node.field(&self.text, name))
     }
 
     /// The bytes of what is found in the tree of an entry, or else where the entry begins.

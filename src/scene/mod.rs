@@ -33,7 +33,7 @@ mod theme;
 
 use std::borrow::Cow;
 
-use crate::document::Timeline;
+use crate::document::{Event, Timeline};
 use crate::messages::{message, say};
 use crate::time::Lang;
 
@@ -162,8 +162,7 @@ impl Hit {
         match (&self.label, event) {
             (Some(label), _) => Cow::Borrowed(label),
             (None, Some(event)) => {
-                let title = names::name(event, lang);
-                let said = format!("{title}, {}", event.when.display(lang));
+                let said = titled(event, lang);
                 Cow::Owned(match event.is_kept {
                     true => say!(lang, "slide-event-kept", event = said),
                     false => said,
@@ -172,6 +171,12 @@ impl Hit {
             (None, None) => Cow::Borrowed(""),
         }
     }
+}
+
+/// The title of an event with its date, as it is told to those who do not see where it stands.
+pub fn titled(event: &Event, lang: Lang) -> String {
+    let title = names::name(event, lang);
+    format!("{title}, {}", event.when.display(lang))
 }
 
 fn count_in_words(cluster: Cluster, lang: Lang) -> String {

@@ -1,8 +1,8 @@
 //! Folding of text, so that a search sees what a reader means and not how it was typed.
 //!
-//! Case, width (full and half), diacritics, whether kana are hiragana or katakana, the kinds of quotation mark and dash and the amount of white space make no
-//! difference; the voicing marks of kana do, since か and が are different letters. The module knows nothing of
-//! queries or events.
+//! Case, width (full and half), diacritics, whether kana are hiragana or katakana, the kinds of quotation mark and dash
+//! and the amount of white space make no difference; the voicing marks of kana do, since か and が are different letters.
+//! The module knows nothing of queries or events.
 //!
 //! Invariants: folding twice changes nothing more, and folded text holds no white space but single spaces between
 //! other characters, so that a line feed can part folded texts.

@@ -39,12 +39,21 @@ fn step(
 /// The first event in view, or else the first of all.
 pub(super) fn in_view(workspace: &Workspace) -> Option<u32> {
     let window = workspace.view().destination().span();
-    let shown = workspace.filter().selection();
     let events = &workspace.timeline().events;
-    shown
-        .first_from(|event| anchor(events, event) >= window.start)
+    workspace
+        .first_from_view()
         .filter(|&event| window.contains(anchor(events, event)))
-        .or_else(|| shown.first())
+        .or_else(|| workspace.filter().selection().first())
+}
+
+impl Workspace {
+    /// Of the events that the filter shows, the first in view or, with none there, after it.
+    pub fn first_from_view(&self) -> Option<u32> {
+        let start = self.view().destination().span().start;
+        let events = &self.timeline().events;
+        let shown = self.filter().selection();
+        shown.first_from(|event| anchor(events, event) >= start)
+    }
 }
 
 /// The event nearest in time in the next lane (above: -1, below: 1) that has any.

@@ -5,7 +5,8 @@ use egui::Ui;
 use egui::accesskit::{Live, Role};
 
 use crate::document::Id;
-use crate::messages::say;
+use crate::messages::{Message, say};
+use crate::scene::titled;
 
 use super::Show;
 
@@ -22,13 +23,12 @@ struct Facts {
     selected: Option<Id>,
     /// The query, and how many events it leaves.
     filter: (String, usize),
-    told: Option<String>,
+    told: Option<Message>,
 }
 
 impl Facts {
     fn of(show: Show<'_>) -> Self {
         let (filter, session) = (show.workspace.filter(), show.workspace.session());
-        let told = session.notice.as_ref().or(session.told.as_ref());
         Self {
             // In a lesson the class is told by the slide, and a question must not be answered.
             selected: session
@@ -36,13 +36,19 @@ impl Facts {
                 .clone()
                 .filter(|_| show.workspace.presentation().is_none()),
             filter: (filter.text().to_owned(), filter.selection().len()),
-            told: told.map(|told| told.text(show.lang)),
+            told: session.notice.as_ref().or(session.told.as_ref()).cloned(),
         }
     }
 }
 
-/// Keeps the words for screen readers up to date. What is there when the window opens is not news.
+/// Keeps the words for screen readers up to date. What is there when one begins to listen is not news.
 pub(super) fn announce(show: Show<'_>, ui: &Ui, memory: &mut Memory) {
+    let id = egui::Id::unique("announcements");
+    let is_heard = ui.ctx().accesskit_node_builder(id, |_| ()).is_some();
+    if !is_heard {
+        *memory = Memory::default();
+        return;
+    }
     if !show.workspace.filter().is_pending() {
         let facts = Facts::of(show);
         if let Some(before) = memory.of.as_ref().filter(|before| **before != facts) {
@@ -51,7 +57,6 @@ pub(super) fn announce(show: Show<'_>, ui: &Ui, memory: &mut Memory) {
         }
         memory.of = Some(facts);
     }
-    let id = egui::Id::unique("announcements");
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(Role::Status);
         node.set_live(Live::Polite);
@@ -62,21 +67,23 @@ pub(super) fn announce(show: Show<'_>, ui: &Ui, memory: &mut Memory) {
 
 /// What has changed, in words; nothing where what was told has gone again.
 fn news(show: Show<'_>, before: &Facts, now: &Facts) -> Option<String> {
-    if now.told.is_some() && now.told != before.told {
-        return now.told.clone();
+    if let Some(told) = now.told.as_ref().filter(|_| now.told != before.told) {
+        return Some(told.text(show.lang));
     }
     if now.filter != before.filter {
         return Some(filter(show, now));
     }
-    if now.selected != before.selected {
-        let index = now.selected.as_deref();
-        let index = index.and_then(|id| show.workspace.timeline().event_index(id));
-        return Some(match index {
-            Some(index) => event(show, index, &said(show, index)),
-            None => say!(show.lang, "aloud-nothing-selected"),
-        });
+    if now.selected == before.selected {
+        return None;
     }
-    None
+    let timeline = show.workspace.timeline();
+    let index = now.selected.as_deref();
+    let index = index.and_then(|id| timeline.event_index(id));
+    let selected = index.and_then(|index| Some((index, timeline.events.get(index)?)));
+    Some(match selected {
+        Some((index, one)) => event(show, index, &titled(one, show.lang)),
+        None => say!(show.lang, "aloud-nothing-selected"),
+    })
 }
 
 fn filter(show: Show<'_>, facts: &Facts) -> String {
@@ -87,15 +94,6 @@ fn filter(show: Show<'_>, facts: &Facts) -> String {
     }
     let all = show.workspace.filter().selection().in_total();
     say!(show.lang, "aloud-filter", events = events, all = all)
-}
-
-/// An event's title and date.
-fn said(show: Show<'_>, index: usize) -> String {
-    let event = show.workspace.timeline().events.get(index);
-    event.map_or_else(String::new, |event| {
-        let title = show.lang.choose(&event.title, event.title_ja.as_deref());
-        format!("{title}, {}", event.when.display(show.lang))
-    })
 }
 
 /// What is said of an event with its place in its lane: "event 14 of 52 in Diplomacy, Nixon Shock, 15 August 1971".

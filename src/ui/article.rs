@@ -97,16 +97,13 @@ fn head(show: Show<'_>, ui: &mut Ui, source: &Source, actions: &mut Vec<Action>)
     ui.horizontal(|ui| {
         switch(show, ui, source, actions);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let close =
-                widgets::quiet_link(show, ui, "✕").on_hover_text(say!(show.lang, "words-close"));
-            close.widget_info(|| {
-                egui::WidgetInfo::labeled(
-                    egui::Role::Button,
-                    true,
-                    say!(show.lang, "inspector-close-article"),
-                )
-            });
-            if close.clicked() {
+            let hover = say!(show.lang, "words-close");
+            if widgets::closes(
+                show,
+                ui,
+                &hover,
+                &say!(show.lang, "inspector-close-article"),
+            ) {
                 actions.push(Action::Panel(PanelAction::CloseArticle));
             }
         });

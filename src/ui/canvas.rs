@@ -6,7 +6,7 @@ use crate::messages::{Message, message, say};
 use crate::scene::{
     Frame, Highlight, LaneHeights, Picture, Placement, Point, Scene, Size, build, point,
 };
-use crate::state::{Action, Mode, PanelAction, ViewAction, Wheel};
+use crate::state::{Action, Mode, ViewAction, Wheel};
 use crate::time::{TimeScale, display_window};
 
 use super::placing::{Placing, empty_lanes};
@@ -99,14 +99,10 @@ fn elsewhere(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         return;
     }
     let events = &show.workspace.timeline().events;
-    let window = show.workspace.view().destination().span();
-    let begins = |event: u32| {
-        events
-            .get(event as usize)
-            .map_or(0.0, |event| event.when.anchor())
-    };
-    let first = shown.first_from(|event| begins(event) >= window.start);
-    if first.is_some_and(|event| begins(event) <= window.end) {
+    let first = show.workspace.first_from_view();
+    let first = first.and_then(|event| events.get(event as usize));
+    let end = show.workspace.view().destination().span().end;
+    if first.is_some_and(|event| event.when.anchor() <= end) {
         return;
     }
     let said = say!(show.lang, "canvas-show-matching", count = shown.len());
@@ -156,8 +152,8 @@ fn view_buttons(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     }
     let outline = message!("commands-outline").text(show.lang);
     if widgets::quiet_link(show, ui, &outline).clicked() {
-        let is_open = show.workspace.session().outline;
-        actions.push(Action::Panel(PanelAction::Outline(!is_open)));
+        let outline = commands::Command::Outline;
+        actions.extend(commands::action(outline, show.workspace, show.moment));
     }
 }
 

@@ -62,16 +62,8 @@ fn navigation(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
             actions.push(Action::Walk(Walk::Next));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let close =
-                widgets::quiet_link(show, ui, "✕").on_hover_text(say!(show.lang, "words-close"));
-            close.widget_info(|| {
-                egui::WidgetInfo::labeled(
-                    egui::Role::Button,
-                    true,
-                    say!(show.lang, "inspector-close"),
-                )
-            });
-            if close.clicked() {
+            let hover = say!(show.lang, "words-close");
+            if widgets::closes(show, ui, &hover, &say!(show.lang, "inspector-close")) {
                 actions.push(Action::Panel(PanelAction::CloseInspector));
             }
         });

@@ -65,11 +65,8 @@ fn head(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         let said = summary(show).text(show.lang);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let close = widgets::quiet_link(show, ui, "✕");
-            let close = close.on_hover_text(say!(show.lang, "checks-close"));
-            let name = say!(show.lang, "checks-close-name");
-            close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-            if close.clicked() {
+            let hover = say!(show.lang, "checks-close");
+            if widgets::closes(show, ui, &hover, &say!(show.lang, "checks-close-name")) {
                 actions.push(Action::Panel(PanelAction::Problems(false)));
             }
             let copy = say!(show.lang, "checks-copy-all");

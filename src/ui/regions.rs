@@ -56,15 +56,17 @@ pub(super) fn ui(
 ) -> Option<usize> {
     let mut hovered = None;
     // What the lanes hold reads as a list, apart from the lanes and eras themselves.
-    let list = egui::UiBuilder::new()
-        .accessibility_role(egui::accesskit::Role::ListBox)
-        .accessibility_label(say!(show.lang, "canvas-events"));
-    let list = ui.new_child(list);
+    let role = egui::accesskit::Role::ListBox;
+    let list = ui.new_child(egui::UiBuilder::new().accessibility_role(role));
+    ui.ctx().accesskit_node_builder(list.unique_id(), |node| {
+        node.set_label(say!(show.lang, "canvas-events"));
+    });
     let timeline = show.workspace.timeline();
     // Under an overlay nothing is pointed at.
     let says = show.workspace.session().overlay.is_none();
-    let mut reachable = reachable(ui, canvas, origin, scene);
-    if is_walked(ui, canvas) {
+    let is_walked = is_walked(ui, canvas);
+    let mut reachable = reachable(ui, is_walked, origin, scene);
+    if is_walked {
         reachable.sort_by_cached_key(|hit| reading_order(show, hit.target, crowds));
     }
     for hit in reachable {
@@ -96,10 +98,10 @@ pub(super) fn ui(
 
 /// Lanes and eras, and of the events those near the pointer; all, where somebody may read them out or walk through them
 /// by the Tab key. Where even those are too many, the nearest.
-fn reachable<'a>(ui: &Ui, canvas: egui::Id, origin: Vec2, scene: &'a Scene) -> Vec<&'a Hit> {
+fn reachable<'a>(ui: &Ui, is_walked: bool, origin: Vec2, scene: &'a Scene) -> Vec<&'a Hit> {
     let pointer = ui.input(|input| input.pointer.hover_pos());
     let within = match pointer {
-        _ if is_walked(ui, canvas) => f32::INFINITY,
+        _ if is_walked => f32::INFINITY,
         Some(_) => NEAR,
         None => -1.0,
     };

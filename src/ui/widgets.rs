@@ -254,6 +254,13 @@ pub(super) fn room_below(ui: &Ui, others: f32) -> f32 {
     (ui.ctx().content_rect().height() - others - BESIDES).max(LEAST)
 }
 
+/// The sign that closes a panel, with the words under the pointer and its name for screen readers.
+pub(super) fn closes(show: Show<'_>, ui: &mut Ui, hover: &str, name: &str) -> bool {
+    let close = quiet_link(show, ui, "✕").on_hover_text(hover);
+    close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    close.clicked()
+}
+
 /// A row keeps the arrows to itself while it has the focus.
 pub(super) fn keep_arrows(ui: &Ui, row: &Response) {
     const KEPT: EventFilter = EventFilter {

@@ -18,7 +18,7 @@ use transpacific::state::{
 };
 use transpacific::time::Lang;
 
-use crate::support::{Window, displays, loaded, name};
+use crate::support::{Window, displays, key_event, loaded, name};
 
 /// A little of everything that a file can have, and an entry that cannot be read.
 const TEXT: &str = r##"#![enable(implicit_some)]
@@ -432,13 +432,7 @@ impl Window {
 
     /// Presses and releases a key that writes nothing, and waits until nothing moves.
     pub(crate) fn tap(&mut self, modifiers: Modifiers, key: Key) {
-        let event = |pressed| Event::Key {
-            key,
-            physical_key: None,
-            pressed,
-            repeat: false,
-            modifiers,
-        };
+        let event = |pressed| key_event(modifiers, key, pressed);
         let events = [
             [Event::ModifiersChanged(modifiers), event(true)],
             [event(false), Event::ModifiersChanged(Modifiers::NONE)],

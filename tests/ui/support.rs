@@ -319,13 +319,13 @@ impl Window {
 }
 
 /// A key as the window hears of it, without what it writes.
-fn unwritten(key: Key, pressed: bool) -> Event {
+pub(crate) fn key_event(modifiers: Modifiers, key: Key, pressed: bool) -> Event {
     Event::Key {
         key,
         physical_key: None,
         pressed,
         repeat: false,
-        modifiers: Modifiers::NONE,
+        modifiers,
     }
 }
 
@@ -448,13 +448,7 @@ impl Window {
     /// does.
     #[track_caller]
     pub(crate) fn press(&mut self, modifiers: Modifiers, key: Key) {
-        let event = |pressed| Event::Key {
-            key,
-            physical_key: None,
-            pressed,
-            repeat: false,
-            modifiers,
-        };
+        let event = |pressed| key_event(modifiers, key, pressed);
         let written = written(modifiers, key).map(Event::Text);
         self.together([
             Some(Event::ModifiersChanged(modifiers)),
@@ -495,14 +489,14 @@ impl Window {
     /// Presses a key that an input method makes something of, so that it writes nothing.
     pub(crate) fn press_unwritten(&mut self, key: Key) {
         for pressed in [true, false] {
-            self.together([Some(unwritten(key, pressed)), None, None]);
+            self.together([Some(key_event(Modifiers::NONE, key, pressed)), None, None]);
         }
         self.settle();
     }
 
     /// The word is taken, with the key that takes it where the system hands that on.
     pub(crate) fn commit(&mut self, text: &str, key: Option<Key>) {
-        let event = |pressed| key.map(|key| unwritten(key, pressed));
+        let event = |pressed| key.map(|key| key_event(Modifiers::NONE, key, pressed));
         let commit = Event::Ime(ImeEvent::Commit(text.to_owned()));
         self.together([event(true), Some(commit), None]);
         self.together([event(false), None, None]);

@@ -7,6 +7,7 @@ use crate::messages::message;
 use crate::time::Span;
 
 use super::remarks::{Remarks, field};
+use super::{is_blank, is_japanese};
 
 /// Words of a summary, as a card has room for and a reader wants to know.
 const SUMMARY: std::ops::RangeInclusive<usize> = 15..=80;
@@ -135,20 +136,13 @@ fn ids_in(said: &str) -> impl Iterator<Item = &str> {
     std::iter::once(said).chain(words)
 }
 
-fn is_blank(text: &str) -> bool {
-    text.trim().is_empty()
-}
-
 /// Words of a text; of Japanese, which puts no spaces between them, one for every two characters.
 fn words(text: &str) -> usize {
     if text.is_ascii() {
         return text.split_ascii_whitespace().count();
     }
-    match text
-        .chars()
-        .filter(|&letter| super::is_japanese(letter))
-        .count()
-    {
+    let wide = text.chars().filter(|&letter| is_japanese(letter));
+    match wide.count() {
         0 => text.split_whitespace().count(),
         wide => wide / 2,
     }

@@ -1,12 +1,14 @@
 //! Whether what a file names beside its events (categories, actors, eras, figures, lessons) is named in Japanese too, where
-//! anything in the file is. Of events it is asked in [`habits`](super::habits), of steps in [`lessons`](super::lessons). What lacks its Japanese shows as it is
-//! called in the main language, so nothing is empty, but a reader of Japanese would not know that it is an omission.
+//! anything in the file is. Of events it is asked in [`habits`](super::habits), of steps in [`lessons`](super::lessons).
+//! What lacks its Japanese shows as it is called in the main language, so nothing is empty, but a reader of Japanese would
+//! not know that it is an omission.
 
 use std::ops::Range;
 
 use crate::document::{Document, List, Timeline};
-use crate::messages::message;
+use crate::messages::{Message, message};
 
+use super::is_blank;
 use super::remarks::Remarks;
 
 const LISTS: [List; 5] = [
@@ -27,50 +29,52 @@ pub(super) fn names(remarks: &mut Remarks<'_>) {
     }
     if is_untranslated(Some(&timeline.title), timeline.title_ja.as_deref()) {
         remarks.add("untranslated", |document| {
-            let whole = 0..document.text.len();
-            let place = document.place_in(whole, |node| node.field(&document.text, "title"));
-            let hint = message!("checks-untranslated-hint", field = "title_ja");
-            (place, message!("checks-untranslated-title"), Some(hint))
+            let place = document.field_in(0..document.text.len(), "title");
+            (
+                place,
+                message!("checks-untranslated-title"),
+                hint("title_ja"),
+            )
         });
     }
     units(remarks);
     for list in LISTS {
-        let all = timeline.count(list);
-        let lacking: Vec<usize> = (0..all)
-            .filter(|&index| lacks(timeline, list, index))
-            .collect();
-        if lacking.len() <= EACH {
-            for &index in &lacking {
-                remarks.add("untranslated", |document| {
-                    let kind = list.group().called();
-                    let entry = called(timeline, list, index);
-                    let message = message!("checks-untranslated", kind = kind, entry = entry);
-                    let hint = message!("checks-untranslated-hint", field = field(list).1);
-                    (
-                        place(document, list, index, field(list).0),
-                        message,
-                        Some(hint),
-                    )
-                });
-            }
-        } else if let Some(&first) = lacking.first() {
-            remarks.add("untranslated", |document| {
-                let message = message!(
+        names_of(list, remarks);
+    }
+}
+
+/// Reports the entries of a list: each, or where they are more, all in one.
+fn names_of(list: List, remarks: &mut Remarks<'_>) {
+    let timeline = remarks.timeline();
+    let all = timeline.count(list);
+    let lacking: Vec<usize> = (0..all)
+        .filter(|&index| lacks(timeline, list, index))
+        .collect();
+    let (name, japanese) = fields(list);
+    let one_by_one = lacking.len() <= EACH;
+    for &index in lacking.iter().take(if one_by_one { EACH } else { 1 }) {
+        remarks.add("untranslated", |document| {
+            let entry = called(timeline, list, index);
+            let message = if one_by_one {
+                let kind = list.group().called();
+                message!("checks-untranslated", kind = kind, entry = entry)
+            } else {
+                message!(
                     "checks-many-untranslated",
                     count = lacking.len().to_string(),
                     all = all.to_string(),
                     kind = list.called(),
-                    entry = called(timeline, list, first),
-                );
-                let hint = message!("checks-untranslated-hint", field = field(list).1);
-                (
-                    place(document, list, first, field(list).0),
-                    message,
-                    Some(hint),
+                    entry = entry,
                 )
-            });
-        }
+            };
+            (place(document, list, index, name), message, hint(japanese))
+        });
     }
+}
+
+/// The field to add.
+pub(super) fn hint(field: &str) -> Option<Message> {
+    Some(message!("checks-untranslated-hint", field = field))
 }
 
 /// Reports units of words, such as "thousand"; a sign is the same in every language.
@@ -81,9 +85,8 @@ fn units(remarks: &mut Remarks<'_>) {
             remarks.add("untranslated", |document| {
                 let unit = series.unit.as_str();
                 let message = message!("checks-untranslated-unit", unit = unit);
-                let hint = message!("checks-untranslated-hint", field = "unit_ja");
                 let place = place(document, List::Series, index, "unit");
-                (place, message, Some(hint))
+                (place, message, hint("unit_ja"))
             });
         }
     }
@@ -94,10 +97,10 @@ pub(super) fn is_bilingual(timeline: &Timeline) -> bool {
     let is_named = |list: List| {
         (0..timeline.count(list)).any(|index| {
             let [_, japanese] = timeline.names_of(list, index);
-            !is_blank(japanese) && is_written(timeline, list, index)
+            !japanese.is_none_or(is_blank) && is_written(timeline, list, index)
         })
     };
-    !is_blank(timeline.title_ja.as_deref())
+    !timeline.title_ja.as_deref().is_none_or(is_blank)
         || is_named(List::Events)
         || LISTS.into_iter().any(is_named)
 }
@@ -118,11 +121,7 @@ fn lacks(timeline: &Timeline, list: List, index: usize) -> bool {
 /// Whether there is a name, and none in Japanese. One that is Japanese in the first place needs no second.
 pub(super) fn is_untranslated(main: Option<&str>, japanese: Option<&str>) -> bool {
     let is_japanese = main.is_some_and(|main| main.chars().any(super::is_japanese));
-    !is_blank(main) && is_blank(japanese) && !is_japanese
-}
-
-fn is_blank(name: Option<&str>) -> bool {
-    name.is_none_or(|name| name.trim().is_empty())
+    !main.is_none_or(is_blank) && japanese.is_none_or(is_blank) && !is_japanese
 }
 
 /// An entry's id, or its name where it has none.
@@ -133,7 +132,7 @@ fn called(timeline: &Timeline, list: List, index: usize) -> String {
 }
 
 /// The fields of the two names.
-fn field(list: List) -> (&'static str, &'static str) {
+fn fields(list: List) -> (&'static str, &'static str) {
     match list {
         List::Categories | List::Actors => ("name", "name_ja"),
         _ => ("title", "title_ja"),
@@ -144,5 +143,5 @@ fn field(list: List) -> (&'static str, &'static str) {
 fn place(document: &Document, list: List, index: usize, field: &str) -> Range<usize> {
     let entry = document.timeline.range_of(list, index);
     let entry = entry.map_or(0..0, |place| place.range());
-    document.place_in(entry, |node| node.field(&document.text, field))
+    document.field_in(entry, field)
 }

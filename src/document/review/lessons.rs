@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::document::{Document, Event, Node, Shows, Step, Story, Timeline};
 use crate::messages::{Message, message};
 
-use super::languages::{is_bilingual, is_untranslated};
+use super::languages::{self, is_bilingual, is_untranslated};
 use super::order::may_touch;
 use super::remarks::Remarks;
 
@@ -80,8 +80,7 @@ impl<'a> Told<'a> {
         if is_untranslated(title.as_deref(), title_ja.as_deref()) {
             remarks.add("untranslated", |_| {
                 let message = message!("checks-untranslated-step", step = self.name());
-                let hint = message!("checks-untranslated-hint", field = "title_ja");
-                (self.range("title"), message, Some(hint))
+                (self.range("title"), message, languages::hint("title_ja"))
             });
         }
     }

@@ -64,6 +64,10 @@ pub fn review(document: &Document, articles: &Articles) -> Vec<Diagnostic> {
     remarks.finish()
 }
 
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
 /// Whether a letter is one of Japanese.
 fn is_japanese(letter: char) -> bool {
     ('\u{3040}'..='\u{9FFF}').contains(&letter)

@@ -80,8 +80,7 @@ impl<'a> Remarks<'a> {
 
 /// The bytes of a field's value in an event, or else where the event begins.
 pub(super) fn field(document: &Document, event: &Event, name: &str) -> Range<usize> {
-    let text = &document.text;
-    document.place_in(event.range.range(), |node| node.field(text, name))
+    document.field_in(event.range.range(), name)
 }
 
 /// The bytes of the entry in one of an event's lists whose field says this, or else of the list.

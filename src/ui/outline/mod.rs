@@ -110,9 +110,7 @@ fn heading(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(12.0);
             let label = say!(show.lang, "outline-close");
-            let close = widgets::quiet_link(show, ui, "✕").on_hover_text(&label);
-            close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
-            if close.clicked() {
+            if widgets::closes(show, ui, &label, &label) {
                 actions.push(Action::Panel(PanelAction::Outline(false)));
             }
         });
@@ -122,11 +120,10 @@ fn heading(show: Show<'_>, ui: &mut Ui, actions: &mut Vec<Action>) {
 
 /// The rows that are in sight.
 fn tree(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
-    let name = say!(show.lang, "outline-heading");
-    let builder = UiBuilder::new()
-        .accessibility_role(Role::Tree)
-        .accessibility_label(name);
-    ui.scope_builder(builder, |ui| {
+    ui.scope_builder(UiBuilder::new().accessibility_role(Role::Tree), |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_label(say!(show.lang, "outline-heading"));
+        });
         let area = ScrollArea::vertical().auto_shrink(false);
         area.show_viewport(ui, |ui, viewport| {
             let width = (ui.available_width() - 8.0).max(0.0);
@@ -141,28 +138,18 @@ fn tree(show: Show<'_>, ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Acti
             if let Some(number) = reveals.and_then(|node| memory.rows.find(shown, node)) {
                 ui.scroll_to_rect(place(number), None);
             }
-            let first = (viewport.top() / row::HEIGHT).max(0.0) as usize;
-            let last = (viewport.bottom() / row::HEIGHT).max(0.0).ceil() as usize;
-            let rows = first..last.min(memory.rows.len());
-            let seen: Vec<(usize, Row)> = rows
-                .filter_map(|number| {
-                    Some((
-                        number,
-                        memory.rows.get(show.workspace.timeline(), shown, number)?,
-                    ))
-                })
-                .collect();
+            let seen = memory.seen(show, viewport);
             // Tab stops at the cursor; where that is out of sight, at the first row.
-            let stop = seen
-                .iter()
-                .map(|(_, row)| row.node)
-                .find(|node| Some(*node) == memory.cursor);
-            let stop = stop.or(seen.first().map(|(_, row)| row.node));
-            for (number, one) in seen {
+            let mut nodes = seen.iter().map(|(_, row)| row.node);
+            let stop = match memory.cursor {
+                Some(cursor) if nodes.clone().any(|node| node == cursor) => Some(cursor),
+                _ => nodes.next(),
+            };
+            for (number, row) in seen {
                 let spot = row::Spot {
-                    row: one,
+                    row,
                     rect: place(number),
-                    is_stop: Some(one.node) == stop,
+                    is_stop: Some(row.node) == stop,
                 };
                 row::ui(show, ui, memory, spot, actions);
             }
@@ -182,8 +169,9 @@ impl Memory {
             .filter(|_| chosen)
             .and_then(|index| u32::try_from(index).ok());
         if let Some(event) = event {
-            let is_new = self.open.reveal(workspace.timeline(), event);
-            self.is_stale(is_new);
+            if self.open.reveal(workspace.timeline(), event) {
+                self.of = None;
+            }
             // A source of it that was clicked keeps the cursor.
             if !matches!(self.cursor, Some(Node::Source(of, _)) if of == event) {
                 self.cursor = Some(Node::Event(event));
@@ -196,25 +184,12 @@ impl Memory {
 
     /// The row in which the first event of the view is to be seen.
     fn first_in_view(&self, show: Show<'_>) -> Option<Node> {
-        let workspace = show.workspace;
-        let (timeline, shown) = (workspace.timeline(), workspace.filter().selection());
-        let window = workspace.view().destination().span();
-        let begins = |event: u32| {
-            timeline
-                .events
-                .get(event as usize)
-                .map_or(0.0, |event| event.when.anchor())
-        };
-        let event = shown.first_from(|event| begins(event) >= window.start)?;
+        let timeline = show.workspace.timeline();
+        let shown = show.workspace.filter().selection();
+        let event = show.workspace.first_from_view()?;
         let up = |node: &Node| rows::parent(timeline, *node);
         let mut nodes = std::iter::successors(Some(Node::Event(event)), up);
         nodes.find(|node| self.rows.find(shown, *node).is_some())
-    }
-
-    fn is_stale(&mut self, is_stale: bool) {
-        if is_stale {
-            self.of = None;
-        }
     }
 
     /// Finds the rows anew where they are others.
@@ -228,10 +203,21 @@ impl Memory {
         }
     }
 
+    /// The rows in this part of the tree, with their numbers.
+    fn seen(&self, show: Show<'_>, viewport: Rect) -> Vec<(usize, Row)> {
+        let timeline = show.workspace.timeline();
+        let shown = show.workspace.filter().selection();
+        let first = (viewport.top() / row::HEIGHT).max(0.0) as usize;
+        let last = (viewport.bottom() / row::HEIGHT).max(0.0).ceil() as usize;
+        let row = |number| Some((number, self.rows.get(timeline, shown, number)?));
+        (first..last.min(self.rows.len())).filter_map(row).collect()
+    }
+
     /// Opens or closes a row.
     fn set(&mut self, show: Show<'_>, node: Node, open: bool) {
-        let is_new = self.open.set(show.workspace.timeline(), node, open);
-        self.is_stale(is_new);
+        if self.open.set(show.workspace.timeline(), node, open) {
+            self.of = None;
+        }
     }
 
     /// Makes a row the one that the keys are for.

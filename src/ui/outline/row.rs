@@ -1,11 +1,13 @@
 //! A row of the outline on the screen: what it says, how it looks, what a click does.
 
+use std::borrow::Cow;
+
 use egui::accesskit::{self, Role};
-use egui::{CornerRadius, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::document::{Event, Id, Source};
 use crate::messages::{grouped, say};
-use crate::scene::{Rgba, TextStyle};
+use crate::scene::{Rgba, TextStyle, titled};
 use crate::state::{Action, PanelAction, ViewAction};
 use crate::time::{Span, TimeWindow, day_of_year_start, decade_name, year_when};
 
@@ -58,16 +60,15 @@ pub(super) fn ui(
         widgets::keep_arrows(ui, &response);
         (memory.focused, memory.cursor) = (Some(id), Some(row.node));
     }
-    let words = Words::of(show, row);
-    name(show, ui, &response, row, &words);
-    paint(show, ui, &response, row, &words);
+    name(show, ui, &response, row);
+    paint(show, ui, &response, row);
     let asks = |action| ui.input(|input| input.has_accesskit_action_request(id, action));
     if asks(accesskit::Action::Expand) {
         memory.set(show, row.node, true);
     } else if asks(accesskit::Action::Collapse) {
         memory.set(show, row.node, false);
     }
-    let response = response.on_hover_ui_at_pointer(|ui| drop(ui.label(&words.said)));
+    let response = response.on_hover_ui_at_pointer(|ui| drop(ui.label(said(show, row))));
     if response.clicked() {
         memory.go(row.node);
         let words_begin = rect.left() + indent(row) + WORDS - 4.0;
@@ -95,7 +96,7 @@ fn answer(show: Show<'_>, memory: &mut Memory, row: Row, actions: &mut Vec<Actio
         Node::Event(event) => widgets::go_to(show, event as usize, actions),
         Node::Source(event, place) => {
             widgets::go_to(show, event as usize, actions);
-            if let Some((source, _, paragraph)) = cited(show, event, place)
+            if let Some((source, paragraph)) = cited(show, event, place)
                 && has_article(source)
             {
                 let source = Id::clone(&source.id);
@@ -123,112 +124,89 @@ fn event<'a>(show: Show<'a>, event: u32) -> Option<&'a Event> {
     show.workspace.timeline().events.get(event as usize)
 }
 
-/// A source of an event, the event, and the paragraph that is quoted there.
-fn cited<'a>(
-    show: Show<'a>,
-    event: u32,
-    place: usize,
-) -> Option<(&'a Source, &'a Event, Option<u32>)> {
+/// A source of an event, and the paragraph of it that is quoted there.
+fn cited<'a>(show: Show<'a>, event: u32, place: usize) -> Option<(&'a Source, Option<u32>)> {
     let timeline = show.workspace.timeline();
     let index = *rows::sources(timeline, event).get(place)?;
-    let event = self::event(show, event)?;
-    let mut quoted = event
-        .excerpts
-        .iter()
-        .filter(|excerpt| excerpt.source == index);
-    let paragraph = quoted.next().and_then(|excerpt| excerpt.paragraph);
-    Some((timeline.sources.get(index)?, event, paragraph))
+    let excerpts = &self::event(show, event)?.excerpts;
+    let quoted = excerpts.iter().find(|excerpt| excerpt.source == index);
+    let paragraph = quoted.and_then(|excerpt| excerpt.paragraph);
+    Some((timeline.sources.get(index)?, paragraph))
 }
 
-/// What a row says.
-struct Words {
-    text: String,
-    /// At the right.
-    beside: String,
-    /// All of it, for the pointer and for screen readers.
-    said: String,
-    style: TextStyle,
+/// What a row is called.
+fn words<'a>(show: Show<'a>, node: Node) -> Cow<'a, str> {
+    match node {
+        Node::Decade(decade) => decade_name(decade, show.lang).into(),
+        Node::Year(year) => {
+            let when = year_when(year);
+            let name = when.map_or_else(|| year.to_string(), |when| when.display(show.lang));
+            name.into()
+        }
+        Node::Event(index) => event(show, index).map_or(Cow::default(), |event| {
+            let title = show.lang.choose(&event.title, event.title_ja.as_deref());
+            title.into()
+        }),
+        Node::Source(event, place) => {
+            let cited = cited(show, event, place);
+            cited.map_or(Cow::default(), |(source, _)| (&*source.title).into())
+        }
+    }
 }
 
-impl Words {
-    fn of(show: Show<'_>, row: Row) -> Self {
-        match row.node {
-            Node::Decade(decade) => {
-                let name = decade_name(decade, show.lang);
-                Self::group(show, row, name, TextStyle::semibold(14.0))
-            }
-            Node::Year(year) => {
-                let when = year_when(year);
-                let name = when.map_or_else(|| year.to_string(), |when| when.display(show.lang));
-                Self::group(show, row, name, TextStyle::sans(14.0))
-            }
-            Node::Event(index) => Self::event(show, index),
-            Node::Source(event, place) => Self::source(show, event, place),
+/// All of it, for the pointer and for screen readers.
+fn said(show: Show<'_>, row: Row) -> String {
+    match row.node {
+        Node::Decade(_) | Node::Year(_) => {
+            let events = say!(show.lang, "words-events", count = row.count);
+            let name = words(show, row.node);
+            say!(show.lang, "outline-group", name = &*name, events = events)
+        }
+        Node::Event(index) => {
+            let event = event(show, index);
+            event.map_or_else(String::new, |event| titled(event, show.lang))
+        }
+        Node::Source(event, place) => {
+            let cited = cited(show, event, place);
+            cited.map_or_else(String::new, |(source, paragraph)| {
+                quoted(show, source, paragraph)
+            })
         }
     }
+}
 
-    fn group(show: Show<'_>, row: Row, name: String, style: TextStyle) -> Self {
-        let events = say!(show.lang, "words-events", count = row.count);
-        Self {
-            said: say!(show.lang, "outline-group", name = &name, events = events),
-            text: name,
-            beside: grouped(row.count),
-            style,
-        }
+/// Who wrote a source, its title, and the paragraph.
+fn quoted(show: Show<'_>, source: &Source, paragraph: Option<u32>) -> String {
+    let title = &source.title;
+    let whole = match &source.author {
+        Some(author) => format!("{author}, {title}"),
+        None => title.clone(),
+    };
+    match paragraph.map(|paragraph| paragraph.to_string()) {
+        Some(paragraph) => say!(
+            show.lang,
+            "outline-quoted",
+            source = whole,
+            paragraph = paragraph
+        ),
+        None => whole,
     }
+}
 
-    fn event(show: Show<'_>, index: u32) -> Self {
-        let event = event(show, index);
-        let title = event.map_or("", |event| {
-            show.lang.choose(&event.title, event.title_ja.as_deref())
-        });
-        let when = event
-            .map(|event| event.when.display(show.lang))
-            .unwrap_or_default();
-        Self {
-            text: title.to_owned(),
-            beside: String::new(),
-            said: format!("{title}, {when}"),
-            // What a pale ground says is hardly seen in the dark.
-            style: match is_selected(show, Node::Event(index)) {
-                true => TextStyle::semibold(13.5),
-                false => TextStyle::sans(13.5),
-            },
-        }
-    }
-
-    fn source(show: Show<'_>, event: u32, place: usize) -> Self {
-        let cited = cited(show, event, place);
-        let source = cited.map(|(source, ..)| source);
-        let title = source.map_or("", |source| &*source.title);
-        let whole = match source.and_then(|source| source.author.as_deref()) {
-            Some(author) => format!("{author}, {title}"),
-            None => title.to_owned(),
-        };
-        let said = match cited.and_then(|(.., paragraph)| paragraph) {
-            Some(paragraph) => {
-                let paragraph = paragraph.to_string();
-                say!(
-                    show.lang,
-                    "outline-quoted",
-                    source = whole,
-                    paragraph = paragraph
-                )
-            }
-            None => whole,
-        };
-        Self {
-            text: title.to_owned(),
-            beside: String::new(),
-            said,
-            style: TextStyle::sans(12.5),
-        }
+fn style(show: Show<'_>, node: Node) -> TextStyle {
+    match node {
+        Node::Decade(_) => TextStyle::semibold(14.0),
+        Node::Year(_) => TextStyle::sans(14.0),
+        // What a pale ground says is hardly seen in the dark.
+        Node::Event(_) if is_selected(show, node) => TextStyle::semibold(13.5),
+        Node::Event(_) => TextStyle::sans(13.5),
+        Node::Source(..) => TextStyle::sans(12.5),
     }
 }
 
 /// What a screen reader says of a row.
-fn name(show: Show<'_>, ui: &Ui, response: &Response, row: Row, words: &Words) {
-    response.widget_info(|| WidgetInfo::labeled(Role::TreeItem, true, &words.said));
+fn name(show: Show<'_>, ui: &Ui, response: &Response, row: Row) {
+    response.widget_info(|| WidgetInfo::labeled(Role::TreeItem, true, said(show, row)));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_level(row.level());
         node.set_position_in_set(row.place);
@@ -266,7 +244,7 @@ fn indent(row: Row) -> f32 {
     row.level().saturating_sub(1) as f32 * STEP
 }
 
-fn paint(show: Show<'_>, ui: &Ui, response: &Response, row: Row, words: &Words) {
+fn paint(show: Show<'_>, ui: &Ui, response: &Response, row: Row) {
     let rect = response.rect;
     let theme = show.theme;
     ground(show, ui, response, row.node);
@@ -283,28 +261,22 @@ fn paint(show: Show<'_>, ui: &Ui, response: &Response, row: Row, words: &Words) 
         x += MARK;
     }
     let painter = ui.painter();
-    let beside = font(TextStyle::sans(12.5));
-    let right = pos2(rect.right() - 8.0, middle);
-    let beside = painter.text(
-        right,
-        egui::Align2::RIGHT_CENTER,
-        &words.beside,
-        beside,
-        color(theme.muted),
-    );
-    let room = beside.left() - 8.0 - x;
-    let text = show.fonts.elided(&words.text, words.style, room);
+    let mut end = rect.right() - 8.0;
+    if let Node::Decade(_) | Node::Year(_) = row.node {
+        let (count, font) = (grouped(row.count), font(TextStyle::sans(12.5)));
+        let at = pos2(end, middle);
+        let count = painter.text(at, Align2::RIGHT_CENTER, count, font, color(theme.muted));
+        end = count.left();
+    }
+    let style = style(show, row.node);
+    let text = words(show, row.node);
+    let text = show.fonts.elided(&text, style, end - 8.0 - x);
     let ink = match row.node {
         Node::Source(..) => theme.muted,
         _ => theme.ink,
     };
-    painter.text(
-        pos2(x, middle),
-        egui::Align2::LEFT_CENTER,
-        text,
-        font(words.style),
-        color(ink),
-    );
+    let at = pos2(x, middle);
+    painter.text(at, Align2::LEFT_CENTER, text, font(style), color(ink));
 }
 
 /// What a row lies on: whether it is selected, under the pointer, has the focus, and whether it is in view.

@@ -197,11 +197,8 @@ fn heading(pen: &mut Pen<'_>, ui: &mut Ui, has_stories: bool) {
         ui.label(widgets::heading(show, say!(show.lang, "stories-heading")));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(12.0);
-            let close = widgets::quiet_link(show, ui, "✕");
-            let close = close.on_hover_text(say!(show.lang, "stories-close-hover"));
-            let label = say!(show.lang, "stories-close");
-            close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
-            if close.clicked() {
+            let hover = say!(show.lang, "stories-close-hover");
+            if widgets::closes(show, ui, &hover, &say!(show.lang, "stories-close")) {
                 pen.push(PanelAction::Stories(false));
             }
             ui.add_space(4.0);

@@ -104,11 +104,8 @@ fn head(show: Show<'_>, ui: &mut Ui, memory: &Memory, actions: &mut Vec<Action>)
             ui.label(widgets::muted(show, say!(lang, "text-way-out")));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let close = widgets::quiet_link(show, ui, "✕");
-            let close = close.on_hover_text(say!(lang, "text-close-hover"));
-            let label = say!(lang, "text-close");
-            close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
-            if close.clicked() {
+            let hover = say!(lang, "text-close-hover");
+            if widgets::closes(show, ui, &hover, &say!(lang, "text-close")) {
                 actions.push(Action::Panel(PanelAction::Text(false)));
             }
         });

@@ -117,12 +117,12 @@ impl<'a> Sheet<'a> {
         self.area.min + vec2(x, y) * self.u
     }
 
-    /// A box of the sheet on the screen.
     /// Where what can be hit at the foot begins, in units: on a small sheet above the line of buttons.
     pub(super) fn foot(self) -> f32 {
         FOOT.min(FOOT + (TARGET - FINGER / self.u) / 2.0)
     }
 
+    /// A box of the sheet on the screen.
     pub(super) fn rect(self, x: f32, y: f32, width: f32, height: f32) -> Rect {
         Rect::from_min_size(self.at(x, y), vec2(width, height) * self.u)
     }
